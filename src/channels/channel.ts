@@ -1,0 +1,117 @@
+import type { Reply } from '../engine/reply.ts';
+
+/**
+ * The port that every messaging platform is translated to. A channel parses, renders, sends and declares what it can do;
+ * it knows no flow and no database. No other code knows a channel by name.
+ */
+export interface Channel {
+  /** `telegram`, `zalo-bot`, `zalo-oa`, `web`: text in the database, an open set. */
+  readonly id: string;
+  /** Our bot or OA on it: the part of the token that is no secret, or an id. One installation has one a channel. */
+  readonly account: string;
+  readonly can: Capabilities;
+  /** Pure. One webhook body or one element of a poll; anything unknown is `ignored` or `unsupported`, never a throw. */
+  parseUpdate(raw: unknown): ParsedUpdate[];
+  /**
+   * Sends one message, fitted to the channel's limits (a long text goes in several parts). Throws only `SendError`.
+   * `address` is the platform's id of the person, in the clear.
+   */
+  send(address: string, reply: Reply, context: SendContext): Promise<SendReceipt>;
+  /** The bytes of a file that an update named. Throws only `SendError`; `message_invalid` where it is gone or too large. */
+  fetchFile?(file: FileRef, signal: AbortSignal): Promise<{ bytes: Buffer; contentType?: string }>;
+  /** Signs of life while a turn is taken: takes the clock off a pressed button, shows "typing". Never throws. */
+  acknowledge?(updates: readonly ParsedUpdate[]): void;
+  /** How updates arrive. The web channel has its own routes and neither of these. */
+  readonly receiving?: Polling | Webhook;
+}
+
+export interface Capabilities {
+  buttons: boolean;
+  photo: boolean;
+  /** Whether a person can share a place in the chat. */
+  place: boolean;
+  /** Longest text in UTF-16 units; a longer one is sent in parts. */
+  textLength: number;
+  /** Whether we may write first, at any time, to somebody who wrote before. */
+  proactive: boolean;
+  /** Messages a second for the account; 0: unlimited. */
+  pace: number;
+  /** Least time between two messages to the same person, in milliseconds. */
+  addressGapMs: number;
+  /** Whether using it carries personal data out of the country, which the notice must say. */
+  abroad: boolean;
+}
+
+export interface Polling {
+  kind: 'polling';
+  /**
+   * One long poll. `cursor` is what the last call returned, or undefined at first; the caller stores the updates
+   * before it calls again, and only then passes the new cursor: an update is confirmed to the platform only after the commit.
+   */
+  poll(cursor: string | undefined, signal: AbortSignal): Promise<{ raw: unknown[]; cursor: string | undefined }>;
+  /** Called once before the first poll: e.g. removes a webhook. */
+  prepare?(signal: AbortSignal): Promise<void>;
+}
+
+export interface Webhook {
+  kind: 'webhook';
+  /** `/webhooks/<channel>`. */
+  path: string;
+  /** Constant-time check of the secret or signature. */
+  verify(headers: Record<string, string | string[] | undefined>, rawBody: Buffer): boolean;
+  /** Registers the webhook with the platform. */
+  register?(publicUrl: string, signal: AbortSignal): Promise<void>;
+}
+
+/** One thing that a channel told us, in words common to all channels. */
+export interface ParsedUpdate {
+  /** Unique for (channel, account): a repeated delivery has the same one. */
+  externalId: string;
+  /** The platform's id of the message, for replies to it and edits of it. */
+  messageId?: string;
+  /** The platform's id of the person, in the clear; encrypted before it is stored. */
+  address: string;
+  /** The name that the platform shows for the person. */
+  name?: string;
+  /** When it happened, by the platform's clock. */
+  at: Date;
+  /** The platform's id of our message that this one replies to. */
+  replyTo?: string;
+  content: UpdateContent;
+}
+
+export type UpdateContent =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; id: string; messageId?: string; callback?: string }
+  | { kind: 'photo'; file: FileRef; caption?: string; album?: string }
+  | { kind: 'recording'; what: 'voice' | 'video' | 'file'; file: FileRef; caption?: string; album?: string }
+  | { kind: 'place'; lat: number; lon: number; accuracy?: number }
+  | { kind: 'sticker'; emoji?: string }
+  | { kind: 'edited'; of: string; text: string }
+  | { kind: 'deleted'; of: string }
+  | { kind: 'blocked' }
+  | { kind: 'unblocked' }
+  | { kind: 'unsupported'; what: string }
+  /** Nothing is kept of it but its id, so that a repeat is known; `why` is a stated reason: `group`, `bot`, `channel_post`, … */
+  | { kind: 'ignored'; why: string };
+
+/** Where the bytes of a file are to be had on the platform. Never shown to anyone: it may hold a token. */
+export interface FileRef {
+  id: string;
+  bytes?: number;
+  contentType?: string;
+  name?: string;
+}
+
+export interface SendContext {
+  signal: AbortSignal;
+  /** How many parts an earlier, broken try has already delivered: they are left out. */
+  fromPart: number;
+  /** Reads a stored medium that the reply names. */
+  media(id: string): Promise<{ bytes: Buffer; contentType: string; name: string }>;
+}
+
+export interface SendReceipt {
+  /** The platform's ids of the parts that were sent, in order. */
+  messageIds: string[];
+}

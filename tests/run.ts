@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { migrate } from '../src/platform/migrate.ts';
+
+/**
+ * Runs Jest on a choice of suites and ends with one line, `N passed, N failed`.
+ * Usage: `node --import tsx tests/run.ts all|pure|db|e2e|page|long|shared [Jest arguments]`.
+ * All but `pure` share one throw-away PostgreSQL, with a migrated template that each test file clones (`tests/database.ts`).
+ */
+const CHOICES: Record<string, string[]> = { all: ['pure', 'db', 'e2e', 'page'] };
+const [choice = 'all', ...jestArguments] = process.argv.slice(2);
+const projects = CHOICES[choice] ?? [choice];
+
+if (choice === 'shared' && !existsSync(path.resolve('../shared/data'))) {
+  console.log('0 passed, 0 failed (no ../shared/data)');
+  process.exit(0);
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'nghe-dan-test-'));
+const postgres = projects.every((project) => project === 'pure')
+  ? undefined
+  : await startEmbeddedPostgres({ dir: folder, durable: false, maxConnections: 500 });
+let failed = 1;
+try {
+  if (postgres) await makeTemplate(postgres.url);
+  failed = await runJest(postgres?.url);
+} finally {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(failed > 0 ? 1 : 0);
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query('CREATE DATABASE template_nghe_dan');
+  await admin.end();
+  const template = new URL(serverUrl);
+  template.pathname = '/template_nghe_dan';
+  await migrate(template.toString(), path.resolve('prisma/migrations'));
+}
+
+async function runJest(postgresUrl: string | undefined): Promise<number> {
+  const report = path.join(folder, 'report.json');
+  const jest = spawn(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--config=tests/jest.config.mjs',
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${report}`,
+      // Much of the work is in other processes (PostgreSQL, Chromium), and two cores are all there is.
+      '--maxWorkers=2',
+      ...(process.env.CI ? ['--ci'] : []),
+      ...jestArguments,
+    ],
+    {
+      stdio: ['inherit', 'ignore', 'inherit'],
+      env: { ...process.env, TZ: 'UTC', NODE_ENV: 'test', ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}) },
+    },
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => jest.kill(signal));
+  const code = await new Promise<number | null>((resolve) => jest.once('close', resolve));
+  if (!existsSync(report)) {
+    console.log('0 passed, 1 failed');
+    return 1;
+  }
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const failures = Math.max(result.numFailedTests, result.numFailedTestSuites, code === 0 ? 0 : 1);
+  console.log(`${result.numPassedTests} passed, ${failures} failed`);
+  return result.numPassedTests === 0 ? 1 : failures;
+}
