@@ -7,6 +7,8 @@ import type { Reply } from '../engine/reply.ts';
 export interface Channel {
   /** `telegram`, `zalo-bot`, `zalo-oa`, `web`: text in the database, an open set. */
   readonly id: string;
+  /** As people know it, in a sentence: "tài khoản Telegram". */
+  readonly name: string;
   /** Our bot or OA on it: the part of the token that is no secret, or an id. One installation has one a channel. */
   readonly account: string;
   readonly can: Capabilities;
@@ -19,6 +21,11 @@ export interface Channel {
   send(address: string, reply: Reply, context: SendContext): Promise<SendReceipt>;
   /** The bytes of a file that an update named. Throws only `SendError`; `message_invalid` where it is gone or too large. */
   fetchFile?(file: FileRef, signal: AbortSignal): Promise<{ bytes: Buffer; contentType?: string }>;
+  /**
+   * The bytes that the update of this external id brought are stored here now, or never will be: what the channel itself still
+   * holds of them may go. Fine where there is nothing.
+   */
+  forgetFile?(externalId: string): Promise<void>;
   /** Signs of life while a turn is taken: takes the clock off a pressed button, shows "typing". Never throws. */
   acknowledge?(updates: readonly ParsedUpdate[]): void;
   /** How updates arrive. The web channel has its own routes and neither of these. */

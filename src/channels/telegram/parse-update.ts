@@ -1,0 +1,122 @@
+import type { CallbackQuery, ChatMemberUpdated, Message, Update, User } from 'telegraf/types';
+import type { ParsedUpdate, UpdateContent } from '../channel.ts';
+import { cleanText } from '../clean-text.ts';
+import { messageContent } from './message-content.ts';
+
+/** The kinds of updates we ask Telegram for; any other that comes nevertheless is ignored. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/**
+ * One update of the Bot API in the words of all channels. Only private chats with people are served.
+ * @param receivedAt stands in where Telegram gives no time: for a pressed button.
+ * @returns nothing for what is no update at all.
+ */
+export function parseUpdate(raw: unknown, receivedAt: Date): ParsedUpdate[] {
+  if (!isRecord(raw) || !Number.isSafeInteger(raw.update_id)) return [];
+  const externalId = String(raw.update_id);
+  const parsed = read(raw as unknown as Update, receivedAt);
+  // Of what is ignored nothing is kept but the id: not even whose it was.
+  if ('ignored' in parsed)
+    return [{ externalId, address: '', at: receivedAt, content: { kind: 'ignored', why: parsed.ignored } }];
+  return [{ externalId, ...parsed }];
+}
+
+type Parsed = Omit<ParsedUpdate, 'externalId'> | { ignored: string };
+
+function read(update: Update, receivedAt: Date): Parsed {
+  if ('message' in update) return newMessage(update.message, receivedAt);
+  if ('edited_message' in update) return editedMessage(update.edited_message, receivedAt);
+  if ('callback_query' in update) return pressedButton(update.callback_query, receivedAt);
+  if ('my_chat_member' in update) return membership(update.my_chat_member, receivedAt);
+  if ('channel_post' in update || 'edited_channel_post' in update) return { ignored: 'channel_post' };
+  return { ignored: 'unknown' };
+}
+
+function newMessage(message: Message, receivedAt: Date): Parsed {
+  const refused = refusal(message);
+  if (refused) return refused;
+  const content = messageContent(message);
+  if (content.kind === 'ignored') return { ignored: content.why };
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return {
+    ...sender(message.from!),
+    messageId: String(message.message_id),
+    at: timeOf(message.date, receivedAt),
+    // A reply to one's own words answers none of our questions.
+    ...(answered?.from?.is_bot ? { replyTo: String(answered.message_id) } : {}),
+    content,
+  };
+}
+
+/** A live location moves by edits, and they change no words. */
+function editedMessage(message: Message & { edit_date: number }, receivedAt: Date): Parsed {
+  const refused = refusal(message);
+  if (refused) return refused;
+  if ('location' in message) return { ignored: 'live_location' };
+  const changed = message as { text?: unknown; caption?: unknown };
+  const text = typeof changed.text === 'string' ? changed.text : changed.caption;
+  return {
+    ...sender(message.from!),
+    at: timeOf(message.edit_date, receivedAt),
+    content: {
+      kind: 'edited',
+      of: String(message.message_id),
+      text: typeof text === 'string' ? cleanText(text) : '',
+    },
+  };
+}
+
+function pressedButton(query: CallbackQuery, receivedAt: Date): Parsed {
+  // The message is missing where the button stood in somebody else's chat (inline mode).
+  const refused = refusal({ chat: query?.message?.chat, from: query?.from });
+  if (refused) return refused;
+  return { ...sender(query.from), at: receivedAt, content: choiceOf(query) };
+}
+
+function choiceOf(query: CallbackQuery): UpdateContent {
+  if (!('data' in query) || typeof query.data !== 'string') return { kind: 'unsupported', what: 'game' };
+  return {
+    kind: 'choice',
+    id: cleanText(query.data),
+    messageId: String(query.message!.message_id),
+    callback: String(query.id),
+  };
+}
+
+function membership(change: ChatMemberUpdated, receivedAt: Date): Parsed {
+  const refused = refusal(change);
+  if (refused) return refused;
+  const status: unknown = (change.new_chat_member as { status?: unknown } | undefined)?.status;
+  if (status !== 'kicked' && status !== 'member') return { ignored: 'membership' };
+  return {
+    ...sender(change.from),
+    at: timeOf(change.date, receivedAt),
+    content: { kind: status === 'kicked' ? 'blocked' : 'unblocked' },
+  };
+}
+
+/** Why an update is none of ours: it is from a group or a channel, from a bot, or from nobody who can be answered. */
+function refusal(from: { chat?: { type?: string }; from?: User }): { ignored: string } | undefined {
+  if (!from || !isRecord(from.chat)) return { ignored: 'unknown' };
+  if (from.chat.type === 'group' || from.chat.type === 'supergroup') return { ignored: 'group' };
+  if (from.chat.type === 'channel') return { ignored: 'channel_post' };
+  if (from.chat.type !== 'private' || !Number.isSafeInteger(from.from?.id)) return { ignored: 'unknown' };
+  return from.from!.is_bot ? { ignored: 'bot' } : undefined;
+}
+
+/** In a private chat the chat's id is the person's. */
+function sender(user: User): { address: string; name?: string } {
+  const name = cleanText([user.first_name, user.last_name].filter((part) => typeof part === 'string').join(' ')).trim();
+  return { address: String(user.id), ...(name === '' ? {} : { name }) };
+}
+
+/** Telegram counts seconds; some stand-ins for its server (telegram-test-api) give milliseconds. */
+function timeOf(date: unknown, receivedAt: Date): Date {
+  if (typeof date !== 'number' || !(date > 0)) return receivedAt;
+  const time = new Date(date > 1e11 ? date : date * 1000);
+  return Number.isNaN(time.getTime()) ? receivedAt : time;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,110 @@
+import type { InlineKeyboardMarkup, Opts, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'telegraf/types';
+import type { Choice, Reply } from '../../engine/reply.ts';
+import { cleanText } from '../clean-text.ts';
+import { fitText } from '../fit-text.ts';
+import { numberChoices } from '../number-choices.ts';
+
+/** What Telegram allows: texts in UTF-16 units, a button's data in bytes, an album in items. */
+export const LIMITS = { text: 4096, caption: 1024, callbackBytes: 64, album: 10 } as const;
+
+/** A phone shows about so much of a button that takes the whole width; what is longer goes into the text as well. */
+const LABEL_SHOWN = 40;
+
+/** One call of the Bot API. A medium is named by its index in `Reply.media`; its bytes are added when it is sent. */
+export type Part =
+  | { method: 'sendMessage'; payload: Omit<Opts<'sendMessage'>, 'chat_id'> }
+  | { method: 'sendPhoto' | 'sendDocument'; medium: number; payload: { caption?: string; reply_markup?: Keyboard } }
+  | { method: 'sendMediaGroup'; media: number[] };
+
+type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+
+/**
+ * A reply as the calls that show it, in order: pictures, then the text in as many parts as it needs, the keyboard under the last.
+ * Plain text throughout: nobody's words can be taken for markup.
+ * @param isPhoto of each of `reply.media`, whether it is a picture; other media go as files.
+ */
+export function render(reply: Reply, isPhoto: readonly boolean[] = []): Part[] {
+  const { text, keyboard } = withKeyboard(reply);
+  const pictures = isPhoto.flatMap((photo, index) => (photo ? [index] : []));
+  const others = isPhoto.flatMap((photo, index) => (photo ? [] : [index]));
+  const files: Part[] = others.map((medium) => ({ method: 'sendDocument', medium, payload: {} }));
+  if (pictures.length === 1 && others.length === 0 && text.length <= LIMITS.caption)
+    return [
+      {
+        method: 'sendPhoto',
+        medium: pictures[0]!,
+        payload: { ...(text === '' ? {} : { caption: text }), reply_markup: keyboard },
+      },
+    ];
+  return [...albums(pictures), ...files, ...messages(text, keyboard)];
+}
+
+function albums(pictures: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  for (let from = 0; from < pictures.length; from += LIMITS.album) {
+    const media = pictures.slice(from, from + LIMITS.album);
+    // An album has at least two items.
+    if (media.length === 1) parts.push({ method: 'sendPhoto', medium: media[0]!, payload: {} });
+    else parts.push({ method: 'sendMediaGroup', media });
+  }
+  return parts;
+}
+
+function messages(text: string, keyboard: Keyboard): Part[] {
+  const texts = fitText(text, LIMITS.text);
+  return texts.map((part, index) => ({
+    method: 'sendMessage',
+    payload: {
+      text: part,
+      link_preview_options: { is_disabled: true },
+      reply_markup: index === texts.length - 1 ? keyboard : REMOVE,
+    },
+  }));
+}
+
+/**
+ * A message carries one keyboard. Choices are buttons under the message. Where the place is asked for, the button that shares it
+ * can only stand in the keyboard that replaces the letters; the choices then stand there too, and are said rather than pressed:
+ * the same words, understood as the same choice. Any later message without buttons takes that keyboard away.
+ */
+function withKeyboard(reply: Reply): { text: string; keyboard: Keyboard } {
+  const text = cleanText(reply.text);
+  const choices = (reply.choices ?? []).map((choice) => ({ ...choice, label: cleanText(choice.label) }));
+  const numbered = choices.some(({ label }) => label.length > LABEL_SHOWN);
+  return { text: numbered ? numberChoices(text, choices) : text, keyboard: keyboardOf(reply, choices, numbered) };
+}
+
+function keyboardOf({ asksPlace }: Reply, choices: readonly Choice[], numbered: boolean): Keyboard {
+  if (asksPlace) return placeKeyboard(choices);
+  if (choices.length === 0) return REMOVE;
+  return {
+    inline_keyboard: choices.map(({ id, label }, index) => [
+      { text: numbered ? shorten(`${index + 1}. ${label}`) : label, callback_data: callbackData(id) },
+    ]),
+  };
+}
+
+const REMOVE: ReplyKeyboardRemove = { remove_keyboard: true };
+
+function placeKeyboard(choices: readonly Choice[]): ReplyKeyboardMarkup {
+  return {
+    keyboard: [
+      [{ text: '📍 Gửi vị trí', request_location: true }],
+      ...choices.map((choice) => [{ text: choice.label }]),
+    ],
+    resize_keyboard: true,
+    one_time_keyboard: true,
+  };
+}
+
+/** Ids of choices are at most 40 plain letters (`engine/reply.ts`), so that one fits as it is. */
+function callbackData(id: string): string {
+  if (id === '' || Buffer.byteLength(id) > LIMITS.callbackBytes)
+    throw new RangeError(`the id of a choice must have 1 to ${LIMITS.callbackBytes} bytes: ${id.slice(0, 80)}`);
+  return id;
+}
+
+function shorten(label: string): string {
+  const [part = ''] = fitText(label, LABEL_SHOWN - 1);
+  return part.length < label.length ? `${part}…` : label;
+}
