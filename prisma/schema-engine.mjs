@@ -1,337 +1,182 @@
 #!/usr/bin/env node
-// A stand-in for Prisma's native `schema-engine` binary: the same line-delimited JSON-RPC on stdin/stdout,
-// answered by Prisma's own schema engine compiled to WebAssembly (@prisma/schema-engine-wasm, from npm)
-// over @prisma/adapter-pg. Use: PRISMA_SCHEMA_ENGINE_BINARY=/path/to/schema-engine.mjs prisma migrate …
-import fs from 'node:fs';
+// A stand-in for Prisma's native `schema-engine`, which its command line would download from binaries.prisma.sh: the same JSON-RPC,
+// one object a line, over stdin and stdout, answered by Prisma's own engine as WebAssembly (@prisma/schema-engine-wasm).
+// Use: PRISMA_SCHEMA_ENGINE_BINARY=prisma/schema-engine.mjs npx prisma migrate …   (or `npm run prisma -- migrate …`)
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import { createDatabase, dropDatabase, MigrationAdapterFactory, withClient } from './schema-engine-database.mjs';
 
 const require = createRequire(import.meta.url);
+const call = parseArguments(process.argv.slice(2));
 
-const argv = process.argv.slice(2);
-if (argv.includes('--version') || argv[0] === '-V') {
-  console.log(
-    'schema-engine-cli ' +
-      JSON.parse(
-        fs.readFileSync(path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'package.json'), 'utf8'),
-      ).version +
-      ' (wasm)',
-  );
-  process.exit(0);
-}
-const datamodels = [];
-let datasource = {};
-let cli = null;
-for (let i = 0; i < argv.length; i++) {
-  if (argv[i] === '--datamodels') datamodels.push(argv[++i]);
-  else if (argv[i] === '--datasource') datasource = JSON.parse(argv[++i]);
-  else if (argv[i] === '--enabled-preview-features' || argv[i] === '--extension-types') i++;
-  else if (argv[i] === 'cli') {
-    cli = argv[++i];
-  }
-}
-const log = (level, message, extra = {}) =>
-  process.stderr.write(
-    JSON.stringify({
-      timestamp: new Date().toISOString(),
-      level,
-      fields: { message, ...extra },
-      target: 'schema_engine::logger',
-    }) + '\n',
-  );
-
-const maint = (url) => {
-  const u = new URL(url);
-  const db = decodeURIComponent(u.pathname.slice(1));
-  u.pathname = '/postgres';
-  u.searchParams.delete('schema');
-  return { admin: u.toString(), db };
-};
-const clean = (url) => {
-  const u = new URL(url);
-  u.searchParams.delete('schema');
-  return u.toString();
-};
-const schemaOf = (url) => {
-  try {
-    return new URL(url).searchParams.get('schema') ?? undefined;
-  } catch {
-    return undefined;
-  }
-};
-class KnownError extends Error {
-  constructor(code, message, meta = {}) {
-    super(message);
-    this.code = code;
-    this.meta = meta;
-  }
-}
-const pgErr = (e, url) => {
-  const u = new URL(url);
-  if (e.code === '3D000')
-    return new KnownError('P1003', `Database \`${decodeURIComponent(u.pathname.slice(1))}\` does not exist`, {
-      database_name: decodeURIComponent(u.pathname.slice(1)),
-    });
-  if (e.code === '28P01' || e.code === '28000')
-    return new KnownError(
-      'P1000',
-      `Authentication failed against database server, the provided database credentials for \`${u.username}\` are not valid.\n\nPlease make sure to provide valid database credentials for the database server at the configured address.`,
-    );
-  if (e.code === 'ECONNREFUSED' || e.code === 'ENOTFOUND')
-    return new KnownError(
-      'P1001',
-      `Can't reach database server at \`${u.host}\`\n\nPlease make sure your database server is running at \`${u.host}\`.`,
-    );
-  return e;
-};
-async function withPg(url, f) {
-  const c = new pg.Client({ connectionString: clean(url) });
-  try {
-    await c.connect();
-    return await f(c);
-  } catch (e) {
-    throw pgErr(e, url);
-  } finally {
-    await c.end().catch(() => {});
-  }
-}
-async function createDb(url) {
-  const { admin, db } = maint(url);
-  await withPg(admin, (c) => c.query(`CREATE DATABASE ${pg.escapeIdentifier(db)}`)).catch((e) => {
-    if (e.code === '42P04') throw new KnownError('P1009', `Database \`${db}\` already exists on the database server`);
-    throw e;
-  });
-  return db;
-}
-async function dropDb(url) {
-  const { admin, db } = maint(url);
-  await withPg(admin, (c) => c.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(db)}`));
+if (call.version) {
+  const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm'));
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  console.log(`schema-engine-cli ${version} (wasm)`);
+} else if (call.command) {
+  process.exitCode = await runCommand(call.command, call.datasource.url);
+} else {
+  serve();
 }
 
-if (cli) {
-  const url = datasource.url;
-  log('INFO', 'Starting schema engine CLI'); // Prisma's CLI skips the first line of stderr
+function parseArguments(argv) {
+  const parsed = { version: false, command: undefined, datamodels: [], datasource: {} };
+  const values = [...argv];
+  while (values.length > 0) {
+    const word = values.shift();
+    if (word === '--version' || word === '-V') parsed.version = true;
+    else if (word === '--datamodels') parsed.datamodels.push(values.shift());
+    else if (word === '--datasource') parsed.datasource = JSON.parse(values.shift());
+    else if (word === 'cli') parsed.command = values.shift();
+    else if (word === '--enabled-preview-features' || word === '--extension-types') values.shift();
+  }
+  return parsed;
+}
+
+/** The engine's log, which Prisma's command line reads for the outcome of a command. */
+function log(level, message, extra = {}) {
+  const line = {
+    timestamp: new Date().toISOString(),
+    level,
+    fields: { message, ...extra },
+    target: 'schema_engine::logger',
+  };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** @returns the exit code. */
+async function runCommand(command, url) {
+  // Prisma's command line skips the first line.
+  log('INFO', 'Starting schema engine CLI');
   try {
-    if (cli === 'can-connect-to-database') {
-      await withPg(url, (c) => c.query('select 1'));
+    if (command === 'can-connect-to-database') {
+      await withClient(url, (client) => client.query('SELECT 1'));
       log('INFO', 'Connection successful');
-    } else if (cli === 'create-database') {
-      const n = await createDb(url);
-      log('INFO', `Database created successfully.`, { database_name: n });
-    } else if (cli === 'drop-database') {
-      await dropDb(url);
+    } else if (command === 'create-database') {
+      log('INFO', 'Database created successfully.', { database_name: await createDatabase(url) });
+    } else if (command === 'drop-database') {
+      await dropDatabase(url);
       log('INFO', 'Database dropped successfully.');
-    } else throw new Error('unknown cli command ' + cli);
-    process.exit(0);
-  } catch (e) {
-    log('ERROR', e.message, { is_panic: false, error_code: e.code, meta: e.meta ?? null });
-    process.exit(1);
+    } else throw new Error(`unknown command ${command}`);
+    return 0;
+  } catch (error) {
+    log('ERROR', error.message, { is_panic: false, error_code: error.code, meta: error.meta ?? null });
+    return 1;
   }
 }
 
-// --- adapter: PrismaPg with the three things that migrations need and it lacks -------------------------------------
-//  1. the catalog type "char" (oid 18), which the schema describer reads;
-//  2. executeScript that sends the script whole (PrismaPg splits at every ';', which breaks functions and DO blocks);
-//  3. a shadow database whose own connections are closed before it is dropped.
-// One connection only (max: 1), so that Prisma's advisory lock and its statements share a session.
-const CHAR = 18,
-  CHARACTER = 6,
-  BPCHAR = 1042;
-async function migrationAdapter(url, onDispose) {
-  const schema = schemaOf(url);
-  const a = await new PrismaPg(
-    {
-      connectionString: clean(url),
-      max: 1,
-      ...(schema ? { options: `-c search_path="${schema.replaceAll('"', '')}"` } : {}),
-    },
-    { schema },
-  ).connect();
-  if (schema && schema !== 'public')
-    await a
-      .underlyingDriver()
-      .query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`)
-      .catch((e) => {
-        throw pgErr(e, url);
-      });
-  const patch = (q) => {
-    const io = q.performIO.bind(q);
-    let chars = [];
-    q.performIO = async (query) => {
-      const r = await io(query);
-      chars = [];
-      return r?.fields
-        ? Object.assign(Object.create(r), {
-            rows: r.rows,
-            rowCount: r.rowCount,
-            fields: r.fields.map((f, i) =>
-              f.dataTypeID === CHAR ? (chars.push(i), { ...f, name: f.name, dataTypeID: BPCHAR }) : f,
-            ),
-          })
-        : r;
-    };
-    const raw = q.queryRaw.bind(q);
-    q.queryRaw = async (query) => {
-      const r = await raw(query);
-      for (const i of chars) r.columnTypes[i] = CHARACTER;
-      return r;
-    };
-    return q;
-  };
-  patch(a);
-  const start = a.startTransaction.bind(a);
-  a.startTransaction = async (iso) => patch(await start(iso));
-  a.executeScript = async (script) => {
+/** Answers requests one after the other until stdin ends. */
+function serve() {
+  const engineFor = engines();
+  const prints = new Map();
+  let printed = 0;
+  const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message }, mapsAsObjects)}\n`);
+  /** Asks the command line to print; resolves when it has. */
+  const print = (content) =>
+    new Promise((resolve) => {
+      const id = `print-${++printed}`;
+      prints.set(id, resolve);
+      send({ id, method: 'print', params: { content } });
+    });
+  const answer = async ({ id, method, params }) => {
     try {
-      await a.underlyingDriver().query(script);
-    } catch (e) {
-      a.onError(e);
+      send({ id, result: await perform(method, params, { engineFor, print }) });
+    } catch (error) {
+      send({ id, error: rpcError(error) });
     }
   };
-  const dispose = a.dispose.bind(a);
-  a.dispose = async () => {
-    await dispose();
-    await onDispose?.();
-  };
-  return a;
-}
-class MigrationPg {
-  provider = 'postgres';
-  adapterName = '@prisma/adapter-pg';
-  constructor(url, shadowUrl) {
-    this.url = url;
-    this.shadowUrl = shadowUrl;
-  }
-  connect() {
-    return migrationAdapter(this.url);
-  }
-  async connectToShadowDb() {
-    if (this.shadowUrl) return migrationAdapter(this.shadowUrl);
-    const u = new URL(this.url);
-    u.pathname = '/prisma_migrate_shadow_db_' + globalThis.crypto.randomUUID();
-    await createDb(u.toString());
-    return migrationAdapter(u.toString(), () => dropDb(u.toString()));
-  }
+
+  let busy = Promise.resolve();
+  const lines = readline.createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  lines.on('line', (line) => {
+    if (!line.trim()) return;
+    const message = JSON.parse(line);
+    if (message.method === undefined) {
+      prints.get(message.id)?.();
+      prints.delete(message.id);
+    } else {
+      busy = busy.then(() => answer(message));
+    }
+  });
+  lines.on('close', () => busy.finally(() => process.exit(0)));
 }
 
-// --- WASM engine -----------------------------------------------------------------------------------------------
-async function loadWasm() {
-  const bg = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = fs.readFileSync(
-    path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm'),
-  );
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bg });
-  bg.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start?.();
-  return bg;
-}
-let bgP;
-const engines = new Map();
-async function engineFor(url) {
-  const key = url ?? '';
-  if (!engines.has(key))
-    engines.set(
-      key,
-      (async () => {
-        bgP ??= loadWasm();
-        const bg = await bgP;
-        const factory = new MigrationPg(url ?? 'postgresql://none:none@127.0.0.1:1/none', datasource.shadowDatabaseUrl);
-        const models = datamodels.map((f) => [f, fs.readFileSync(f, 'utf8')]);
-        return bg.SchemaEngine.new(
-          { datamodels: models.length ? models : undefined },
-          (m) => {
-            if (process.env.SE_DEBUG) log('INFO', String(m));
-          },
-          bindMigrationAwareSqlAdapterFactory(factory),
-        );
-      })(),
-    );
-  return engines.get(key);
-}
-const urlIn = (p) =>
-  p?.datasource?.url ??
-  p?.datasource?.Url?.url ??
-  p?.url ??
-  p?.datasourceType?.url ??
-  p?.datasourceType?.datasource?.url;
-const handlers = {
-  async getDatabaseVersion(p) {
-    return (await engineFor(urlIn(p) ?? datasource.url)).version(null);
-  },
-  async ensureConnectionValidity(p) {
-    const url = urlIn(p) ?? datasource.url;
-    await withPg(url, (c) => c.query('select 1'));
+async function perform(method, params, { engineFor, print }) {
+  const url = urlIn(params) ?? call.datasource.url;
+  // These need no engine, and must work where its database does not exist yet.
+  if (method === 'ensureConnectionValidity') {
+    await withClient(url, (client) => client.query('SELECT 1'));
     return {};
-  },
-  async createDatabase(p) {
-    return { databaseName: await createDb(urlIn(p) ?? datasource.url) };
-  },
-  async dbExecute(p) {
-    const url = urlIn(p) ?? datasource.url;
-    await withPg(url, (c) => c.query(p.script));
+  }
+  if (method === 'createDatabase') return { databaseName: await createDatabase(url) };
+  if (method === 'dbExecute') {
+    await withClient(url, (client) => client.query(params.script));
     return null;
-  },
-};
-async function call(method, params) {
-  if (process.env.SE_DEBUG) log('INFO', `${method} ${JSON.stringify(params)}`);
-  if (handlers[method]) return handlers[method](params);
-  let url = datasource.url;
-  for (const side of ['from', 'to']) if (params?.[side]?.tag === 'url') url = params[side].url;
-  const eng = await engineFor(url);
-  if (typeof eng[method] !== 'function') throw Object.assign(new Error(`Method not found: ${method}`), { rpc: -32601 });
-  const r = await eng[method](params);
-  if (method === 'diff') {
-    if (r.stdout != null) await print(r.stdout.replace(/\n$/, ''));
-    return { exitCode: r.exitCode };
   }
-  return r ?? null;
+  if (method === 'getDatabaseVersion') return (await engineFor(url)).version(null);
+
+  const [compared] = [params?.to, params?.from].filter((side) => side?.tag === 'url');
+  const engine = await engineFor(compared?.url ?? call.datasource.url);
+  if (typeof engine[method] !== 'function')
+    throw Object.assign(new Error(`Method not found: ${method}`), { rpcCode: -32601 });
+  const result = await engine[method](params);
+  if (method !== 'diff') return result ?? null;
+  if (result.stdout != null) await print(result.stdout.replace(/\n$/, ''));
+  return { exitCode: result.exitCode };
 }
-let outId = 1;
-const waiting = new Map();
-const print = (content) =>
-  new Promise((res) => {
-    const id = 'p' + outId++;
-    waiting.set(id, res);
-    process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, method: 'print', params: { content } }) + '\n');
-  });
-const rl = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
-let busy = Promise.resolve();
-rl.on('line', (line) => {
-  if (!line.trim()) return;
-  const msg = JSON.parse(line);
-  if (msg.method === undefined) {
-    waiting.get(msg.id)?.();
-    waiting.delete(msg.id);
-    return;
-  }
-  busy = busy.then(async () => {
-    try {
-      process.stdout.write(
-        JSON.stringify({ jsonrpc: '2.0', id: msg.id, result: await call(msg.method, msg.params) }, (k, v) =>
-          v instanceof Map ? Object.fromEntries(v) : v,
-        ) + '\n',
+
+function urlIn(params) {
+  const place = params?.datasource ?? params?.datasourceType;
+  return place?.url ?? place?.Url?.url ?? place?.datasource?.url ?? params?.url;
+}
+
+/** One engine a database, made when it is first asked for. */
+function engines() {
+  const byUrl = new Map();
+  let wasm;
+  return (url = 'postgresql://none:none@127.0.0.1:1/none') => {
+    wasm ??= loadWasm();
+    if (!byUrl.has(url))
+      byUrl.set(
+        url,
+        wasm.then((loaded) => openEngine(loaded, url)),
       );
-    } catch (e) {
-      if (process.env.SE_DEBUG) log('ERROR', e.stack ?? String(e));
-      const data = { is_panic: false, message: e?.message ?? String(e), backtrace: null };
-      if (e?.code && /^P\d{4}$/.test(e.code)) {
-        data.error_code = e.code;
-        data.meta = e.meta ?? {};
-      }
-      process.stdout.write(
-        JSON.stringify({
-          jsonrpc: '2.0',
-          id: msg.id,
-          error: { code: e?.rpc ?? 4466, message: 'An error happened. Check the data field for details.', data },
-        }) + '\n',
-      );
-    }
-  });
-});
-rl.on('close', () => {
-  busy.finally(() => process.exit(0));
-});
+    return byUrl.get(url);
+  };
+}
+
+async function loadWasm() {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  const bytes = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start?.();
+  return glue;
+}
+
+function openEngine(wasm, url) {
+  const datamodels = call.datamodels.map((file) => [file, readFileSync(file, 'utf8')]);
+  return wasm.SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(url, call.datasource.shadowDatabaseUrl)),
+  );
+}
+
+function mapsAsObjects(_key, value) {
+  return value instanceof Map ? Object.fromEntries(value) : value;
+}
+
+/** 4466 is the code by which the command line knows an error of the engine; `error_code` is one of Prisma's. */
+function rpcError(error) {
+  const known = /^P\d{4}$/.test(error?.code ?? '') ? { error_code: error.code, meta: error.meta ?? {} } : {};
+  return {
+    code: error?.rpcCode ?? 4466,
+    message: 'An error happened. Check the data field for details.',
+    data: { is_panic: false, message: error?.message ?? String(error), backtrace: null, ...known },
+  };
+}

@@ -6,7 +6,9 @@ export interface Session {
   frames: Frame[];
   /** Milliseconds since the epoch at which the last question was asked. */
   askedAt: number;
-  /** The choices that the last question offered, so that a number or words can be understood after a restart. */
+  /** The moment of the last question, as it stands at the end of the ids of its choices; absent where it had none. */
+  stamp?: string;
+  /** The choices of the last question where its step made them on the spot; those that a step declares are found there. */
   offered?: { id: string; label: string; words?: readonly string[] }[];
   /** How often in a row an answer was not understood at this step. */
   misses?: number;

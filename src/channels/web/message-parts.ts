@@ -1,6 +1,6 @@
 import type { Reply } from '../../engine/reply.ts';
 import { fitText } from '../fit-text.ts';
-import { MOST_TEXT } from './web-chat-schema.ts';
+import { MOST_TEXT } from './web-limits-schema.ts';
 
 /** One bubble in the page. */
 export type MessagePart = Pick<Reply, 'text' | 'choices' | 'asksPlace' | 'media' | 'calls'>;

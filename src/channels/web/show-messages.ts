@@ -1,4 +1,5 @@
 import { mediaUrl, smallMediaUrl } from '../../messages/media-url.ts';
+import { sendableReply } from '../../messages/sendable-reply.ts';
 import type { Links } from '../../platform/links.ts';
 import type { ChatRows, ShownMedium, ShownReply, ShownUpdate } from './chat-messages-view.ts';
 import { messageParts } from './message-parts.ts';
@@ -54,10 +55,11 @@ function showUpdate({ id, kind, content, text, clientId, receivedAt, label }: Sh
   };
 }
 
-function showReply({ id, reply, closed, fromStaff, sentAt }: ShownReply, show: Show): Shown[] {
+function showReply(row: ShownReply, show: Show): Shown[] {
+  const { id, closed, fromStaff, sentAt } = row;
   const at = sentAt ?? show.now;
   const byId = new Map(show.rows.media.map((medium) => [medium.id, medium]));
-  return messageParts(reply).map(({ text, choices, media = [], asksPlace, calls }, part) => ({
+  return messageParts(sendableReply(row)).map(({ text, choices, media = [], asksPlace, calls }, part) => ({
     id: partId(id, part),
     order: at.getTime(),
     from: fromStaff ? 'staff' : 'assistant',

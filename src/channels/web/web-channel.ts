@@ -6,7 +6,8 @@ import type { Channel, ParsedUpdate, UpdateContent } from '../channel.ts';
 import { cleanText } from '../clean-text.ts';
 import { SendError } from '../send-error.ts';
 import { type MessagePart, messageParts } from './message-parts.ts';
-import { MOST_TEXT, webMessageSchema, webPhotoSchema } from './web-chat-schema.ts';
+import { webMessageSchema, webPhotoSchema } from './web-chat-schema.ts';
+import { MOST_TEXT } from './web-limits-schema.ts';
 
 export const WEB_CHANNEL = 'web';
 
@@ -58,11 +59,11 @@ export function webChannel({ storage, deliver }: WebChannelDeps): Channel {
     send: async (address, reply, { signal, fromPart }) => {
       const parts = messageParts(reply).slice(fromPart);
       if (parts.length === 0 && fromPart === 0) throw new SendError('message_invalid', { message: 'it is empty' });
-      if (signal.aborted) throw new SendError('connection_failed', { message: 'stopped' });
       try {
+        signal.throwIfAborted();
         await deliver(address, parts);
       } catch {
-        throw new SendError('connection_failed', { message: 'the pages could not be told' });
+        throw new SendError('connection_failed', { message: 'the pages could not be told', sentParts: fromPart });
       }
       return { messageIds: parts.map(() => newId()) };
     },

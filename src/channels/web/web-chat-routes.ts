@@ -18,7 +18,8 @@ import { readPhoto } from './read-photo.ts';
 import { readPartId, showMessages } from './show-messages.ts';
 import { knownVisitor, newVisitor } from './visitor.ts';
 import { externalIdOf, type RawWebUpdate, uploadKey, WEB_ACCOUNT, WEB_CHANNEL } from './web-channel.ts';
-import { type ChatMessages, MOST_PHOTO_BYTES, webMessageSchema } from './web-chat-schema.ts';
+import { type ChatMessages, webMessageSchema } from './web-chat-schema.ts';
+import { MOST_PHOTO_BYTES } from './web-limits-schema.ts';
 import { WORDS } from './words.ts';
 
 export interface WebChatDeps {

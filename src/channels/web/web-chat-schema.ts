@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { MOST_TEXT } from './web-limits-schema.ts';
 
 /** What `/chat` and its page say to each other. */
-
-/** As in `Capabilities`: a longer text is the page's to divide. */
-export const MOST_TEXT = 4_000;
-
-export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
 
 /** Made by the page, once for each message: sent again after a broken line, it is stored once. */
 const clientId = z.uuid();
@@ -25,7 +21,7 @@ export const webMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('choice'),
     clientId,
-    choice: z.string().regex(/^[a-z0-9_.-]{1,40}$/),
+    choice: z.string().regex(/^[a-z0-9_.-]{1,80}$/),
     /** The message that offered it. */
     question: messageId.optional(),
   }),

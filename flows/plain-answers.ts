@@ -1,0 +1,63 @@
+import { answerKey, type Input } from '../src/engine/index.ts';
+
+/** Short texts that mean one thing in any talk, as keys: without marks, case and stops. */
+
+const greetings = new Set(
+  'xin chao|chao|alo|a lo|hello|hi|hey|chao ban|xin chao ban|chao em|chao anh|chao chi|chao ad|ad oi|em oi|ban oi|bot oi|chao bot|kinh chao|chao moi nguoi|chao can bo|xin chao can bo|chao ong|chao ba|chao buoi sang|good morning|co ai khong|alo alo|bat dau|start'.split(
+    '|',
+  ),
+);
+
+const nods = new Set(
+  'cam on|xin cam on|cam on nhe|cam on a|cam on nhieu|cam on ban|da cam on|vang cam on|ok|oke|okay|ok nhe|ok a|vang|vang a|da|da vang|u|uh|um|uhm|roi|duoc|duoc roi|tot|tot lam|tot qua|thanks|thank you|thank|tks|khong|khong a|khong co gi|the thoi|thoi'.split(
+    '|',
+  ),
+);
+
+const backs = new Set('quay lai|tro lai|lui lai|quay lai buoc truoc|buoc truoc|back'.split('|'));
+
+const skips = new Set(
+  'bo qua|khong|khong co|khong co anh|ko|ko co|k|k co|chua co|chua|thoi|khoi|khong can|khong anh|khong gui|skip|no|none|khong a'.split(
+    '|',
+  ),
+);
+
+/** A greeting and nothing else. */
+export const isGreeting = (text: string) => greetings.has(answerKey(text));
+
+/** Thanks, "vâng", "ok": polite, and no answer is needed. */
+export const isNod = (text: string) => nods.has(answerKey(text));
+
+/** "Quay lại": the question before. */
+export const isBack = (text: string) => backs.has(answerKey(text));
+
+/** "Không có", "bỏ qua": nothing to give here. */
+export const isSkip = (text: string) => skips.has(answerKey(text));
+
+/** Whether there is a letter or a digit in it: emoji and stops alone say nothing that can be written down. */
+export const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/** Whether a text can be the beginning of a report: more than a number, a greeting or a polite word. */
+export function isTale(text: string): boolean {
+  return (text.match(/\p{L}/gu) ?? []).length >= 3 && !isGreeting(text) && !isNod(text);
+}
+
+/** Whether an input holds something that a moderator could read, hear or look up. */
+export function tellsSomething(input: Input): boolean {
+  if (input.kind === 'text') return isTale(input.text) || !!input.media?.length || !!input.place;
+  return input.kind === 'photos' || input.kind === 'recording' || input.kind === 'place';
+}
+
+/** The first words of a text, on one line, for reading back. */
+export function shortened(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  const blank = cut.lastIndexOf(' ');
+  return `${(blank > longest / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** With a capital at the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

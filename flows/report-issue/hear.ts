@@ -1,0 +1,91 @@
+import { type Input, type Lang, mediaOf, placeOf } from '../../src/engine/index.ts';
+import type { Knowledge } from '../../src/language/knowledge.ts';
+import { type Understanding, understand } from '../../src/language/understand.ts';
+import { hasWords } from '../plain-answers.ts';
+import { MOST_MEDIA, type ReportAnswers } from './answers.ts';
+
+/** What reading depends on besides the words. */
+export interface Hearing {
+  knowledge: Knowledge;
+  homeAreaId: string | null;
+  now: number;
+  lang: Lang;
+}
+
+/** What an input tells beyond what is known: its words, media and pin, and what the words say about place and category. */
+export function hear(input: Input, answers: ReportAnswers, hearing: Hearing): Partial<ReportAnswers> {
+  const text = 'text' in input && input.text ? input.text.trim() : '';
+  const heard: Partial<ReportAnswers> = { ...hearMedia(input, answers) };
+  if (!hasWords(text)) return heard;
+  return {
+    ...heard,
+    texts: [...(answers.texts ?? []), text],
+    ...readAll([...(answers.texts ?? []), text], answers, hearing),
+  };
+}
+
+/** Only media and pin of an input. */
+export function hearMedia(input: Input, answers: ReportAnswers): Partial<ReportAnswers> {
+  const media = mediaOf(input);
+  const pin = placeOf(input);
+  return {
+    ...(media.length > 0 && { media: [...(answers.media ?? []), ...media].slice(0, MOST_MEDIA) }),
+    ...(pin && { pin }),
+  };
+}
+
+/** Reads all that was told as one text, for the slots that are still empty. */
+export function readAll(texts: readonly string[], answers: ReportAnswers, hearing: Hearing): Partial<ReportAnswers> {
+  const meaning = understand(texts.join('\n'), hearing.knowledge, { ...hearing, expecting: 'report' });
+  return {
+    ...(answers.areaId === undefined && areaOf(meaning)),
+    ...(answers.place === undefined && meaning.place && { place: meaning.place }),
+    ...(answers.categoryCode === undefined && categoryOf(meaning, hearing.knowledge)),
+  };
+}
+
+export function areaOf({ area, areaCandidates, oldNameSaid }: Understanding): Partial<ReportAnswers> {
+  if (area)
+    return {
+      areaId: area.areaId,
+      areaCandidates: undefined,
+      ...(oldNameSaid && area.oldWardId && { oldWardId: area.oldWardId }),
+    };
+  return areaCandidates.length > 0 ? { areaCandidates: areaCandidates.slice(0, 8) } : {};
+}
+
+/** A category that is plain, or a few to choose from; nothing where the words do not tell. */
+export function categoryOf({ category, intent }: Understanding, { categories }: Knowledge): Partial<ReportAnswers> {
+  if (!category) return intent === 'question' && categories.byCode.has(QUESTION) ? { categoryCode: QUESTION } : {};
+  const { code, alternatives, sure } = category;
+  if (sure || alternatives.length === 0) return { categoryCode: code, categories: undefined };
+  return { categories: [code, ...alternatives].slice(0, 3) };
+}
+
+/** The earlier message that an edited one replaces: the one that shares most of its words; -1: none does. */
+export function editedIndex(texts: readonly string[], edited: string): number {
+  const words = wordSet(edited);
+  let best = -1;
+  let most = 0.5;
+  texts.forEach((text, index) => {
+    const old = wordSet(text);
+    const shared = [...old].filter((word) => words.has(word)).length / Math.max(1, Math.min(old.size, words.size));
+    if (shared >= most) {
+      best = index;
+      most = shared;
+    }
+  });
+  return best;
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
+}
+
+/** A question for information: answered by the office, nobody has to say where. */
+const QUESTION = 'YK-04';

@@ -1,0 +1,95 @@
+import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply } from '../../src/engine/index.ts';
+import type { Knowledge } from '../../src/language/knowledge.ts';
+import { understand } from '../../src/language/understand.ts';
+import { areaName, wholeAreaName } from '../area-words.ts';
+import { isSkip } from '../plain-answers.ts';
+import type { ReportAnswers } from './answers.ts';
+import { aside, hearing, wordsOf } from './aside.ts';
+import { areaOf, hearMedia } from './hear.ts';
+import type { ReportContext } from './step-names.ts';
+
+/** The question where it is: the areas that the words may mean, the home area, or in plain words; with wards the second time. */
+export function askWhere(c: ReportContext): Reply {
+  const { areaCandidates, place } = c.answers;
+  const knowledge = c.fact('knowledge');
+  const { homeAreaId, can } = c.fact('person');
+  const notKnown: Choice = { id: 'unknown', label: c.say('notKnown'), words: ['khong ro', 'khong biet', 'chiu'] };
+  if (areaCandidates) {
+    const choices = areaCandidates.map((id, index) => areaChoice(id, index, c));
+    const text =
+      c.misses === 0 ? c.say('whichArea') : place ? c.say('whereAgain', { said: place }) : c.say('whereOfSticker');
+    return { text, choices: [...choices, notKnown] };
+  }
+  if (homeAreaId && c.misses === 0 && knowledge.areas.byId.has(homeAreaId)) {
+    const choices = [
+      {
+        id: 'home',
+        label: c.say('yesHere'),
+        words: ['dung roi', 'dung a', 'phai', 'vang', 'da', 'co', 'u', 'ok', 'yes'],
+      },
+      { id: 'elsewhere', label: c.say('elsewhere'), words: ['khong', 'khong phai', 'sai', 'no'] },
+    ];
+    return { text: c.say('whereHome', { home: wholeAreaName(homeAreaId, knowledge, c.lang) }), choices };
+  }
+  return can.place ? { text: c.say('whereOrPin'), asksPlace: true } : { text: c.say('where') };
+}
+
+export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'what' | Keeping> {
+  if (input.kind === 'choice') return acceptChoice(input.id, c);
+  if ('place' in input && input.place)
+    return c.go('sort', { ...hearMedia(input, c.answers), areaCandidates: undefined });
+  const side = aside(input, c, 'what');
+  if (side) return side;
+  const text = wordsOf(input);
+  const heard = { ...hearMedia(input, c.answers), ...readArea(text, c) };
+  if (heard.areaId !== undefined || heard.areaCandidates) return c.go('sort', heard);
+  if (['khong ro', 'khong biet', 'chiu'].includes(answerKey(text)) || isSkip(text))
+    return c.go('sort', { areaId: null });
+  // Twice no name that we know: what was said is kept, and somebody who knows the place reads it.
+  if (c.misses > 0) return c.go('sort', { ...heard, areaId: null, place: joined(c.answers.place, text) });
+  return c.again(undefined, {
+    ...heard,
+    place: joined(c.answers.place, text),
+    areaCandidates: wardsOfToday(c.fact('knowledge')),
+  });
+}
+
+/** The area that an answer names, and its words where they tell more than that. */
+export function readArea(text: string, c: ReportContext): Partial<ReportAnswers> {
+  const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'area' });
+  const found = areaOf(meaning);
+  const named = found.areaId !== undefined || found.areaCandidates !== undefined;
+  const { place = meaning.place ?? undefined, texts = [] } = c.answers;
+  // An answer that tells of the matter itself belongs to the tale, too.
+  const tells = named && meaning.category !== null;
+  return { ...found, ...(named && place && { place }), ...(tells && { texts: [...texts, text] }) };
+}
+
+/** Wards of today, by name: what to choose from when nothing else is known. */
+export function wardsOfToday({ areas }: Knowledge): string[] {
+  const wards = [...areas.byId.values()].filter(({ id, wardId, current }) => current && wardId === id);
+  return wards
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .slice(0, 9)
+    .map(({ id }) => id);
+}
+
+function acceptChoice(id: string, c: ReportContext): Move<'sort' | Keeping> {
+  if (id === 'home') return c.go('sort', { areaId: c.fact('person').homeAreaId });
+  if (id === 'unknown') return c.go('sort', { areaId: null });
+  if (id === 'elsewhere') return c.again(c.say('where'));
+  return c.go('sort', { areaId: c.answers.areaCandidates?.[Number(id.slice('area-'.length))] ?? null });
+}
+
+function areaChoice(areaId: string, index: number, c: ReportContext): Choice {
+  const area = c.fact('knowledge').areas.byId.get(areaId);
+  return {
+    id: `area-${index}`,
+    label: area ? areaName(area, c.lang) : areaId,
+    ...(area && { words: [...area.names] }),
+  };
+}
+
+function joined(place: string | undefined, text: string): string {
+  return place === undefined || place === text ? text : `${place}, ${text}`;
+}

@@ -1,0 +1,100 @@
+import { type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
+import { flowFor } from '../flow.ts';
+import { capital, shortened, tellsSomething } from '../plain-answers.ts';
+import { CONSENT_TEXT_VERSION, words } from './words.ts';
+
+export interface WelcomeAnswers {
+  /** What was told before the answer: often already the report. Kept only as long as this talk lasts. */
+  first?: Input[];
+}
+
+/** Later ones are forgotten: nobody is made to lose the beginning. */
+const MOST_KEPT = 10;
+
+/**
+ * Asks for consent. An answer in words counts only where it is plainly a yes or a no: "dạ", "ừ" and "👍" may mean no more than
+ * "I have read it", and consent must be provable (Luật 91/2025/QH15: clear, and silence is none). Those are asked again.
+ */
+export const welcome = flowFor<WelcomeAnswers>()({
+  id: 'welcome',
+  version: 1,
+  start: 'hello',
+  words,
+  facts: ['person'],
+  late: 'continue',
+  keeps: ({ first = [] }) => {
+    const told = joinInputs(first);
+    return told && 'text' in told && told.text ? shortened(told.text, 60) : '';
+  },
+  steps: {
+    hello: {
+      leads: ['consent'],
+      say: (c) => c.say('hello', { office: c.fact('person').office.name }),
+      next: (c) => c.go('consent'),
+    },
+    consent: {
+      leads: ['more', 'given', 'refused'],
+      ask: (c): Reply => {
+        const { channelName: channel, abroad } = c.fact('person');
+        const question = c.say(c.answers.first?.length ? 'askKept' : 'ask', { channel });
+        return { text: abroad ? `${c.say('abroad', { channel: capital(channel) })} ${question}` : question };
+      },
+      choices: [
+        {
+          id: 'agree',
+          label: 'agree',
+          words:
+            'dong y|toi dong y a|dong y a|co|co a|co dong y|co toi dong y|da co|da dong y|da toi dong y|vang|vang a|da vang|vang dong y|vang toi dong y|vang co|ok|oke|okay|ok dong y|duoc|duoc a|nhat tri|toi nhat tri|yes|i agree|agree'.split(
+              '|',
+            ),
+        },
+        {
+          id: 'refuse',
+          label: 'refuse',
+          words:
+            'khong a|ko|k|khong dong y|toi khong dong y|ko dong y|chua dong y|khong dau|thoi|thoi khong|da khong|no|i do not agree|not agree'.split(
+              '|',
+            ),
+        },
+        { id: 'more', label: 'readMore', words: ['doc them', 'xem them', 'them', 'more', 'chi tiet'] },
+      ],
+      collects: true,
+      accept: (input, c) => {
+        if (input.kind === 'choice')
+          return c.go(input.id === 'agree' ? 'given' : input.id === 'refuse' ? 'refused' : 'more');
+        if (input.kind === 'deleted') return c.stay();
+        const { first = [] } = c.answers;
+        const words = input.kind === 'text' ? input.text.trim().split(/\s+/).length : 0;
+        const more = tellsSomething(input) && (input.kind !== 'text' || words > 2 || !!input.media?.length);
+        return more
+          ? c.again(c.say('keptToo'), { first: [...first, input].slice(0, MOST_KEPT) })
+          : c.again(c.say('unclear'));
+      },
+    },
+    more: {
+      leads: ['consent'],
+      say: (c) => c.say('more'),
+      next: (c) => c.go('consent'),
+    },
+    given: {
+      leads: ['flow:report-issue'],
+      next: (c) => {
+        c.effect('give_consent', { textVersion: CONSENT_TEXT_VERSION });
+        const first = joinInputs(c.answers.first ?? []);
+        if (!first) return c.start('report-issue');
+        const told = 'text' in first ? first.text : undefined;
+        c.remark(told ? c.say('youWrote', { what: shortened(told, 120) }) : c.say('youSent'));
+        return c.start('report-issue', { step: 'what', take: first });
+      },
+    },
+    refused: {
+      leads: ['end'],
+      say: (c) => {
+        c.effect('refuse_consent', { textVersion: CONSENT_TEXT_VERSION });
+        const { phone } = c.fact('person').office;
+        return phone ? c.say('refusedPhone', { phone }) : c.say('refused');
+      },
+      next: (c) => c.end(),
+    },
+  },
+});

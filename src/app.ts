@@ -1,0 +1,249 @@
+import type { FastifyInstance } from 'fastify';
+import { CONSENT_TEXT_VERSION, catalogue } from '../flows/index.ts';
+import { registerOpenapi } from './api-description.ts';
+import { registerAreaRoutes } from './areas/area-routes.ts';
+import { registerCategoryRoutes } from './campaign/category-routes.ts';
+import { loadKnowledge } from './campaign/knowledge-view.ts';
+import { openChannels } from './channels/index.ts';
+import { isWebhook, startReceiving } from './channels/start-receiving.ts';
+import { chatChange } from './channels/web/chat-change.ts';
+import { WEB_CHANNEL } from './channels/web/web-channel.ts';
+import { webChatRoutes } from './channels/web/web-chat-routes.ts';
+import { webhookRoutes } from './channels/webhook-routes.ts';
+import type { Config } from './config.ts';
+import { consentLapsed } from './conversations/consent-lapsed.ts';
+import { startDrainLoop } from './conversations/drain-loop.ts';
+import { openFactSources } from './conversations/facts/fact-sources.ts';
+import type { Observe } from './conversations/observe.ts';
+import { startSendLoop } from './conversations/send-loop.ts';
+import { startSweep } from './conversations/sweep.ts';
+import { answerKey, takeTurn } from './engine/index.ts';
+import { registerIssues } from './issues/issue-routes.ts';
+import { visibleChanges } from './issues/visible-changes-view.ts';
+import { CONSENT_LAPSED } from './messages/consent-silence.ts';
+import { openInbox } from './messages/inbox.ts';
+import { mediaHandlers, queueErasure, startMediaJobs } from './messages/media-jobs.ts';
+import { mediaRoutes } from './messages/media-routes.ts';
+import { mediaUrl } from './messages/media-url.ts';
+import { registerMessages } from './messages/message-routes.ts';
+import { mediaReader } from './messages/read-media.ts';
+import type { JoinDelays } from './messages/ready-at.ts';
+import { openWakes, type Wakeable } from './messages/wakes.ts';
+import { registerUnitRoutes } from './organisation/unit-routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { type Database, openDatabase } from './platform/database.ts';
+import { encryptionWith } from './platform/encryption.ts';
+import { type HealthCheck, healthRoutes } from './platform/health-routes.ts';
+import { openHttp } from './platform/http.ts';
+import { signedLinks } from './platform/links.ts';
+import { announce, openLive } from './platform/live.ts';
+import type { Logger } from './platform/logger.ts';
+import { type Metrics, measureRequests, openMetrics } from './platform/metrics.ts';
+import { openQueue } from './platform/queue.ts';
+import { openS3Disk } from './platform/s3-disk.ts';
+import { openStorage, type Storage } from './platform/storage.ts';
+import { registerLive } from './staff/live-routes.ts';
+import { requireViewer } from './staff/request-viewer.ts';
+import { registerSession } from './staff/session-routes.ts';
+import { registerPages } from './web/serve-pages.ts';
+
+/** The composition root: the only file that knows all parts and ties them together. */
+
+export interface AppSettings {
+  config: Config;
+  /** Of a migrated database. */
+  databaseUrl: string;
+  /** 32 bytes. */
+  secretKey: Buffer;
+  clock: Clock;
+  logger: Logger;
+  /** Folder of the built pages. */
+  pages: string;
+  version: string;
+  /** Shorter waits for fragments, for tests and benchmarks. */
+  delays?: JoinDelays;
+}
+
+export interface App {
+  http: FastifyInstance;
+  database: Database;
+  /** Finishes what is under way; nothing is taken up any more. */
+  stop(): Promise<void>;
+}
+
+/** Opens everything that the role needs and starts its loops. The web server is ready to listen. */
+export async function openApp(settings: AppSettings): Promise<App> {
+  const { config, logger } = settings;
+  const parts = await openParts(settings);
+  const http = openHttp({ logger, trustProxy: config.trustProxy, mapTilesUrl: config.mapTilesUrl });
+  const worker = config.role === 'web' ? undefined : await startWorker(settings, parts);
+  if (config.role !== 'worker') await registerRoutes(http, settings, parts);
+  if (config.role === 'web') await shareWakes(parts);
+  healthRoutes(http, { checks: healthChecks(parts, worker), metrics: parts.metrics });
+  return {
+    http,
+    database: parts.database,
+    stop: async () => {
+      await http.close();
+      await worker?.stop();
+      await parts.close();
+    },
+  };
+}
+
+/** Words that work at any step are never the fragment of a story. */
+const isUrgent = (text: string) => catalogue.globalWords.has(answerKey(text));
+
+type Parts = Awaited<ReturnType<typeof openParts>>;
+type Worker = Awaited<ReturnType<typeof startWorker>>;
+
+async function openParts({ config, databaseUrl, secretKey, clock, logger, delays }: AppSettings) {
+  const database = openDatabase({ url: databaseUrl });
+  const encryption = encryptionWith(secretKey);
+  const metrics = openMetrics();
+  const queue = await openQueue({ databaseUrl, redisUrl: config.redisUrl?.reveal(), logger });
+  const live = await openLive({ databaseUrl, logger });
+  const storage = await openMediaStorage(config);
+  const links = signedLinks(encryption, clock);
+  const wakes = openWakes();
+  const tell = (changes: Parameters<typeof announce>[1]) => announce(database, changes);
+  const channels = openChannels(config, {
+    logger,
+    storage,
+    deliver: (address) => tell([chatChange(encryption, address)]),
+  });
+  const inbox = openInbox({ database, encryption, clock, wakes, delays, isUrgent });
+  const stopMedia = await startMediaJobs({ database, queue, clock, wakes });
+  return {
+    ...{ database, encryption, metrics, queue, live, storage, links, wakes, tell, channels, inbox },
+    close: async () => {
+      stopMedia();
+      await queue.close();
+      await live.close();
+      await database.$disconnect();
+    },
+  };
+}
+
+async function openMediaStorage({ s3, dataDir }: Config): Promise<Storage> {
+  if (!s3) return openStorage({ folder: `${dataDir}/media` });
+  return openStorage({ disk: await openS3Disk(s3) });
+}
+
+async function registerRoutes(app: FastifyInstance, { clock, logger, pages, version }: AppSettings, parts: Parts) {
+  const { database, encryption, storage, links, live, wakes, tell, channels, inbox, metrics } = parts;
+  measureRequests(app, metrics);
+  await registerOpenapi(app, version);
+  registerSession(app, { database, encryption, clock });
+  registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
+  const addressOf = (id: string) => mediaUrl(links, id, clock.now());
+  registerIssues(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
+  registerMessages(app, { database, mediaUrl: addressOf, requireViewer });
+  registerAreaRoutes(app, { database, requireViewer });
+  registerCategoryRoutes(app, { database, requireViewer });
+  registerUnitRoutes(app, { database, requireViewer });
+  await mediaRoutes(app, { database, storage, links });
+  const webhooks = channels.filter(isWebhook);
+  await webhookRoutes(app, {
+    channels: webhooks,
+    store: (id, updates) => inbox.store(webhooks.find((channel) => channel.id === id)!, updates),
+    logger,
+  });
+  const chat = channels.find(({ id }) => id === WEB_CHANNEL);
+  if (chat)
+    await webChatRoutes(app, {
+      ...{ channel: chat, database, encryption, storage, links, live, clock, announce: tell },
+      store: (updates) => inbox.store(chat, updates),
+    });
+  await registerPages(app, { dist: pages, chat: chat !== undefined });
+}
+
+async function startWorker({ config: { publicUrl }, databaseUrl, clock, logger, delays }: AppSettings, parts: Parts) {
+  const { database, encryption, storage, queue, live, wakes, channels, inbox, metrics } = parts;
+  const observe = observer(metrics);
+  const eraseMedia = (ids: readonly string[]) => void queueErasure(queue, ids);
+  const facts = openFactSources({
+    database,
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    loadKnowledge,
+  });
+  const stopListening = live.on((changes) => {
+    if (changes.some(({ kind }) => FORGET.has(kind))) facts.forget();
+  });
+  const drain = startDrainLoop({
+    ...{ database, clock, logger, wakes, facts, eraseMedia, observe, delays },
+    takeTurn: (request) => takeTurn(catalogue, request),
+    isUrgent,
+  });
+  const send = startSendLoop({
+    ...{ database, encryption, clock, logger, channels, wakes, observe },
+    readMedia: mediaReader({ database, storage }),
+    chance: Math.random,
+  });
+  const sweep = startSweep({
+    ...{ database, clock, logger, wakes },
+    handlers: { [CONSENT_LAPSED]: consentLapsed({ clock, textVersion: CONSENT_TEXT_VERSION, eraseMedia }) },
+  });
+  const channelOf = (id: string, account: string) =>
+    channels.find((channel) => channel.id === id && channel.account === account);
+  await queue.work({
+    ...mediaHandlers({ database, storage, encryption, channelOf, clock, logger, queue }),
+    [WAKE]: async ({ what }) => wakes.wake(what as Wakeable),
+  });
+  const receiving = startReceiving({
+    ...{ channels, database, databaseUrl, clock, logger, publicUrl },
+    store: (channel, updates) => inbox.store(channel, updates),
+  });
+  return {
+    states: receiving.states,
+    stop: async () => {
+      stopListening();
+      await receiving.stop();
+      await Promise.all([drain.stop(), sweep.stop()]);
+      await send.stop();
+    },
+  };
+}
+
+/** The areas or categories were changed, or changes may have been missed. */
+const FORGET: ReadonlySet<string> = new Set(['knowledge', 'everything']);
+
+const WAKE = 'wake';
+
+/** Between processes a wake is a job, at most one in 25 ms; within one it needs none. Losing it costs seconds (the sweep). */
+async function shareWakes({ wakes, queue }: Parts): Promise<void> {
+  for (const what of ['drain', 'send'] as const)
+    wakes.on(what, () => void queue.add(WAKE, { what }, { once: `${WAKE}-${what}`, onceForMs: 25 }));
+}
+
+function observer(metrics: Metrics): Observe {
+  const turns = metrics.counter('nghe_dan_turns_total', 'Turns that were taken and committed');
+  const quarantined = metrics.counter('nghe_dan_quarantined_total', 'Updates that were set aside after three failures');
+  const sends = metrics.counter('nghe_dan_sends_total', 'Tries to send a message', ['channel', 'result']);
+  return (observation) => {
+    if (observation.kind === 'turns') turns.inc(observation.count);
+    else if (observation.kind === 'quarantined') quarantined.inc(observation.count);
+    else sends.inc({ channel: observation.channel, result: observation.result }, observation.count);
+  };
+}
+
+function healthChecks({ database, queue }: Parts, worker: Worker | undefined): Record<string, HealthCheck> {
+  return {
+    database: async () => {
+      await database.$queryRaw`SELECT 1`;
+      return undefined;
+    },
+    queue: async () => {
+      await queue.depth();
+      return undefined;
+    },
+    channels: async () => {
+      const broken = worker?.states().filter(({ usable }) => !usable) ?? [];
+      return broken.length === 0
+        ? undefined
+        : broken
+            .map(({ channel, status, message }) => [channel, status, message].filter(Boolean).join(': '))
+            .join('; ');
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { FIXED_HOLIDAYS, type WorkCalendar } from './holidays.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Asia/Ho_Chi_Minh is seven hours ahead of UTC all year; it has had no summer time since 1975. */
+const ZONE_MS = 7 * HOUR_MS;
+
+const END_OF_WORK_HOUR = 17;
+
+/**
+ * The end (17:00 in Asia/Ho_Chi_Minh) of the working day that is `days` working days after the day of `from`. The day of
+ * `from` itself does not count, whatever its hour; 0 is the end of that day or, where it is a day off, of the next working day.
+ * @throws RangeError where `days` is not a whole number from 0 to 1000.
+ */
+export function addWorkingDays(from: Date, days: number, calendar: WorkCalendar = FIXED_HOLIDAYS): Date {
+  if (!Number.isInteger(days) || days < 0 || days > 1000) throw new RangeError(`${days} working days`);
+  let midnight = Math.floor((from.getTime() + ZONE_MS) / DAY_MS) * DAY_MS;
+  for (let left = days; left > 0 || !isWorkingMidnight(midnight, calendar); ) {
+    midnight += DAY_MS;
+    if (left > 0 && isWorkingMidnight(midnight, calendar)) left -= 1;
+  }
+  return new Date(midnight - ZONE_MS + END_OF_WORK_HOUR * HOUR_MS);
+}
+
+/** Whether people work on the day, in Asia/Ho_Chi_Minh, of this moment. */
+export function isWorkingDay(moment: Date, calendar: WorkCalendar = FIXED_HOLIDAYS): boolean {
+  return isWorkingMidnight(Math.floor((moment.getTime() + ZONE_MS) / DAY_MS) * DAY_MS, calendar);
+}
+
+/** @param midnight local midnight, as if it were UTC. */
+function isWorkingMidnight(midnight: number, { yearly, off, worked }: WorkCalendar): boolean {
+  const date = new Date(midnight);
+  const day = date.toISOString().slice(0, 10);
+  if (worked.includes(day)) return true;
+  const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
+  return !weekend && !yearly.includes(day.slice(5)) && !off.includes(day);
+}

@@ -1,0 +1,9 @@
+/** Without the checks themselves, which the page has no use for. */
+
+/** UTF-16 units; a longer text is the person's to divide. */
+export const MOST_TEXT = 4_000;
+
+export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
+
+/** Chosen at one time. */
+export const MOST_PHOTOS = 10;

@@ -1,0 +1,54 @@
+// `npm run admin -- COMMAND`: the operator's tasks. Exit code 0: done; 1: it could not be done, and why was said; 2: called wrongly.
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { parseConfig } from '../config.ts';
+import { type AdminTask, type Shell, UsageError } from './admin-task.ts';
+import { createUserTask } from './create-user.ts';
+import { doctorTask } from './doctor.ts';
+import { importAreasTask, importBoundariesTask } from './import-file.ts';
+
+const TASKS: Record<string, AdminTask> = {
+  'create-user': createUserTask,
+  'import-areas': importAreasTask,
+  'import-boundaries': importBoundariesTask,
+  doctor: doctorTask,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(help());
+    return 0;
+  }
+  const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
+  if (!task) {
+    console.error(`There is no command "${name}".\n\n${help()}`);
+    return 2;
+  }
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) {
+    for (const mistake of parsed.mistakes) console.error(mistake);
+    return 1;
+  }
+  const shell: Shell = {
+    config: parsed.config,
+    print: (line) => console.log(line),
+    readFile: (file) => readFile(file, 'utf8'),
+    readInput: () => text(process.stdin),
+  };
+  try {
+    return (await task.run(args, shell)) ? 0 : 1;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(error instanceof UsageError ? `${message}.\nUsage: npm run admin -- ${name} ${task.usage}` : message);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+function help(): string {
+  const lines = Object.entries(TASKS).map(
+    ([name, { usage, summary }]) => `  ${`${name} ${usage}`.trim()}\n      ${summary}`,
+  );
+  return ['Usage: npm run admin -- COMMAND', '', ...lines].join('\n');
+}

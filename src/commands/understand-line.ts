@@ -1,0 +1,93 @@
+import { chooseArea } from '../language/choose-area.ts';
+import type { Knowledge } from '../language/knowledge.ts';
+import { matchAreas } from '../language/match-areas.ts';
+import { tokensOf } from '../language/tokens.ts';
+import { type Understanding, understand } from '../language/understand.ts';
+
+/** What `npm run understand` writes for a line; the field names are promised in `contract.md`. */
+export interface UnderstoodLine {
+  intent: string;
+  category: { code: string; alternatives: string[] } | null;
+  area: { ward: string | null; old_ward: string | null; kdc: string | null } | null;
+  area_candidates: string[];
+  place: string | null;
+  since: null;
+  date: null;
+  time: null;
+  amount: null;
+  issue_code: string | null;
+  flags: string[];
+  asks: string[];
+  figures: Record<string, number>;
+}
+
+/**
+ * Understands one line: a text, or a JSON object `{text, now, home_area?, role?, expecting?}`. A line that only looks like JSON
+ * is a text.
+ * @param now used where the line has no time of its own.
+ */
+export function understandLine(line: string, knowledge: Knowledge, now: number): UnderstoodLine {
+  const { text, homeArea, expecting, at } = readLine(line);
+  const homeAreaId = homeArea === undefined ? null : areaNamed(homeArea, knowledge);
+  return written(understand(text, knowledge, { now: at ?? now, homeAreaId, expecting }), knowledge);
+}
+
+interface ReadLine {
+  text: string;
+  homeArea?: string;
+  expecting?: string;
+  at?: number;
+}
+
+function readLine(line: string): ReadLine {
+  const value = line.trimStart().startsWith('{') ? parsed(line) : null;
+  if (typeof value?.text !== 'string') return { text: line };
+  const at = typeof value.now === 'string' ? Date.parse(value.now) : Number.NaN;
+  return {
+    text: value.text,
+    homeArea: typeof value.home_area === 'string' ? value.home_area : undefined,
+    expecting: typeof value.expecting === 'string' ? value.expecting : undefined,
+    at: Number.isNaN(at) ? undefined : at,
+  };
+}
+
+function parsed(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The id of the area that a name means, an old ward itself rather than what became of it: it tells more. */
+function areaNamed(name: string, knowledge: Knowledge): string | null {
+  const mentions = matchAreas(tokensOf(name), knowledge.areas, { asked: true });
+  const { area } = chooseArea(mentions, knowledge.areas);
+  const isWard = area !== null && area.areaId === area.wardId;
+  return (isWard ? area.oldWardId : null) ?? area?.areaId ?? null;
+}
+
+function written(understanding: Understanding, knowledge: Knowledge): UnderstoodLine {
+  const { intent, category, area, areaCandidates, place, issueCode, flags } = understanding;
+  const name = (id: string | null) => (id === null ? null : (knowledge.areas.byId.get(id)?.name ?? id));
+  return {
+    intent,
+    category: category && { code: category.code, alternatives: category.alternatives },
+    area: area && {
+      ward: name(area.wardId),
+      old_ward: name(area.oldWardId),
+      kdc: area.areaId === area.wardId ? null : name(area.areaId),
+    },
+    area_candidates: areaCandidates.map((id) => name(id)!),
+    place,
+    since: null,
+    date: null,
+    time: null,
+    amount: null,
+    issue_code: issueCode,
+    flags,
+    asks: [],
+    figures: {},
+  };
+}

@@ -1,0 +1,20 @@
+import type { Session } from '../engine/session.ts';
+import type { OpenQuestion } from '../messages/outbox-store.ts';
+import type { WaitingUpdate } from '../messages/waiting-view.ts';
+
+/** A conversation whose lease we hold, with all that its turns are based on. */
+export interface ConversationAtHand {
+  id: string;
+  personId: string;
+  addressId: string;
+  channel: string;
+  consented: boolean;
+  collects: boolean;
+  lang: 'vi' | 'en';
+  homeAreaId: string | null;
+  session: Session | null;
+  /** Open questions from outside, oldest first. */
+  questions: OpenQuestion[];
+  /** What may be taken now, oldest first. */
+  updates: WaitingUpdate[];
+}

@@ -1,0 +1,27 @@
+import type { PersonFact } from '../../../flows/facts.ts';
+import { conversationWords } from '../words.ts';
+import type { FactLoader } from './fact-loaders.ts';
+
+/** Who we talk with, on which channel, and which office is theirs. */
+export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices: officesOf }) => {
+  const offices = await officesOf(asks.map(({ conversation }) => conversation.homeAreaId));
+  return asks.map(({ conversation }, index): PersonFact => {
+    const channel = channels.get(conversation.channel);
+    if (!channel) throw new Error(`a conversation on the channel ${conversation.channel}, which is off`);
+    const { buttons, place, photo, abroad } = channel.can;
+    return {
+      consented: conversation.consented,
+      lang: conversation.lang,
+      channelName: channel.name,
+      abroad,
+      can: { buttons, place, photo },
+      homeAreaId: conversation.homeAreaId,
+      office: offices[index] ?? {
+        name: conversationWords.office[conversation.lang],
+        phone: null,
+        address: null,
+        hours: null,
+      },
+    };
+  });
+};

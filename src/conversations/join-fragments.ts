@@ -1,0 +1,61 @@
+import { joinInputs } from '../engine/index.ts';
+import type { Input } from '../engine/input.ts';
+import { burstsOf, type JoinRule } from '../messages/ready-at.ts';
+import type { WaitingUpdate } from '../messages/waiting-view.ts';
+
+/** One input of a flow with the updates that it was made of. */
+export interface JoinedInput {
+  input: Input;
+  updates: WaitingUpdate[];
+  /** The platform's id of our message that it replies to, or whose button was pressed. */
+  repliesTo?: string;
+}
+
+/** Pure: waiting updates of one conversation, oldest first, as inputs in their order. Every update is in exactly one. */
+export function joinFragments(updates: readonly WaitingUpdate[], rule: JoinRule): JoinedInput[] {
+  return burstsOf(updates, rule).map((burst) => {
+    const repliesTo = burst.map(repliedMessage).find((id) => id !== undefined);
+    return { input: joinInputs(burst.map(inputOf))!, updates: burst, ...(repliesTo !== undefined && { repliesTo }) };
+  });
+}
+
+function repliedMessage({ kind, content, replyTo }: WaitingUpdate): string | undefined {
+  if (kind === 'choice' && typeof content.messageId === 'string') return content.messageId;
+  return replyTo ?? undefined;
+}
+
+/** One update as an input. What is stored was a valid `UpdateContent` when it came. */
+function inputOf({ kind, content, text, media }: WaitingUpdate): Input {
+  const caption = text ? { text } : {};
+  switch (kind) {
+    case 'text':
+      return { kind: 'text', text: text ?? '' };
+    case 'choice':
+      return { kind: 'choice', id: String(content.id) };
+    case 'photo':
+      return { kind: 'photos', media, ...caption };
+    case 'recording':
+      return { kind: 'recording', what: recordingOf(content.what), media, ...caption };
+    case 'place':
+      return { kind: 'place', place: placeOf(content) };
+    case 'sticker':
+      return text ? { kind: 'sticker', emoji: text } : { kind: 'sticker' };
+    case 'edited':
+      return { kind: 'edited', text: text ?? '' };
+    case 'deleted':
+      return { kind: 'deleted' };
+    case 'unsupported':
+      return { kind: 'unsupported', what: String(content.what) };
+    default:
+      return { kind: 'unsupported', what: kind };
+  }
+}
+
+function recordingOf(what: unknown): 'voice' | 'video' | 'file' {
+  return what === 'voice' || what === 'video' ? what : 'file';
+}
+
+function placeOf({ lat, lon, accuracy }: Record<string, unknown>): { lat: number; lon: number; accuracy?: number } {
+  const place = { lat: Number(lat), lon: Number(lon) };
+  return typeof accuracy === 'number' ? { ...place, accuracy } : place;
+}

@@ -1,0 +1,8 @@
+/** What the loops did, for the metrics. */
+export type Observation =
+  | { kind: 'turns'; count: number }
+  | { kind: 'quarantined'; count: number }
+  /** `result`: `sent`, or why it could not be sent. */
+  | { kind: 'send'; channel: string; result: string; count: number };
+
+export type Observe = (observation: Observation) => void;

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nextSendAt } from '../messages/outbox-claim-store.ts';
+import type { SendResult } from '../messages/outbox-result-store.ts';
+import type { Wakes } from '../messages/wakes.ts';
+import { errorFields } from '../platform/logger.ts';
+import { bell } from './bell.ts';
+import { claimFor, record, SEND_CONCURRENCY, type SendDeps, type SendingChannel, sendMessage } from './send-once.ts';
+
+/** Without any wake the outbox is looked at this often, in milliseconds. */
+const LOOK_EVERY_MS = 5_000;
+/** Something is due, but held back: by the gap of an address, or by a row that somebody holds at this moment. */
+const HELD_BACK_MS = 50;
+/** After an error of the database. */
+const TROUBLE_MS = 1_000;
+/** Results that come in this time are written down together. */
+const GATHER_MS = 5;
+
+/** Sends what is queued until it is stopped, each channel by itself; `stop` waits for what is under way. */
+export function startSendLoop(deps: SendDeps & { wakes: Wakes }): { stop(): Promise<void> } {
+  const loops = deps.channels.map((channel) => startChannel(deps, channel));
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel): { stop(): Promise<void> } {
+  const { concurrency = SEND_CONCURRENCY, clock } = deps;
+  const logger = deps.logger.child({ channel: channel.id });
+  const changed = bell();
+  const underWay = new Set<Promise<void>>();
+  let results: SendResult[] = [];
+  let recording: Promise<void> | undefined;
+  let pausedUntil = 0;
+  let stopped = false;
+  const unsubscribe = deps.wakes.on('send', changed.ring);
+
+  async function send(message: Parameters<typeof sendMessage>[2]): Promise<void> {
+    results.push(await sendMessage(deps, channel, message));
+    recording ??= recordSoon();
+  }
+
+  async function recordSoon(): Promise<void> {
+    await sleep(GATHER_MS);
+    const batch = results;
+    results = [];
+    recording = undefined;
+    try {
+      await record(deps, channel, batch);
+      pausedUntil = Math.max(pausedUntil, pauseOf(batch));
+    } catch (error) {
+      // The leases run out and the messages go again: perhaps twice, as after a crash.
+      logger.error({ messages: batch.length, ...errorFields(error) }, 'results of sending could not be written down');
+    }
+    changed.ring();
+  }
+
+  /** @returns milliseconds until there may be more to do. */
+  async function pass(): Promise<number> {
+    const paused = pausedUntil - clock.now().getTime();
+    if (paused > 0) return paused;
+    const room = concurrency - underWay.size;
+    if (room === 0) return LOOK_EVERY_MS;
+    const { messages, paceWaitMs } = await claimFor(deps, channel, room);
+    for (const message of messages) {
+      const sending = send(message).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    }
+    if (messages.length > 0) return 0;
+    if (paceWaitMs > 0) {
+      // Whatever rings meanwhile, nothing can go.
+      pausedUntil = clock.now().getTime() + paceWaitMs;
+      return paceWaitMs;
+    }
+    if (changed.isRinging()) return 0;
+    const now = clock.now();
+    const next = await nextSendAt(deps.database, channel, { now, real: clock.real() });
+    if (next === null) return LOOK_EVERY_MS;
+    const wait = next.getTime() - now.getTime();
+    return wait > 0 ? wait : HELD_BACK_MS;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      let wait: number;
+      changed.still();
+      try {
+        wait = await pass();
+      } catch (error) {
+        logger.warn(errorFields(error), 'the outbox cannot be read now');
+        wait = TROUBLE_MS;
+      }
+      if (wait > 0 && !stopped) await changed.rung(Math.min(wait, LOOK_EVERY_MS));
+    }
+    while (underWay.size > 0 || recording) {
+      await Promise.all(underWay);
+      await recording;
+    }
+  }
+
+  const running = run();
+  return {
+    stop: () => {
+      stopped = true;
+      unsubscribe();
+      changed.ring();
+      return running;
+    },
+  };
+}
+
+/** Two people refused at once are a sign that the whole account is to wait; one alone may have been too quick himself. */
+function pauseOf(results: readonly SendResult[]): number {
+  const waits = results.flatMap((result) =>
+    result.outcome === 'failed' && result.reason === 'throttled' && result.next.kind === 'again'
+      ? [result.next.at.getTime()]
+      : [],
+  );
+  return waits.length >= 2 ? Math.min(...waits) : 0;
+}

@@ -1,0 +1,151 @@
+import type { Channel, SendContext } from '../channels/channel.ts';
+import { SendError } from '../channels/send-error.ts';
+import { type ClaimedMessage, claimHeads, moveSlots } from '../messages/outbox-claim-store.ts';
+import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
+import { nextTry } from '../messages/retry-at.ts';
+import { sendableReply } from '../messages/sendable-reply.ts';
+import type { ChannelAccount } from '../people/address-store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { Encryption } from '../platform/encryption.ts';
+import { errorFields, type Logger } from '../platform/logger.ts';
+import type { Observe } from './observe.ts';
+
+export type SendingChannel = Pick<Channel, 'id' | 'account' | 'can' | 'send'>;
+
+export interface SendDeps {
+  database: Database;
+  encryption: Pick<Encryption, 'decrypt'>;
+  clock: Clock;
+  logger: Logger;
+  channels: readonly SendingChannel[];
+  /** Reads a stored medium that a message shows. */
+  readMedia: SendContext['media'];
+  /** In [0, 1): spreads the waits after failures. */
+  chance(): number;
+  observe?: Observe;
+  /** Messages of one channel under way at once. */
+  concurrency?: number;
+  /** How long one message may take, in milliseconds. */
+  timeoutMs?: number;
+}
+
+export const SEND_CONCURRENCY = 30;
+const TIMEOUT_MS = 30_000;
+/** A lease outlives the request by this, so that its result can still be written down. */
+const LEASE_MARGIN_MS = 30_000;
+
+/** Half the margin of the pace: requests that begin later move their slots. */
+const LATE_MS = 10;
+
+/** Sends what may be sent now, once for each channel, and waits for it. @returns how many messages were tried. */
+export async function sendOnce(deps: SendDeps): Promise<number> {
+  let tried = 0;
+  for (const channel of deps.channels) {
+    const claim = await claimFor(deps, channel, deps.concurrency ?? SEND_CONCURRENCY);
+    const results = await Promise.all(claim.messages.map((message) => sendMessage(deps, channel, message)));
+    await record(deps, channel, results);
+    tried += results.length;
+  }
+  return tried;
+}
+
+/** Claims up to `limit` messages, whose requests the caller begins at once. */
+export async function claimFor(
+  deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs' | 'logger'>,
+  { id, account, can }: SendingChannel,
+  limit: number,
+): Promise<{ messages: ClaimedMessage[]; paceWaitMs: number }> {
+  const { database, clock, timeoutMs = TIMEOUT_MS } = deps;
+  const channel: ChannelAccount = { id, account };
+  const claim = await claimHeads(database, {
+    channel,
+    limit,
+    pace: can.pace,
+    addressGapMs: can.addressGapMs,
+    leaseMs: timeoutMs + LEASE_MARGIN_MS,
+    clock,
+  });
+  const begins = clock.real();
+  if (can.pace > 0 && claim.messages.length > 0 && begins.getTime() - claim.startedAt.getTime() > LATE_MS)
+    moveSlots(database, channel, { from: claim.startedAt, to: begins, count: claim.messages.length }).catch(
+      (error: unknown) => deps.logger.warn(errorFields(error), 'pace slots could not be moved'),
+    );
+  return claim;
+}
+
+/** One request. Never rejects: what a channel throws becomes a result. */
+export async function sendMessage(
+  deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'chance' | 'timeoutMs'>,
+  channel: SendingChannel,
+  message: ClaimedMessage,
+): Promise<SendResult> {
+  const { id, leaseToken, conversationId, addressId, sentParts } = message;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), deps.timeoutMs ?? TIMEOUT_MS);
+  try {
+    const address = deps.encryption.decrypt(message.externalCipher);
+    const sending = channel.send(address, sendableReply(message), {
+      signal: timeout.signal,
+      fromPart: sentParts,
+      media: deps.readMedia,
+    });
+    const { messageIds } = await Promise.race([sending, abortOf(timeout.signal)]);
+    return { id, leaseToken, outcome: 'sent', at: deps.clock.now(), externalIds: messageIds };
+  } catch (thrown) {
+    const at = deps.clock.now();
+    const error = thrown instanceof SendError ? thrown : bugOf(thrown, deps.logger, message);
+    if (error.reason === 'person_blocked')
+      return { id, leaseToken, outcome: 'unreachable', at, reason: error.reason, conversationId, addressId };
+    const next = nextTry(
+      {
+        attempts: message.attempts,
+        retryable: error.retryable,
+        retryAfter: error.retryAfter,
+        firstFailedAt: message.firstFailedAt,
+      },
+      { now: at, chance: deps.chance() },
+    );
+    return {
+      id,
+      leaseToken,
+      outcome: 'failed',
+      at,
+      reason: error.reason,
+      sentParts: Math.max(sentParts, error.sentParts),
+      next,
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Writes results down and counts them. */
+export async function record(
+  { database, observe }: Pick<SendDeps, 'database' | 'observe'>,
+  channel: Pick<Channel, 'id'>,
+  results: readonly SendResult[],
+): Promise<void> {
+  await recordResults(database, results);
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    const what = result.outcome === 'sent' ? 'sent' : result.reason;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  for (const [result, count] of counts) observe?.({ kind: 'send', channel: channel.id, result, count });
+}
+
+/** A channel that does not look at its signal is not waited for either. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new SendError('connection_failed', { code: 'timeout' })), {
+      once: true,
+    });
+  });
+}
+
+/** Anything but a `SendError` is a bug, of the channel or of a medium that cannot be read: tried again, and logged. */
+function bugOf(thrown: unknown, logger: Logger, { id }: ClaimedMessage): SendError {
+  logger.error({ message: String(id), ...errorFields(thrown) }, 'a channel threw what is no SendError');
+  return new SendError('rejected', { retryable: true, code: 'bug' });
+}

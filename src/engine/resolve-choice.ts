@@ -1,0 +1,42 @@
+import { keyOf } from '../language/key.ts';
+import type { Choice } from './reply.ts';
+
+/** Which of the offered choices a short answer means: its number ("1", "số 3", "hai") or its words. -1: none. */
+export function choiceMeant(key: string, offered: readonly { keys: readonly string[] }[]): number {
+  if (key === '' || offered.length === 0) return -1;
+  const number = numberMeant(key);
+  if (number === undefined) return offered.findIndex(({ keys }) => keys.includes(key));
+  return number <= offered.length ? number - 1 : -1;
+}
+
+/** All keys by which a choice is recognised. */
+export function choiceKeys({ label, words = [] }: Pick<Choice, 'label' | 'words'>): string[] {
+  return [label, ...words].map(answerKey);
+}
+
+/** The key of a short answer: without marks, case, and the stops, quotes and brackets in and around it. */
+export function answerKey(text: string): string {
+  if (simple.test(text)) return text.toLowerCase();
+  const key = keyOf(text);
+  return stops.test(key) ? key.replace(allStops, ' ').trim() : key;
+}
+
+function numberMeant(key: string): number | undefined {
+  const digits = numbered.exec(key)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const index = spelled.indexOf(key);
+  return index === -1 ? undefined : index + 1;
+}
+
+/** Needs nothing but lower case: the common short answers. */
+const simple = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
+const stops = /[^\p{L}\p{N} ]/u;
+
+/** Not `+`, `-`, `/` between digits: "12/3" and "1-2" are no choices. */
+const allStops = /(?<!\d)[\s"'“”‘’()[\].,!?;:…/+-]+|[\s"'“”‘’()[\].,!?;:…]+/g;
+
+const numbered = /^(?:so|cau|muc|chon|bam|chon so|cau so|number)?\s*([1-9]\d?)$/;
+
+/** As keys: một, hai, ba, bốn, năm, … A question that offers ten choices has its answer in words, too. */
+const spelled = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];

@@ -1,0 +1,315 @@
+import type { Catalogue } from './catalogue.ts';
+import type { LooseContext } from './context.ts';
+import { LATE } from './continue-or-anew.ts';
+import { EngineError } from './engine-error.ts';
+import { factKey } from './fact-key.ts';
+import type { AnyStep, Flow, Offer } from './flow.ts';
+import type { Input } from './input.ts';
+import type { Move } from './move.ts';
+import type { Choice, Reply } from './reply.ts';
+import { choiceKeys } from './resolve-choice.ts';
+import type { Frame, Session } from './session.ts';
+import { FactMissing, TurnStopped } from './signals.ts';
+import { Spoken } from './spoken.ts';
+import { StepContext } from './step-context.ts';
+import type { EffectCall, FactRequest, Start, Turn, TurnRequest } from './turn.ts';
+import { sayWith } from './words.ts';
+
+/** A flow that runs in circles is stopped after so many steps. */
+export const MOST_STEPS = 50;
+
+/** Talks that can lie one over the other; the oldest is forgotten. */
+export const MOST_FRAMES = 3;
+
+/** After so many misunderstandings in a row a person is offered. */
+const LOST_AFTER = 3;
+
+/** One turn while it is taken: what has been decided so far. Lives only inside `takeTurn`. */
+export class RunningTurn {
+  readonly catalogue: Catalogue;
+  readonly request: TurnRequest;
+  readonly effects: EffectCall[] = [];
+  readonly trail: Turn['trail'] = [];
+  readonly spoken = new Spoken();
+  frames: Frame[];
+  misses: number;
+  answered: string | undefined;
+  private offered: Session['offered'];
+  private stamp: string | undefined;
+  private askedAt: number;
+  private collects = true;
+
+  constructor(catalogue: Catalogue, request: TurnRequest) {
+    const { session } = request;
+    this.catalogue = catalogue;
+    this.request = request;
+    this.frames = session ? session.frames.slice() : [];
+    this.misses = session?.misses ?? 0;
+    this.offered = session?.offered;
+    this.stamp = session?.stamp;
+    this.askedAt = session?.askedAt ?? request.now;
+  }
+
+  result(): Turn {
+    const { frames, effects, trail, offered, stamp, misses, askedAt, answered } = this;
+    const turn: Turn = { session: null, replies: this.spoken.all(), effects, collects: true, trail };
+    if (answered !== undefined) turn.answered = answered;
+    if (frames.length > 0) {
+      turn.session = { frames, askedAt };
+      if (stamp !== undefined) turn.session.stamp = stamp;
+      if (offered) turn.session.offered = offered;
+      if (misses > 0) turn.session.misses = misses;
+      turn.collects = this.collects;
+    }
+    return turn;
+  }
+
+  /** The end of a turn that a guard stopped: generic words, no effects, and the reason at the end of the trail. */
+  stopped(why: TurnStopped['why']): Turn {
+    const { flow, step } = this.trail.at(-1) ?? { flow: '', step: '' };
+    const trail = [...this.trail.slice(0, MOST_STEPS), { flow, step: `${step}!${why}` }];
+    const replies = [{ reply: { text: this.sentence('stopped') } }];
+    return { session: null, replies, effects: [], collects: true, trail };
+  }
+
+  sentence(key: keyof Catalogue['words']): string {
+    return sayWith(this.catalogue.compiled, { lang: this.request.lang, key });
+  }
+
+  remark(text: string): void {
+    this.spoken.remark(text);
+  }
+
+  fact(name: string, args?: Record<string, unknown>): unknown {
+    const { facts } = this.request;
+    const value = facts.get(args === undefined ? name : factKey({ fact: name, args }));
+    if (value !== undefined) return value;
+    const soon = this.frames.flatMap(({ flow }) => this.catalogue.flows.get(flow)?.facts ?? []);
+    const need: FactRequest[] = [args === undefined ? { fact: name } : { fact: name, args }];
+    for (const fact of new Set([...(this.catalogue.facts ?? []), ...soon]))
+      if (!facts.has(fact) && fact !== name) need.push({ fact });
+    throw new FactMissing(need);
+  }
+
+  flowOf(frame: Frame): Flow {
+    const flow = this.catalogue.flows.get(frame.flow);
+    if (!flow) throw new EngineError({ flow: frame.flow, step: frame.step, problem: 'there is no such flow' });
+    return flow;
+  }
+
+  entryContext(): LooseContext {
+    return new StepContext(this, undefined, {});
+  }
+
+  /** What the talk of a frame has kept of the person's words; null: nothing is lost without it. */
+  kept(frame: Frame): string | null {
+    const { keeps } = this.flowOf(frame);
+    return keeps ? keeps(frame.answers) : null;
+  }
+
+  /** Begins a talk: over the present one where that keeps something, else in its place. */
+  begin(start: Start, take?: Input): void {
+    const top = this.frames.at(-1);
+    if (top && this.kept(top) === null) this.pop();
+    this.push(start);
+    this.arrive(take);
+  }
+
+  /** Takes an input as a first message. */
+  first(input: Input): void {
+    const c = this.entryContext();
+    const entry = this.catalogue.entry(input, c);
+    const admission = entry && this.catalogue.admit?.(input, c);
+    if (admission) this.begin(admission);
+    else if (entry) this.begin(entry, entry.take ? input : undefined);
+    else if (this.frames.length > 0) this.resumeTop();
+  }
+
+  /** Puts a talk on top. One talk of a kind: the newer replaces the older. */
+  push({ flow, step, answers = {} }: Start): void {
+    const definition = this.catalogue.flows.get(flow);
+    if (!definition) throw new EngineError({ flow, step: step ?? '', problem: 'there is no such flow' });
+    this.frames = this.frames.filter((frame) => frame.flow !== flow && frame.flow !== LATE);
+    if (this.frames.length === MOST_FRAMES) this.frames.shift();
+    const { start, steps, renamed, version } = definition;
+    const at = step ?? start;
+    this.frames.push({ flow, version, step: steps.has(at) ? at : (renamed[at] ?? start), answers });
+    this.forgetQuestion();
+  }
+
+  /** Takes the top talk away; its buttons are of the past. */
+  pop(): Frame {
+    this.forgetQuestion();
+    return this.frames.pop()!;
+  }
+
+  /** The top talk begins at its step. */
+  arrive(take?: Input): void {
+    this.misses = 0;
+    if (take) this.take(take);
+    else this.enter();
+  }
+
+  /** The choices that the person sees under the present question. */
+  offers(): readonly Offer[] {
+    const { session, lang } = this.request;
+    const frame = this.frames.at(-1);
+    if (!frame || session?.stamp === undefined) return [];
+    if (session.offered)
+      return session.offered.map(({ id, label, words }) => ({ id, keys: choiceKeys({ label, words }) }));
+    const { version, steps } = this.flowOf(frame);
+    // Another version may offer other choices in another order: then a number means nothing any more.
+    return frame.version === version ? (steps.get(frame.step)!.offers?.[lang] ?? []) : [];
+  }
+
+  /** Gives an input to the step that waits. */
+  take(input: Input): void {
+    const frame = this.frames.at(-1)!;
+    const step = this.stepOf(frame);
+    if (!step.accept) this.enter();
+    else {
+      this.passThrough(frame);
+      const { accept } = step;
+      this.follow(accept(input, this.context(frame)));
+    }
+  }
+
+  /** Asks the question of the step that waits once more. Its buttons stay good: nothing has changed. */
+  askAgain(): void {
+    this.ask(this.stamp);
+  }
+
+  /** The top talk goes on after something else: it asks its question again. */
+  resumeTop(): void {
+    this.misses = 0;
+    this.remark(this.sentence('resuming'));
+    this.ask();
+  }
+
+  private enter(): void {
+    for (;;) {
+      const frame = this.frames.at(-1)!;
+      const step = this.stepOf(frame);
+      this.passThrough(frame);
+      const c = this.context(frame);
+      const { say, next } = step;
+      if (say) this.spoken.say(say(c));
+      if (!next) {
+        this.ask();
+        return;
+      }
+      const move = next(c);
+      if (move.kind !== 'go') {
+        this.follow(move);
+        return;
+      }
+      this.go(frame, move);
+    }
+  }
+
+  private follow(move: Move): void {
+    const frame = this.frames.at(-1)!;
+    switch (move.kind) {
+      case 'go':
+        this.go(frame, move);
+        this.enter();
+        break;
+      case 'again':
+        this.misses += 1;
+        if (move.answers) this.remember(frame, move.answers);
+        if (this.misses >= LOST_AFTER && this.catalogue.lost) this.remark(this.catalogue.lost(this.entryContext()));
+        this.ask(this.stamp, move.text);
+        break;
+      case 'stay':
+        if (move.answers) this.remember(frame, move.answers);
+        if (move.text !== undefined) this.spoken.say(move.text);
+        this.askedAt = this.request.now;
+        this.collects = this.stepOf(frame).collects === true;
+        break;
+      case 'end':
+        this.pop();
+        if (this.frames.length > 0) this.resumeTop();
+        break;
+      case 'start':
+      case 'interrupt':
+        if (move.kind === 'start') this.pop();
+        this.push({ flow: move.to.slice(FLOW.length), step: move.step, answers: move.answers as Start['answers'] });
+        this.arrive(move.take);
+        break;
+      case 'resume':
+        this.pop();
+        this.misses = 0;
+        if (this.frames.length > 0 && move.take) this.take(move.take);
+        else if (this.frames.length > 0) this.resumeTop();
+        break;
+      case 'anew':
+        this.pop();
+        this.pop();
+        this.first(move.take!);
+        break;
+      case 'pass':
+        this.pop();
+        this.first(move.take!);
+    }
+  }
+
+  private go(frame: Frame, { to, answers }: Move): void {
+    const { id, version, steps } = this.flowOf(frame);
+    if (!steps.has(to)) throw new EngineError({ flow: id, step: frame.step, problem: `there is no step ${to}` });
+    const kept = answers ? { ...frame.answers, ...answers } : frame.answers;
+    this.frames[this.frames.length - 1] = { flow: id, version, step: to, answers: kept };
+    this.misses = 0;
+    this.forgetQuestion();
+  }
+
+  private remember(frame: Frame, answers: object): void {
+    this.frames[this.frames.length - 1] = { ...frame, answers: { ...frame.answers, ...answers } };
+  }
+
+  private ask(stamp = this.request.now.toString(36), instead?: string): void {
+    const frame = this.frames.at(-1)!;
+    const step = this.stepOf(frame);
+    const { ask } = step;
+    if (!ask) {
+      this.enter();
+      return;
+    }
+    const question = ask(this.context(frame));
+    const reply: Reply = typeof question === 'string' ? { text: question } : { ...question };
+    const declared = step.offers?.[this.request.lang];
+    const made = reply.choices;
+    reply.text = this.spoken.remarked(instead ?? reply.text);
+    if (made) reply.choices = made.map((choice) => stamped(choice, stamp));
+    else if (declared) reply.choices = declared.map((choice) => stamped(choice, stamp));
+    this.offered = made;
+    this.stamp = reply.choices && stamp;
+    this.askedAt = this.request.now;
+    this.collects = step.collects === true;
+    this.spoken.reply({ reply });
+  }
+
+  private forgetQuestion(): void {
+    this.offered = undefined;
+    this.stamp = undefined;
+  }
+
+  private passThrough({ flow, step }: Frame): void {
+    this.trail.push({ flow, step });
+    if (this.trail.length > MOST_STEPS) throw new TurnStopped('too_many_steps');
+  }
+
+  stepOf(frame: Frame): AnyStep {
+    return this.flowOf(frame).steps.get(frame.step)!;
+  }
+
+  private context(frame: Frame): LooseContext {
+    return new StepContext(this, this.flowOf(frame), frame.answers);
+  }
+}
+
+/** Ids carry the moment of their question, so that a button of an earlier question is never taken for a later one's. */
+function stamped({ id, label, words }: Choice, stamp: string): Choice {
+  return words ? { id: `${id}.${stamp}`, label, words } : { id: `${id}.${stamp}`, label };
+}
+
+const FLOW = 'flow:';

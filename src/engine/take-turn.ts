@@ -1,0 +1,151 @@
+import type { Catalogue, GlobalWord } from './catalogue.ts';
+import { cleanInput } from './clean-input.ts';
+import { LATE, LATE_AFTER } from './continue-or-anew.ts';
+import { EngineError } from './engine-error.ts';
+import type { Input } from './input.ts';
+import { meetChanges } from './meet-changes.ts';
+import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
+import { answerKey, choiceMeant } from './resolve-choice.ts';
+import { RunningTurn } from './running-turn.ts';
+import { FactMissing, TurnStopped } from './signals.ts';
+import type { TurnRequest, TurnResult } from './turn.ts';
+
+/**
+ * Takes one turn: one input in, replies, effects and the next session out; or the facts that must be loaded first.
+ * Pure: the same request gives the same turn, the session that was given is not changed, and a turn can be taken any
+ * number of times until one is committed. Throws only `EngineError`, for a bug in a flow.
+ */
+export function takeTurn(catalogue: Catalogue, request: TurnRequest): TurnResult {
+  const input = cleanInput(request.input);
+  const turn = new RunningTurn(catalogue, input === request.input ? request : { ...request, input });
+  try {
+    route(turn, input);
+    return turn.result();
+  } catch (error) {
+    if (error instanceof FactMissing) return { need: error.need };
+    if (error instanceof TurnStopped) return turn.stopped(error.why);
+    if (error instanceof EngineError) throw error;
+    const { flow, step } = turn.frames.at(-1) ?? { flow: 'catalogue', step: 'entry' };
+    throw new EngineError({ flow, step, problem: 'a function of the flow or the catalogue threw', cause: error });
+  }
+}
+
+/** Who takes the input: each says whether it did, the first one wins. */
+function route(turn: RunningTurn, input: Input): void {
+  const short = shortText(input);
+  const key = short === undefined ? undefined : answerKey(short);
+  const taken =
+    meetChanges(turn) ||
+    (input.kind === 'choice' && press(turn, input.id)) ||
+    answerOutside(turn, repliedOutside(turn.request)) ||
+    (short !== undefined && (obey(turn, short, key!) || recognise(turn, short))) ||
+    answerOutside(turn, newestOutside(turn.request)) ||
+    beginFirst(turn, input) ||
+    (short !== undefined && choose(turn, short, key!)) ||
+    askLate(turn, input);
+  if (!taken) turn.take(input);
+}
+
+/** A text that can be a number, a label, a word or a code: short, and nothing came with it. */
+function shortText(input: Input): string | undefined {
+  if (input.kind !== 'text' || input.media?.length || input.place) return undefined;
+  return input.text.length <= LONGEST_WORD ? input.text : undefined;
+}
+
+/** A pressed button. One that is not among those offered now is never taken for an answer to the present question. */
+function press(turn: RunningTurn, id: string): true {
+  const { session, questions = [] } = turn.request;
+  const end = id.lastIndexOf('.');
+  const bare = id.slice(0, end);
+  const present = session?.stamp !== undefined && id.slice(end + 1) === session.stamp;
+  if (present && turn.offers().some((offer) => offer.id === bare)) turn.take({ kind: 'choice', id: bare });
+  else if (!answerOutside(turn, pressedOutside(id, questions))) showAgain(turn, turn.sentence('staleButton'));
+  return true;
+}
+
+function answerOutside(turn: RunningTurn, answer: OutsideAnswer | undefined): boolean {
+  if (!answer) return false;
+  turn.answered = answer.question;
+  turn.begin(answer.start, answer.take ? turn.request.input : undefined);
+  return true;
+}
+
+/** Words and commands that work everywhere. */
+function obey(turn: RunningTurn, typed: string, key: string): boolean {
+  const word = typed.startsWith('/') ? commandOf(typed, turn.catalogue) : turn.catalogue.globalWords.get(key);
+  if (word === undefined) return false;
+  if (word === 'unknown') showAgain(turn, turn.sentence('unknownCommand'));
+  else if (word.does === 'cancel') cancel(turn);
+  else if (word.open || !leadToAdmission(turn, null)) turn.begin(word.does(turn.entryContext()));
+  return true;
+}
+
+function recognise(turn: RunningTurn, typed: string): boolean {
+  const start = turn.catalogue.recognise?.(typed, turn.entryContext());
+  if (!start) return false;
+  if (!leadToAdmission(turn, turn.request.input)) turn.begin(start);
+  return true;
+}
+
+function beginFirst(turn: RunningTurn, input: Input): boolean {
+  if (turn.frames.length > 0) return false;
+  turn.first(input);
+  return true;
+}
+
+function choose(turn: RunningTurn, typed: string, key: string): boolean {
+  const offers = turn.offers();
+  const index = choiceMeant(key, offers);
+  if (index === -1) return false;
+  turn.take({ kind: 'choice', id: offers[index]!.id, text: typed });
+  return true;
+}
+
+/** After a long silence a talk that has kept something is gone on with only by choice. */
+function askLate(turn: RunningTurn, input: Input): boolean {
+  const { session, now } = turn.request;
+  const frame = turn.frames.at(-1)!;
+  if (now - session!.askedAt <= LATE_AFTER || input.kind === 'deleted' || input.kind === 'edited') return false;
+  if (turn.flowOf(frame).late === 'continue') return false;
+  const what = turn.kept(frame);
+  if (what === null) return false;
+  turn.push({ flow: LATE, answers: { what, heard: [input] } });
+  turn.arrive();
+  return true;
+}
+
+/** Leads somebody who may not go on yet to where that is asked. Whether it did. */
+function leadToAdmission(turn: RunningTurn, input: Input | null): boolean {
+  const start = turn.catalogue.admit?.(input, turn.entryContext());
+  if (!start) return false;
+  if (turn.frames.some(({ flow }) => flow === start.flow)) {
+    // They are being asked already: the question once more, and nothing that was told is lost.
+    while (turn.frames.at(-1)!.flow !== start.flow) turn.pop();
+    turn.askAgain();
+  } else turn.begin(start);
+  return true;
+}
+
+/** Gives up one talk: the top one that has kept something, and what merely lay over it. */
+function cancel(turn: RunningTurn): void {
+  let kept: string | null = null;
+  while (turn.frames.length > 0 && kept === null) kept = turn.kept(turn.pop());
+  turn.remark(turn.sentence(kept === null ? 'nothingToCancel' : 'cancelled'));
+  if (turn.frames.length > 0) turn.resumeTop();
+}
+
+/** Says something and shows the present question again, or what is shown when there is none. */
+function showAgain(turn: RunningTurn, text: string): void {
+  turn.remark(text);
+  if (turn.frames.length > 0) turn.askAgain();
+  else if (!leadToAdmission(turn, null)) turn.begin(turn.catalogue.idle);
+}
+
+/** The word behind `/menu`, `/menu@bot` or `/start payload`; `unknown` for another command; nothing for other texts. */
+function commandOf(text: string, { commands }: Catalogue): GlobalWord | 'unknown' | undefined {
+  const command = /^(\/[a-z_0-9]{1,32})(?:@\w+)?(?:\s|$)/i.exec(text)?.[1];
+  return command === undefined ? undefined : (commands.get(command.toLowerCase()) ?? 'unknown');
+}
+
+/** A longer text is no short answer. */
+const LONGEST_WORD = 60;

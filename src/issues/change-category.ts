@@ -1,0 +1,35 @@
+import type { Transaction } from '../platform/database.ts';
+import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
+import { dueAtFor } from './due-at.ts';
+import type { ChangeCategory, IssueItem } from './issue-schema.ts';
+import { categoryOf } from './issue-store.ts';
+import { makeModeratorChange } from './moderator-change.ts';
+import { isOpen } from './status-table.ts';
+import { refusedWords } from './words.ts';
+
+/**
+ * Corrects the category: who may see it and by when it is to be answered follow from it; the code stays. The day counts from
+ * when it was filed; after a reopening the day promised then stays. A resident whose day moves later is told.
+ * @throws AppError `not_found`, `stale`, or `not_allowed`: closed, unknown category, or the same.
+ */
+export async function changeCategory(
+  tx: Transaction,
+  call: ModeratorCall & ChangeCategory,
+  now: Date,
+): Promise<IssueItem> {
+  const issue = await checkedIssue(tx, call);
+  if (!isOpen(issue.status)) throw await notAllowed(tx, issue, refusedWords.closed(issue.status));
+  if (call.category === issue.categoryCode) throw await notAllowed(tx, issue, refusedWords.sameCategory);
+  const category = await categoryOf(tx, call.category);
+  if (!category) throw await notAllowed(tx, issue, refusedWords.unknownCategory);
+  const dueAt = issue.reopened > 0 && issue.dueAt ? issue.dueAt : dueAtFor(category.tier, issue.createdAt);
+  const isLater = issue.dueAt !== null && dueAt > issue.dueAt && dueAt > now;
+  return makeModeratorChange(tx, {
+    issue,
+    viewer: call.viewer,
+    change: { categoryCode: call.category, visibility: category.visibility, dueAt },
+    history: [{ kind: 'category', from: issue.categoryCode, to: call.category }],
+    notice: isLater ? { kind: 'promise_moved', dueAt } : null,
+    now,
+  });
+}

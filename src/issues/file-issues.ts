@@ -1,0 +1,100 @@
+import type { FiledIssue, IssueDraft } from '../../flows/effects.ts';
+import type { Transaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { announce } from '../platform/live.ts';
+import { dueAtFor } from './due-at.ts';
+import { dayOf, type IssueArea, issueAreas, townPrefix } from './issue-areas-view.ts';
+import { categoriesOf, insertIssues, type NewIssue, takeNumbers } from './new-issue-store.ts';
+import type { Reporter } from './reporter.ts';
+import { searchKey } from './search-key.ts';
+
+/** Where neither the ward nor the town has letters of its own. */
+const FALLBACK_PREFIX = 'ND';
+
+/**
+ * Files all drafts of a batch inside its transaction; the result stands in the order of the drafts. Codes are without gaps for
+ * each prefix and stay when the area is corrected. The unit is chosen in triage.
+ * @throws Error where a draft names a category that does not exist.
+ */
+export async function fileIssues(
+  tx: Transaction,
+  drafts: readonly (IssueDraft & Reporter)[],
+  now: Date,
+): Promise<FiledIssue[]> {
+  if (drafts.length === 0) return [];
+  const day = dayOf(now);
+  const areaIds = drafts.flatMap(({ areaId }) => areaId ?? []);
+  const areas = await issueAreas(tx, areaIds, day);
+  const categories = await categoriesOf(
+    tx,
+    drafts.map(({ categoryCode }) => categoryCode),
+  );
+  const areaOf = (draft: IssueDraft) => (draft.areaId ? areas.get(draft.areaId) : undefined);
+
+  const needsTown = drafts.some((draft) => !areaOf(draft)?.prefix);
+  const ofTown = (needsTown ? await townPrefix(tx, day) : null) ?? FALLBACK_PREFIX;
+  const prefixes = drafts.map((draft) => areaOf(draft)?.prefix ?? ofTown);
+  const codes = await codesFor(tx, prefixes);
+
+  const issues = drafts.map((draft, index) => {
+    const category = categories.get(draft.categoryCode);
+    if (!category) throw new Error(`no category ${draft.categoryCode}`);
+    return issueOf(draft, { code: codes[index]!, area: areaOf(draft), category, now });
+  });
+  await insertIssues(tx, issues);
+  await announce(
+    tx,
+    codes.map((code) => ({ kind: 'issue', id: code })),
+  );
+  return issues.map(({ code, dueAt }, index) => ({
+    code,
+    dueAt: Date.parse(dueAt),
+    ward: areaOf(drafts[index]!)?.wardName ?? null,
+  }));
+}
+
+async function codesFor(tx: Transaction, prefixes: readonly string[]): Promise<string[]> {
+  const counts = new Map<string, number>();
+  for (const prefix of prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  const next = await takeNumbers(tx, counts);
+  return prefixes.map((prefix) => {
+    const number = next.get(prefix)!;
+    next.set(prefix, number + 1);
+    return `${prefix}-${String(number).padStart(4, '0')}`;
+  });
+}
+
+function issueOf(
+  draft: IssueDraft & Reporter,
+  {
+    code,
+    area,
+    category,
+    now,
+  }: {
+    code: string;
+    area: IssueArea | undefined;
+    category: { tier: string; visibility: string };
+    now: Date;
+  },
+): NewIssue {
+  return {
+    id: newId(),
+    code,
+    categoryCode: draft.categoryCode,
+    areaId: area?.id ?? null,
+    wardId: area?.wardId ?? null,
+    text: draft.text,
+    place: draft.place ?? null,
+    lat: draft.lat ?? null,
+    lon: draft.lon ?? null,
+    searchKey: searchKey({ code, text: draft.text, place: draft.place, area: area?.name, ward: area?.wardName }),
+    visibility: category.visibility,
+    channel: draft.channel,
+    personId: draft.personId,
+    conversationId: draft.conversationId,
+    dueAt: dueAtFor(category.tier, now).toISOString(),
+    createdAt: now.toISOString(),
+    media: draft.media,
+  };
+}

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+
+/**
+ * The wire shapes of `/api/issues`, shared with the moderator page. A word means the same in a filter, in an item and in a body:
+ * `category`, `area`, `unit` and `post` are always the code or id; what people read stands in `names`.
+ * Times are ISO 8601 in UTC.
+ */
+
+export const ISSUE_STATUSES = [
+  'new',
+  'triaged',
+  'assigned',
+  'in_progress',
+  'waiting_resident',
+  'answered',
+  'done',
+  'confirmed',
+  'reopened',
+  'refused',
+  'merged',
+  'withdrawn',
+] as const;
+
+export const issueStatusSchema = z.enum(ISSUE_STATUSES);
+export type IssueStatus = z.infer<typeof issueStatusSchema>;
+
+/** Why an issue is not taken up. The words for it are in `src/issues/words.ts`; the moderator adds his own. */
+export const REFUSALS = ['not_ours', 'outside_area', 'too_vague', 'private_matter', 'not_found', 'other'] as const;
+export const refusalSchema = z.enum(REFUSALS);
+export type Refusal = z.infer<typeof refusalSchema>;
+
+const words = z.string().trim().min(1).max(4000);
+
+/** One status or several, separated by commas or repeated: `?status=new,assigned` or `?status=new&status=assigned`. */
+const severalStatuses = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().flatMap((part) => part.split(',')))
+  .pipe(z.array(issueStatusSchema).max(ISSUE_STATUSES.length));
+
+const filters = {
+  status: severalStatuses.optional(),
+  /** Id of a ward, or of a khu phố in it. */
+  area: z.string().min(1).max(100).optional(),
+  /** `VS-01`, or the group: `VS`. */
+  category: z.string().min(1).max(20).optional(),
+  unit: z.string().min(1).max(100).optional(),
+  /** A code finds exactly that issue; words are looked for without marks in code, text, place and area. */
+  q: z.string().max(200).optional(),
+  /** Only what is past its promised day and still open. */
+  late: z.enum(['true', 'false']).optional(),
+};
+
+export const issueFiltersSchema = z.object(filters);
+export type IssueFilters = z.infer<typeof issueFiltersSchema>;
+
+export const issueListQuerySchema = z.object({
+  ...filters,
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type IssueListQuery = z.infer<typeof issueListQuerySchema>;
+
+export const issueItemSchema = z.object({
+  code: z.string(),
+  status: issueStatusSchema,
+  category: z.string(),
+  area: z.string().nullable(),
+  /** The ward of today that `area` is or lies in. */
+  ward: z.string().nullable(),
+  text: z.string(),
+  place: z.string().nullable(),
+  channel: z.string(),
+  unit: z.string().nullable(),
+  post: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** By when a substantive answer is promised. */
+  dueAt: z.string().nullable(),
+  /** A: may be shown redacted; R: handlers only; P: a moderator and one unit. */
+  visibility: z.enum(['A', 'R', 'P']),
+  /** How often the resident said that it is not done; from the third time on it belongs one level up. */
+  reopened: z.number().int(),
+  /** How many photos belong to it. */
+  photos: z.number().int(),
+  /** Send it back with every change; a change of an older version is refused with 409. */
+  version: z.number().int(),
+  names: z.object({
+    category: z.object({ vi: z.string(), en: z.string() }),
+    area: z.string().nullable(),
+    ward: z.string().nullable(),
+    unit: z.string().nullable(),
+    post: z.string().nullable(),
+  }),
+});
+export type IssueItem = z.infer<typeof issueItemSchema>;
+
+export const issueListSchema = z.object({ items: z.array(issueItemSchema), nextCursor: z.string().nullable() });
+export type IssueList = z.infer<typeof issueListSchema>;
+
+/** How many issues the other filters leave, by status; the status filter itself is not applied. */
+export const issueCountsSchema = z.object({
+  counts: z.record(issueStatusSchema, z.number().int()),
+  total: z.number().int(),
+  late: z.number().int(),
+});
+export type IssueCounts = z.infer<typeof issueCountsSchema>;
+
+export const issueHistorySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.enum(['resident', 'moderator', 'system']),
+  /** Name of the moderator. */
+  staff: z.string().nullable(),
+  channel: z.string().nullable(),
+  /** An open set; today `filed status assigned category area note answer question addition`. */
+  kind: z.string(),
+  /** Status, id of a unit, code of a category or id of an area, as `kind` says; `fromName` and `toName` are to be read. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fromName: z.string().nullable(),
+  toName: z.string().nullable(),
+  text: z.string().nullable(),
+});
+export type IssueHistoryEntry = z.infer<typeof issueHistorySchema>;
+
+export const issueMediaSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['photo', 'voice', 'video', 'file']),
+  role: z.enum(['report', 'addition', 'answer']),
+  state: z.enum(['wanted', 'stored', 'refused', 'failed', 'erased']),
+  /** Signed and expiring; null until the bytes are stored. */
+  url: z.string().nullable(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+});
+export type IssueMediaItem = z.infer<typeof issueMediaSchema>;
+
+/** A message that became part of the issue (`in`) or was sent because of it (`out`). */
+export const issueMessageSchema = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  direction: z.enum(['in', 'out']),
+  channel: z.string(),
+  text: z.string().nullable(),
+  media: z.array(issueMediaSchema.omit({ role: true })),
+  at: z.string(),
+  /** In: waiting, done, quarantined, ignored. Out: queued, sending, sent, failed, cancelled. */
+  state: z.string(),
+  /** The moderator who wrote it; null: the resident or the assistant. */
+  staff: z.string().nullable(),
+});
+export type IssueMessage = z.infer<typeof issueMessageSchema>;
+
+export const allowedChangeSchema = z.object({
+  to: issueStatusSchema,
+  /**
+   * What the moderator must write as `reason`: why it is refused, what is asked, what was answered, what was done.
+   * `unit`: the change is made by assigning (`/assign`).
+   */
+  needs: z.enum(['refusal', 'question', 'answer', 'deed', 'unit']).nullable(),
+});
+export type AllowedChange = z.infer<typeof allowedChangeSchema>;
+
+export const issueViewSchema = issueItemSchema.extend({
+  point: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+  conversation: z.string().nullable(),
+  history: z.array(issueHistorySchema),
+  messages: z.array(issueMessageSchema),
+  media: z.array(issueMediaSchema),
+  /** Open issues of the same category nearby. `metres` is null where one of the two has no point. */
+  duplicates: z.array(issueItemSchema.extend({ metres: z.number().nullable() })),
+  /** The changes of status that a moderator may make now. */
+  allowed: z.array(allowedChangeSchema),
+});
+export type IssueView = z.infer<typeof issueViewSchema>;
+
+const version = z.number().int().min(1);
+
+export const changeStatusSchema = z.object({
+  to: issueStatusSchema,
+  /** Sent to the resident: the question, the answer, what was done, or why it is refused. */
+  reason: words.optional(),
+  /** Only with `refused`; `other` where it is left out. */
+  refusal: refusalSchema.optional(),
+  version,
+});
+export type ChangeStatus = z.infer<typeof changeStatusSchema>;
+
+export const assignIssueSchema = z.object({ unit: z.string().min(1), post: z.string().min(1).nullish(), version });
+export type AssignIssue = z.infer<typeof assignIssueSchema>;
+
+export const changeCategorySchema = z.object({ category: z.string().min(1), version });
+export type ChangeCategory = z.infer<typeof changeCategorySchema>;
+
+export const changeAreaSchema = z.object({ area: z.string().min(1), version });
+export type ChangeArea = z.infer<typeof changeAreaSchema>;
+
+/** A note is for moderators; it never reaches the resident. */
+export const addNoteSchema = z.object({ text: words, version: version.optional() });
+export type AddNote = z.infer<typeof addNoteSchema>;
+
+/** An answer goes to the resident word for word; where the table allows it, the issue becomes `answered`. */
+export const answerIssueSchema = z.object({ text: words, version: version.optional() });
+export type AnswerIssue = z.infer<typeof answerIssueSchema>;
+
+/**
+ * What every change returns: the issue as it is now. A stale change is answered by 409, a forbidden one by 422, both
+ * `{error: {code, message, detail}}` (`stale`, `not_allowed`) with the present item in `error.detail`.
+ */
+export const issueChangedSchema = z.object({ item: issueItemSchema });

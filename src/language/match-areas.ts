@@ -1,0 +1,167 @@
+import { kindBefore } from './area-kinds.ts';
+import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
+import { ordinaryWords } from './ordinary-words.ts';
+import { walkPhrases } from './phrase-tree.ts';
+import { type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
+
+/** A name of an area in a text. */
+export interface AreaMention {
+  /** What the name may mean, after all that stands beside it. More than one: it must be asked. */
+  areas: KnownArea[];
+  /** Tokens from the word for its kind ("phường") to the last word of its name; the name itself begins at `name`. */
+  start: number;
+  name: number;
+  end: number;
+}
+
+export interface AreaWish {
+  /** The person's own area: names inside its ward come first. */
+  homeAreaId?: string | null;
+  /** The bot has just asked where it is, so ordinary words may well be a name. */
+  asked?: boolean;
+}
+
+/** Finds names of areas from left to right, the longest name at each place. */
+export function matchAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish): AreaMention[] {
+  const home = wish.homeAreaId ? gazetteer.byId.get(wish.homeAreaId) : undefined;
+  const { tokens } = read;
+  const found: Possible[] = [];
+  let free = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!gazetteer.tree.next.has(tokens[at]!.key)) continue;
+    const kind = kindBefore(tokens, at);
+    const start = kind && kind.start >= free ? kind.start : at;
+    const kinds = start < at ? kind!.kinds : null;
+    const longest = longestName(read, gazetteer, { at, hasKind: kinds !== null, asked: wish.asked === true });
+    if (!longest) continue;
+    const { names, end, clear } = longest;
+    const areas = narrow(names, { kinds, old: isOld(tokens[end]), home, exact: (name) => isExact(tokens, at, name) });
+    found.push({ areas, start, name: at, end, clear });
+    free = end;
+    at = end - 1;
+  }
+  return found.filter((one, index) => one.clear || nests(one, found[index - 1]) || nests(one, found[index + 1]));
+}
+
+interface Possible extends AreaMention {
+  /** Whether the words alone say that a place is meant. */
+  clear: boolean;
+}
+
+interface Start {
+  at: number;
+  hasKind: boolean;
+  asked: boolean;
+}
+
+function longestName(
+  read: ReadText,
+  gazetteer: Gazetteer,
+  from: Start,
+): { names: AreaName[]; end: number; clear: boolean } | null {
+  const longest = { names: [] as AreaName[], end: 0, clear: false };
+  walkPhrases(gazetteer.tree, read.tokens, from.at, (ends, end) => {
+    const around = { ...from, end };
+    const clear = ends.filter((name) => likelihood(read, name, around) === 'clear');
+    const names = clear.length > 0 ? clear : ends.filter((name) => likelihood(read, name, around) === 'unclear');
+    // "duong o" is not worth more for being longer than a name that is clear.
+    if (names.length === 0 || (longest.clear && clear.length === 0)) return;
+    longest.names = names;
+    longest.end = end;
+    longest.clear = clear.length > 0;
+  });
+  return longest.names.length > 0 ? longest : null;
+}
+
+/** "hoa dinh vo cuong": two names side by side, one of a place inside the other, make each other sure. */
+function nests(one: Possible, other: Possible | undefined): boolean {
+  if (!other || (one.end !== other.start && other.end !== one.start)) return false;
+  return one.areas.some((area) =>
+    other.areas.some(
+      (around) =>
+        area !== around &&
+        (area.wardId === around.id ||
+          area.parentId === around.id ||
+          around.wardId === area.id ||
+          around.parentId === area.id),
+    ),
+  );
+}
+
+/** Whether the words at `at` mean this name, may mean it, or mean something else that is spelled alike. */
+function likelihood(read: ReadText, name: AreaName, around: Start & { end: number }): 'clear' | 'unclear' | 'no' {
+  const { tokens } = read;
+  const { at, end, hasKind } = around;
+  const before = at > 0 && !tokens[at]!.breakBefore ? tokens[at - 1]! : null;
+  if (name.needsKind && !hasKind && !(around.asked && tokens.length === end - at)) return 'no';
+  // "ngõ 2 Y Na" is lane 2 of Y Na, not "2 Y Na".
+  if (/^\d/.test(tokens[at]!.key) && before && numbered(before)) return 'no';
+  if (!hasKind && before && isTitle(before)) return 'no';
+  const span = tokens.slice(at, end);
+  if (span.some((token) => !token.plain)) {
+    return isExact(tokens, at, name) || (hasKind && differsInToneOnly(span, name)) ? 'clear' : 'no';
+  }
+  if (hasKind || around.asked) return 'clear';
+  if (read.marked && isExact(tokens, at, name)) return 'clear';
+  if (!span.every((token) => ordinaryWords.has(token.key) || /^\d/.test(token.key))) return 'clear';
+  const standsAlone = tokens[at]!.breakBefore && (end === tokens.length || tokens[end]!.breakBefore);
+  if (standsAlone) return 'clear';
+  const capitals = span.every((token) => token.capital || /^\d/.test(token.key));
+  if (capitals && span.some((token) => !isShouted(read, token))) return 'clear';
+  // "den o duong o day": the last word is a preposition of its own.
+  return before !== null && locative(before) && !locative(span.at(-1)) ? 'clear' : 'unclear';
+}
+
+function isExact(tokens: readonly Token[], at: number, name: AreaName): boolean {
+  return name.marked.every((word, index) => tokens[at + index]!.marked === word);
+}
+
+function differsInToneOnly(span: readonly Token[], name: AreaName): boolean {
+  return span.every((token, index) => withoutTone(token.marked) === withoutTone(name.marked[index]!));
+}
+
+function isShouted(read: ReadText, token: Token): boolean {
+  const raw = read.text.slice(token.start, token.end);
+  return raw.length > 1 && raw === raw.toUpperCase();
+}
+
+const isOld = (token: Token | undefined) => token !== undefined && !token.breakBefore && old(token);
+
+const old = wordSetOf('cũ');
+
+/** "nhà ông Nam": a title makes a person of the name. Without marks only where the word can hardly mean anything else. */
+function isTitle(token: Token): boolean {
+  return token.plain ? clearTitle(token) : title(token);
+}
+
+const clearTitle = wordSetOf('ông anh chú');
+const title = wordSetOf('ông bà anh chị cô chú bác cháu tên');
+const numbered = wordSetOf('ngõ ngách hẻm số nhà phòng lô tầng');
+const locative = wordSetOf('ở tại thuộc gần quanh vực đoạn phía bên đến từ về vào');
+
+interface Narrowing {
+  kinds: readonly KnownArea['kind'][] | null;
+  old: boolean;
+  home: KnownArea | undefined;
+  exact: (name: AreaName) => boolean;
+}
+
+/** One name may belong to several areas: each rule keeps those it prefers, if there are any. */
+function narrow(names: readonly AreaName[], { kinds, old, home, exact }: Narrowing): KnownArea[] {
+  const written = prefer(names, (name) => name.marked.some((word) => marks.test(word)) && exact(name));
+  let areas = [...new Set(written.map((name) => name.area))];
+  if (kinds) areas = prefer(areas, (area) => kinds.includes(area.kind));
+  if (old) areas = prefer(areas, (area) => !area.current);
+  if (home) areas = prefer(areas, (area) => area.wardId !== null && area.wardId === home.wardId);
+  if (home?.oldWardId) areas = prefer(areas, (area) => area.current || area.oldWardId === home.oldWardId);
+  // The ward of today says as much as the old one of the same name; of the same ward, the last version is enough.
+  if (!old) areas = prefer(areas, (area) => !areas.some((other) => other !== area && other.id === area.wardId));
+  return areas.filter((area) => !areas.some((other) => other !== area && area.oldWardId === other.id));
+}
+
+const marks = /[^a-z0-9]|\D\d$/;
+
+function prefer<Item>(items: readonly Item[], wanted: (item: Item) => boolean): Item[] {
+  const kept = items.filter(wanted);
+  return kept.length > 0 ? kept : [...items];
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Channel, FileRef } from '../channels/channel.ts';
+import { SendError } from '../channels/send-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { Encryption } from '../platform/encryption.ts';
+import { announce } from '../platform/live.ts';
+import { errorFields, type Logger } from '../platform/logger.ts';
+import type { Storage } from '../platform/storage.ts';
+import { checkPhoto } from './check-photo.ts';
+import { fileType } from './file-type.ts';
+import { mediaKey } from './media-key.ts';
+import type { MediaReason } from './media-reason.ts';
+import {
+  countAttempt,
+  type IncomingMedium,
+  incomingMedia,
+  markStored,
+  markWithoutBytes,
+  type StoredBytes,
+  storedMedium,
+} from './media-store.ts';
+
+/** Where media come from. */
+export type MediaSource = Pick<Channel, 'fetchFile' | 'forgetFile'>;
+
+export interface MediaDeps {
+  database: Database;
+  storage: Storage;
+  encryption: Pick<Encryption, 'decrypt'>;
+  /** Undefined for a channel that is off now. */
+  channelOf(channel: string, account: string): MediaSource | undefined;
+  clock: Pick<Clock, 'now'>;
+  logger: Logger;
+}
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+const FETCH_TIMEOUT_MS = 90_000;
+
+/** A platform that cannot be asked for so long has had its chance, in milliseconds. */
+const GIVE_UP_AFTER = 24 * 60 * 60_000;
+
+/**
+ * Gets the bytes of media once, checks them by their content and stores what may be kept. Media that are wanted no more are
+ * passed over, so it may run any number of times and in several processes at once.
+ * @throws the last failure that may pass, after all were tried: the caller tries again later.
+ */
+export async function fetchMedia(deps: MediaDeps, ids: readonly string[]): Promise<void> {
+  let failure: unknown;
+  for (const medium of await incomingMedia(deps.database, ids)) {
+    try {
+      await fetchMedium(deps, medium);
+    } catch (error) {
+      failure = error;
+      await countAttempt(deps.database, medium.id);
+      deps.logger.warn(
+        { media: medium.id, channel: medium.channel, ...errorFields(error) },
+        'a medium was not fetched',
+      );
+    }
+  }
+  if (failure !== undefined) throw failure;
+}
+
+async function fetchMedium(deps: MediaDeps, medium: IncomingMedium): Promise<void> {
+  const channel = deps.channelOf(medium.channel, medium.account);
+  if (medium.wanted) await settle(deps, medium, channel);
+  // Also where it was settled before: that process may have died just then, or could not reach the storage.
+  if (medium.externalId !== null) await channel?.forgetFile?.(medium.externalId);
+  if (medium.wanted) await announce(deps.database, [{ kind: 'message', id: medium.conversationId }]);
+}
+
+/** @throws what may pass. */
+async function settle(deps: MediaDeps, medium: IncomingMedium, channel: MediaSource | undefined): Promise<void> {
+  const { database, clock } = deps;
+  try {
+    const bytes = await download(deps, channel, medium);
+    const kept = await keep(deps, medium, bytes);
+    if (!kept.ok) await markWithoutBytes(database, medium.id, { state: 'refused', reason: kept.reason });
+  } catch (error) {
+    const tooLate = clock.now().getTime() - medium.createdAt.getTime() >= GIVE_UP_AFTER;
+    const passes = !(error instanceof SendError) || error.retryable;
+    if (passes && !tooLate) throw error;
+    const gone = error instanceof SendError && error.reason === 'message_invalid';
+    const why = gone
+      ? ({ state: 'refused', reason: 'gone' } as const)
+      : ({ state: 'failed', reason: 'unreachable' } as const);
+    await markWithoutBytes(database, medium.id, why);
+  }
+}
+
+async function download(
+  { encryption }: MediaDeps,
+  channel: MediaSource | undefined,
+  { sourceCipher }: IncomingMedium,
+): Promise<Buffer> {
+  if (!channel) throw new SendError('connection_failed', { message: 'the channel is off' });
+  if (!channel.fetchFile || sourceCipher === null)
+    throw new SendError('message_invalid', { message: 'there is no way to the bytes' });
+  const file: FileRef = JSON.parse(encryption.decrypt(sourceCipher));
+  const { bytes } = await channel.fetchFile(file, AbortSignal.timeout(FETCH_TIMEOUT_MS));
+  return bytes;
+}
+
+/** Bytes first, then the row: a row that says "stored" is never without its bytes. */
+async function keep(
+  { database, storage, clock }: MediaDeps,
+  { id, kind }: IncomingMedium,
+  original: Buffer,
+): Promise<{ ok: true } | { ok: false; reason: MediaReason }> {
+  const checked = await check(kind, original);
+  if (!checked.ok) return checked;
+  const { large, small, contentType } = checked;
+  const storageKey = mediaKey(id);
+  await storage.put(storageKey, large.bytes, contentType);
+  if (small) await storage.put(mediaKey(id, 'small'), small.bytes, contentType);
+  const stored: StoredBytes = {
+    contentType,
+    bytes: large.bytes.length,
+    width: large.width ?? null,
+    height: large.height ?? null,
+    sha256: createHash('sha256').update(original).digest(),
+    storageKey,
+  };
+  const marked = await markStored(database, id, { stored, at: clock.now() });
+  // Erased while it was on its way. Another process may also have been faster: then the bytes are the same.
+  if (!marked && (await storedMedium(database, id)) === null) await removeBytes(storage, id);
+  return { ok: true };
+}
+
+interface Kept {
+  bytes: Buffer;
+  width?: number;
+  height?: number;
+}
+
+async function check(
+  kind: IncomingMedium['kind'],
+  original: Buffer,
+): Promise<{ ok: true; contentType: string; large: Kept; small?: Kept } | { ok: false; reason: MediaReason }> {
+  if (original.length > MOST_BYTES) return { ok: false, reason: 'too_large' };
+  const type = fileType(original);
+  // A picture that was sent as a file is a picture.
+  if (kind === 'photo' || type?.family === 'picture') {
+    const photo = await checkPhoto(original);
+    return photo.ok ? { ...photo, contentType: 'image/jpeg' } : photo;
+  }
+  if (!type) return { ok: false, reason: 'type_not_allowed' };
+  return { ok: true, contentType: type.contentType, large: { bytes: original } };
+}
+
+export async function removeBytes(storage: Pick<Storage, 'remove'>, id: string): Promise<void> {
+  await storage.remove(mediaKey(id, 'small'));
+  await storage.remove(mediaKey(id));
+}

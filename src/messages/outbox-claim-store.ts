@@ -1,0 +1,195 @@
+import type { Reply } from '../engine/reply.ts';
+import type { ChannelAccount } from '../people/address-store.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Database, Prisma, type Transaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+
+export interface ClaimedMessage {
+  id: bigint;
+  conversationId: string;
+  addressId: string;
+  /** The encrypted id of the person on the platform. */
+  externalCipher: Uint8Array;
+  reply: Reply;
+  /** Whether it asks something from outside a flow. */
+  asksFromOutside: boolean;
+  /** Tries, with this one. */
+  attempts: number;
+  sentParts: number;
+  firstFailedAt: Date | null;
+  leaseToken: string;
+}
+
+export interface Claim {
+  messages: ClaimedMessage[];
+  /** When they are taken to have been started, by the real clock: their pace slots bear this time. */
+  startedAt: Date;
+  /** Milliseconds until the account's pace allows another message; 0: it is not what holds messages back. */
+  paceWaitMs: number;
+}
+
+export interface ClaimOptions {
+  channel: ChannelAccount;
+  limit: number;
+  /** Messages in any second for the account, over all processes; 0: unlimited. */
+  pace: number;
+  /** Least time between two messages to one person, in milliseconds. */
+  addressGapMs: number;
+  leaseMs: number;
+  clock: Clock;
+}
+
+/** The window of the pace with 20 ms of margin, for what passes between the claim and the platform's clock. */
+const PACE_WINDOW_MS = 1_020;
+
+/** A question from outside a talk waits so long for the talk to end (design point 9), in milliseconds. */
+const QUESTION_WAIT_MS = 10 * 60_000;
+
+/**
+ * Takes messages that may be sent now: of each conversation only the head; urgent ones first, then replies, reminders and
+ * broadcasts. They must be started at once. A claimed message whose lease ran out was perhaps sent by a process that died:
+ * it is claimed again, and is the only kind that can arrive twice.
+ */
+export async function claimHeads(database: Database, options: ClaimOptions): Promise<Claim> {
+  const { channel, limit, pace, clock } = options;
+  if (pace === 0) {
+    const startedAt = clock.real();
+    return { messages: await claim(database, options, { limit, startedAt }), startedAt, paceWaitMs: 0 };
+  }
+  return database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pace ${channel.id} ${channel.account}`}, 0))`;
+    // Only now: the time at which one waited for the lock is not the time at which messages leave.
+    const startedAt = clock.real();
+    const { taken, oldest } = await slotsTaken(tx, channel, startedAt);
+    const room = Math.min(limit, pace - taken);
+    if (room <= 0) {
+      const freeAt = (oldest ?? startedAt).getTime() + PACE_WINDOW_MS;
+      return { messages: [], startedAt, paceWaitMs: Math.max(1, freeAt - startedAt.getTime() + 1) };
+    }
+    return { messages: await claim(tx, options, { limit: room, startedAt }), startedAt, paceWaitMs: 0 };
+  });
+}
+
+async function slotsTaken(
+  tx: Transaction,
+  { id, account }: ChannelAccount,
+  at: Date,
+): Promise<{ taken: number; oldest: Date | null }> {
+  const windowStart = new Date(at.getTime() - PACE_WINDOW_MS);
+  const [row] = await tx.$queryRaw<{ taken: number; oldest: Date | null }[]>`
+    WITH gone AS (
+      DELETE FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at <= ${windowStart}::timestamptz
+    )
+    SELECT count(*)::int AS taken, min(taken_at) AS oldest FROM pace_slots
+    WHERE channel = ${id} AND account = ${account} AND taken_at > ${windowStart}::timestamptz`;
+  return row!;
+}
+
+async function claim(
+  tx: Transaction,
+  { channel, pace, addressGapMs, leaseMs, clock }: ClaimOptions,
+  { limit, startedAt }: { limit: number; startedAt: Date },
+): Promise<ClaimedMessage[]> {
+  const token = newId();
+  const now = clock.now();
+  const leaseUntil = new Date(startedAt.getTime() + leaseMs);
+  const slots =
+    pace === 0
+      ? Prisma.empty
+      : Prisma.sql`, slots AS (INSERT INTO pace_slots (channel, account, taken_at)
+          SELECT ${channel.id}, ${channel.account}, ${startedAt}::timestamptz FROM claimed)`;
+  return tx.$queryRaw`
+    WITH left_behind AS (
+      SELECT o.id FROM outbox_messages o
+      WHERE o.channel = ${channel.id} AND o.account = ${channel.account} AND o.state = 'sending'
+        AND o.lease_until < ${startedAt}::timestamptz
+      ORDER BY o.lease_until LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), heads AS (
+      SELECT o.id FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
+      WHERE o.channel = ${channel.id} AND o.account = ${channel.account} AND o.state = 'queued'
+        AND o.ready_at <= ${now}::timestamptz AND NOT ${defers(Prisma.sql`o`, now)}
+        AND ${isHead(now)} ${restedFor(addressGapMs, startedAt)}
+      ORDER BY o.priority, o.ready_at, o.id
+      LIMIT ${limit} - (SELECT count(*) FROM left_behind) FOR UPDATE OF o SKIP LOCKED
+    ), claimed AS (
+      UPDATE outbox_messages o SET state = 'sending', lease_token = ${token}::uuid, lease_until = ${leaseUntil}::timestamptz,
+        started_at = ${startedAt}::timestamptz, attempts = o.attempts + 1
+      FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken WHERE o.id = taken.id RETURNING o.*
+    )${slots}
+    SELECT o.id, o.conversation_id AS "conversationId", a.id AS "addressId", a.external_cipher AS "externalCipher",
+      o.content AS reply, o.question IS NOT NULL AS "asksFromOutside", o.attempts, o.sent_parts AS "sentParts", o.first_failed_at AS "firstFailedAt", o.lease_token AS "leaseToken"
+    FROM claimed o JOIN conversations c ON c.id = o.conversation_id JOIN addresses a ON a.id = c.address_id
+    ORDER BY o.priority, o.ready_at, o.id`;
+}
+
+/** Whether message `o` of conversation `c` is a question from outside that waits for a talk to end. It lets others pass. */
+function defers(o: Prisma.Sql, now: Date): Prisma.Sql {
+  const longAgo = new Date(now.getTime() - QUESTION_WAIT_MS);
+  return Prisma.sql`(${o}.question IS NOT NULL AND ${o}.priority > 0 AND ${o}.ready_at > ${longAgo}::timestamptz
+    AND (c.ready_at IS NOT NULL OR EXISTS (SELECT 1 FROM sessions s WHERE s.conversation_id = c.id)))`;
+}
+
+/**
+ * Whether nothing holds message `o` back: nothing earlier of its conversation is under way, due or being tried again. One whose own
+ * time has not come for the first time holds back nothing.
+ * A scalar subquery on purpose: as a join it is planned by statistics, which know nothing of a list that is empty most of the time.
+ */
+function isHead(now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT true FROM outbox_messages e
+    WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.sent_at IS NULL AND e.state IN ('queued', 'sending')
+      AND (e.state = 'sending' OR (e.attempts > 0 OR e.ready_at <= ${now}::timestamptz)
+        AND NOT ${defers(Prisma.sql`e`, now)})
+    LIMIT 1) IS NULL`;
+}
+
+/** Messages to one person keep a distance: to the one before, and to one that was put behind after its tries. */
+function restedFor(gapMs: number, at: Date): Prisma.Sql {
+  if (gapMs === 0) return Prisma.empty;
+  const since = new Date(at.getTime() - gapMs);
+  return Prisma.sql`
+    AND (SELECT true FROM (
+      SELECT started_at FROM outbox_messages p WHERE p.conversation_id = o.conversation_id AND p.seq < o.seq
+      ORDER BY p.seq DESC LIMIT 3) p WHERE p.started_at > ${since}::timestamptz LIMIT 1) IS NULL
+    AND (SELECT true FROM outbox_messages q WHERE q.conversation_id = o.conversation_id
+      AND q.sent_at IS NULL AND q.state IN ('queued', 'sending') AND q.started_at > ${since}::timestamptz LIMIT 1) IS NULL`;
+}
+
+/**
+ * The requests began so much later than the claim that the margin is used up: their slots count from now.
+ * `count` of the slots that were taken at `from`, by whomever: they are all alike.
+ */
+export async function moveSlots(
+  database: Database,
+  { id, account }: ChannelAccount,
+  { from, to, count }: { from: Date; to: Date; count: number },
+): Promise<void> {
+  await database.$executeRaw`
+    UPDATE pace_slots SET taken_at = ${to}::timestamptz WHERE id IN (
+      SELECT id FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at = ${from}::timestamptz
+      LIMIT ${count})`;
+}
+
+/** When to look again after a claim that found nothing: a time that may have passed already, or null where nothing is queued. */
+export async function nextSendAt(
+  database: Database,
+  { id, account }: ChannelAccount,
+  { now, real }: { now: Date; real: Date },
+): Promise<Date | null> {
+  const [row] = await database.$queryRaw<{ due: boolean; later: Date | null; expires: Date | null }[]>`
+    SELECT
+      EXISTS (SELECT 1 FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
+        WHERE o.channel = ${id} AND o.account = ${account} AND o.state = 'queued' AND o.ready_at <= ${now}::timestamptz
+          AND NOT ${defers(Prisma.sql`o`, now)}) AS due,
+      (SELECT min(next.ready_at) FROM (VALUES (0), (1), (2), (3)) AS p(priority), LATERAL (
+        SELECT o.ready_at FROM outbox_messages o
+        WHERE o.channel = ${id} AND o.account = ${account} AND o.state = 'queued'
+          AND o.priority = p.priority AND o.ready_at > ${now}::timestamptz
+        ORDER BY o.ready_at LIMIT 1) next) AS later,
+      (SELECT min(lease_until) FROM outbox_messages o
+        WHERE o.channel = ${id} AND o.account = ${account} AND o.state = 'sending') AS expires`;
+  if (!row || row.due) return row ? now : null;
+  const expires = row.expires ? new Date(now.getTime() + row.expires.getTime() - real.getTime()) : null;
+  const times = [row.later, expires].filter((time) => time !== null);
+  return times.length > 0 ? new Date(Math.min(...times.map((time) => time.getTime()))) : null;
+}

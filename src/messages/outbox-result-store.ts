@@ -1,0 +1,98 @@
+import { markUnreachable } from '../people/address-store.ts';
+import type { Database, Transaction } from '../platform/database.ts';
+import { cancelQueued } from './outbox-store.ts';
+import type { NextTry } from './retry-at.ts';
+
+/** What came of a claimed message. A message is recorded only by who holds its lease. */
+export type SendResult = { id: bigint; leaseToken: string } & (
+  | { outcome: 'sent'; at: Date; externalIds: string[] }
+  | { outcome: 'failed'; at: Date; reason: string; sentParts: number; next: NextTry }
+  /** Nothing is wrong with the message: the person blocked us or is gone. */
+  | { outcome: 'unreachable'; at: Date; reason: string; conversationId: string; addressId: string }
+);
+
+/** Writes results down, all in one transaction; those whose lease went to somebody else are left out. */
+export async function recordResults(database: Database, results: readonly SendResult[]): Promise<void> {
+  if (results.length === 0) return;
+  const rows = results.map(toRow);
+  if (rows.every(({ state }) => state === 'sent')) {
+    await writeResults(database, rows);
+    return;
+  }
+  await database.$transaction(async (tx) => {
+    const written = await writeResults(tx, rows);
+    const gone = results.filter((result) => result.outcome === 'unreachable').filter(({ id }) => written.has(id));
+    for (const { addressId, reason, at } of gone) await markUnreachable(tx, [{ addressId, reason }], at);
+    await cancelQueued(
+      tx,
+      gone.map(({ conversationId }) => conversationId),
+      'person_blocked',
+    );
+    const behind = rows.filter((row) => row.goes_behind && written.has(BigInt(row.id)));
+    await putBehind(
+      tx,
+      behind.map(({ id }) => id),
+    );
+  });
+}
+
+interface ResultRow {
+  id: string;
+  token: string;
+  state: 'sent' | 'queued' | 'failed';
+  at: Date;
+  ready_at: Date | null;
+  reason: string | null;
+  sent_parts: number;
+  external_ids: string[];
+  goes_behind: boolean;
+}
+
+function toRow(result: SendResult): ResultRow {
+  const base = { id: String(result.id), token: result.leaseToken, at: result.at, ready_at: null, goes_behind: false };
+  switch (result.outcome) {
+    case 'sent':
+      return { ...base, state: 'sent', reason: null, sent_parts: 0, external_ids: result.externalIds };
+    case 'unreachable':
+      return { ...base, state: 'failed', reason: result.reason, sent_parts: 0, external_ids: [] };
+    case 'failed': {
+      const again = result.next.kind === 'again' ? result.next : null;
+      return {
+        ...base,
+        state: again ? 'queued' : 'failed',
+        ready_at: again?.at ?? null,
+        reason: result.reason,
+        sent_parts: result.sentParts,
+        external_ids: [],
+        goes_behind: again?.goesBehind ?? false,
+      };
+    }
+  }
+}
+
+async function writeResults(tx: Transaction, rows: readonly ResultRow[]): Promise<Set<bigint>> {
+  const written = await tx.$queryRaw<{ id: bigint }[]>`
+    UPDATE outbox_messages o SET state = r.state, lease_token = NULL, lease_until = NULL, reason = r.reason,
+      sent_at = CASE WHEN r.state = 'sent' THEN r.at END,
+      ready_at = coalesce(r.ready_at, o.ready_at),
+      first_failed_at = CASE WHEN r.state = 'sent' THEN o.first_failed_at ELSE coalesce(o.first_failed_at, r.at) END,
+      sent_parts = greatest(o.sent_parts, r.sent_parts),
+      external_ids = o.external_ids || r.external_ids
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id bigint, token uuid, state text, at timestamptz,
+      ready_at timestamptz, reason text, sent_parts int, external_ids text[])
+    WHERE o.id = r.id AND o.lease_token = r.token AND o.state = 'sending'
+    RETURNING o.id`;
+  return new Set(written.map(({ id }) => id));
+}
+
+/** Gives messages the last place of their conversation, so that the others can pass. */
+async function putBehind(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    WITH numbered AS (
+      UPDATE conversations c SET last_seq = c.last_seq + 1 FROM outbox_messages o
+      WHERE o.id = ANY(${ids}::bigint[]) AND c.id = o.conversation_id
+      RETURNING o.id, c.last_seq
+    )
+    UPDATE outbox_messages o SET seq = numbered.last_seq FROM numbered WHERE o.id = numbered.id`;
+}

@@ -1,0 +1,79 @@
+import type { Transaction } from '../platform/database.ts';
+
+/** A unit as it is loaded or imported. Dates are `YYYY-MM-DD`. */
+export interface NewUnit {
+  id: string;
+  /** What `categories.unit_kind` names: KTHT, CA, … */
+  kind: string;
+  name: string;
+  areaId: string;
+  validFrom: string | null;
+  validTo: string | null;
+  sample: boolean;
+}
+
+export interface NewPost {
+  id: string;
+  unitId: string;
+  title: string;
+  sample: boolean;
+}
+
+export interface FoundUnit {
+  id: string;
+  kind: string;
+  name: string;
+  areaId: string;
+}
+
+/** Adds units and their posts, or updates those whose id is there. */
+export async function saveUnits(
+  tx: Transaction,
+  { units, posts }: { units: readonly NewUnit[]; posts: readonly NewPost[] },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO units (id, kind, name, area_id, valid_from, valid_to, sample)
+    SELECT id, kind, name, "areaId", "validFrom", "validTo", sample
+    FROM jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
+      AS row(id text, kind text, name text, "areaId" text, "validFrom" date, "validTo" date, sample boolean)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, area_id = excluded.area_id,
+      valid_from = excluded.valid_from, valid_to = excluded.valid_to, sample = excluded.sample`;
+  await tx.$executeRaw`
+    INSERT INTO posts (id, unit_id, title, sample)
+    SELECT id, "unitId", title, sample
+    FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS row(id text, "unitId" text, title text, sample boolean)
+    ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, title = excluded.title, sample = excluded.sample`;
+}
+
+/**
+ * The unit of each kind that acts in each area, in the order of the pairs: that of the area itself, else of what it lies in or
+ * became part of (khu dân cư, ward of today, province). Null where none is known. One query for all.
+ */
+export async function unitsFor(
+  tx: Pick<Transaction, '$queryRaw'>,
+  pairs: readonly { kind: string; areaId: string | null }[],
+): Promise<(FoundUnit | null)[]> {
+  if (pairs.length === 0) return [];
+  const rows = await tx.$queryRaw<(FoundUnit & { place: number })[]>`
+    WITH RECURSIVE pairs AS (
+      SELECT kind, area_id, place::int
+      FROM unnest(${pairs.map(({ kind }) => kind)}::text[], ${pairs.map(({ areaId }) => areaId)}::text[])
+        WITH ORDINALITY AS pair(kind, area_id, place)
+    ), up AS (
+      SELECT DISTINCT area_id AS start, area_id AS id, 0 AS depth FROM pairs WHERE area_id IS NOT NULL
+      UNION ALL
+      SELECT up.start, next.id, up.depth + 1
+      FROM up JOIN areas a ON a.id = up.id, LATERAL (
+        SELECT c.to_id AS id FROM area_changes c WHERE c.from_id = a.id AND a.valid_to IS NOT NULL
+        UNION ALL
+        SELECT a.parent_id WHERE a.parent_id IS NOT NULL AND a.valid_to IS NULL
+      ) AS next
+      WHERE up.depth < 10
+    )
+    SELECT DISTINCT ON (p.place) p.place, u.id, u.kind, u.name, u.area_id AS "areaId"
+    FROM pairs p JOIN up ON up.start = p.area_id JOIN units u ON u.area_id = up.id AND u.kind = p.kind
+    WHERE u.valid_to IS NULL
+    ORDER BY p.place, up.depth, u.id`;
+  const found = new Map(rows.map(({ place, ...unit }) => [place, unit]));
+  return pairs.map((_, index) => found.get(index + 1) ?? null);
+}

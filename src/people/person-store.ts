@@ -1,0 +1,12 @@
+import type { Transaction } from '../platform/database.ts';
+
+/** Remembers where people live, as far as they said so: a khu dân cư or a ward. */
+export async function setHomeAreas(
+  tx: Transaction,
+  homes: readonly { personId: string; areaId: string }[],
+): Promise<void> {
+  if (homes.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE people p SET home_area_id = r."areaId"
+    FROM json_to_recordset(${JSON.stringify(homes)}::json) AS r("personId" uuid, "areaId" text) WHERE p.id = r."personId"`;
+}

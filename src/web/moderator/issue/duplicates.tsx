@@ -1,0 +1,40 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { IssueView } from '../../../issues/issue-schema.ts';
+import { firstLine } from '../issues/issue-row.tsx';
+import { StatusSign } from '../issues/status-sign.tsx';
+import { Ago } from '../shell/ago.tsx';
+import styles from './duplicates.module.css';
+
+const list = getRouteApi('/issues');
+
+/** Open issues of the same category nearby: the moderator judges whether they are one. */
+export function Duplicates({ duplicates }: { duplicates: IssueView['duplicates'] }) {
+  const { t } = useTranslation();
+  const search = list.useSearch();
+  if (duplicates.length === 0) return <p className={styles.none}>{t('issue.duplicatesNone')}</p>;
+  return (
+    <ul className={styles.duplicates}>
+      {duplicates.map((issue) => (
+        <li key={issue.code}>
+          <Link to="/issues/$code" params={{ code: issue.code }} search={search}>
+            <span className={styles.head}>
+              <strong>{issue.code}</strong>
+              <StatusSign status={issue.status} />
+              <span className={styles.far}>{issue.metres === null ? issue.names.area : far(issue.metres)}</span>
+            </span>
+            <span className={styles.text}>{firstLine(issue.text)}</span>
+            <span className={styles.when}>
+              <Ago at={issue.createdAt} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+
+  function far(metres: number): string {
+    if (metres < 1000) return t('issue.metres', { metres: Math.round(metres / 10) * 10 });
+    return t('issue.kilometres', { km: (metres / 1000).toFixed(1).replace('.', ',') });
+  }
+}

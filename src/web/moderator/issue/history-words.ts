@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import { ISSUE_STATUSES, type IssueHistoryEntry, type IssueStatus } from '../../../issues/issue-schema.ts';
+
+/** What happened, as one would tell it: "Trần Thị Lan chuyển trạng thái: Mới → Đã xem". */
+export function historyWords(entry: IssueHistoryEntry, t: TFunction): string {
+  const who = entry.staff ?? t(`history.${entry.actor}`);
+  const from = nameOf(entry.from, entry.fromName, t);
+  const to = nameOf(entry.to, entry.toName, t);
+  switch (entry.kind) {
+    case 'filed':
+    case 'note':
+    case 'answer':
+    case 'question':
+    case 'addition':
+      return t(`history.${entry.kind}`, { who });
+    case 'status':
+      return from ? t('history.status', { who, from, to }) : t('history.statusFirst', { who, to });
+    case 'assigned':
+      return from ? t('history.assignedFrom', { who, from, to }) : t('history.assigned', { who, to });
+    case 'category':
+    case 'area':
+      return t(`history.${entry.kind}`, { who, from: from || t('issue.unknown'), to });
+    default:
+      return t('history.other', { who, kind: entry.kind });
+  }
+}
+
+function nameOf(value: string | null, name: string | null, t: TFunction): string {
+  if (name) return name;
+  if (value && (ISSUE_STATUSES as readonly string[]).includes(value)) return t(`status.${value as IssueStatus}`);
+  return value ?? '';
+}

@@ -1,0 +1,66 @@
+import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { IssueMessage } from '../../../issues/issue-schema.ts';
+import { clockTime, fullDate } from '../shell/when.ts';
+import styles from './message-bubble.module.css';
+import { PhotoStrip } from './photo-strip.tsx';
+
+type Message = Pick<IssueMessage, 'direction' | 'text' | 'media' | 'at' | 'state'> & {
+  staff?: string | null;
+  /** What it is where it has no words (`src/messages/message-schema.ts`). */
+  kind?: string;
+};
+
+/** What the resident said on the left; on the right what was said to him, a moderator's own words marked with the name. */
+export function MessageBubble({ message, isReport }: { message: Message; isReport?: boolean }) {
+  const { t, i18n } = useTranslation();
+  const kindName = useKindName();
+  const at = new Date(message.at);
+  const who = message.direction === 'in' ? t('issue.resident') : (message.staff ?? t('issue.assistant'));
+  return (
+    <article
+      className={styles.message}
+      data-direction={message.direction}
+      data-staff={message.staff ? true : undefined}
+    >
+      <p className={styles.who}>{who}</p>
+      <div className={styles.bubble}>
+        {isReport ? (
+          <p className={styles.quiet}>{t('issue.asAbove')}</p>
+        ) : (
+          <>
+            {message.text && <p className={styles.text}>{message.text}</p>}
+            {!message.text && message.media.length === 0 && <p className={styles.quiet}>{kindName(message.kind)}</p>}
+            <PhotoStrip media={message.media} />
+          </>
+        )}
+      </div>
+      <p className={styles.foot}>
+        <time dateTime={message.at} title={fullDate(at, i18n.language)}>
+          {clockTime(at, i18n.language)}
+        </time>
+        <Delivery direction={message.direction} state={message.state} />
+      </p>
+    </article>
+  );
+}
+
+/** What a message without words is. */
+export function useKindName(): (kind: string | undefined) => string {
+  const { t } = useTranslation();
+  return (kind) => t(`inbox.kind.${kind as 'place'}`, { defaultValue: t('inbox.noText') });
+}
+
+/** Where a message to the resident is; of his own only what went wrong. */
+export function Delivery({ direction, state }: Pick<Message, 'direction' | 'state'>) {
+  const { t } = useTranslation();
+  if (direction === 'in' && state !== 'quarantined') return null;
+  const wrong = state === 'failed' || state === 'quarantined';
+  const Sign = wrong ? IconAlertTriangle : state === 'sent' ? IconCheck : IconClock;
+  return (
+    <span className={styles.delivery} data-wrong={wrong || undefined}>
+      <Sign size={14} aria-hidden />
+      {t(`delivery.${state as 'sent'}`, { defaultValue: state })}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { IconMapOff } from '@tabler/icons-react';
+import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { IssuePane } from './issue/issue-pane.tsx';
+import { issueSearch } from './issues/issue-search.ts';
+import { IssuesScreen } from './issues/issues-screen.tsx';
+import { Empty } from './shell/empty.tsx';
+import { SessionGate } from './shell/session-gate.tsx';
+
+const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/issues' });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): { conversation?: string } =>
+    typeof search.conversation === 'string' ? { conversation: search.conversation } : {},
+  component: InboxScreen,
+});
+
+const issues = createRoute({
+  getParentRoute: () => root,
+  path: '/issues',
+  validateSearch: issueSearch,
+  component: IssuesScreen,
+});
+
+const issue = createRoute({ getParentRoute: () => issues, path: '$code', component: IssuePane });
+
+/** The whole state of the lists is in the address, in plain words: `/issues?status=new,reopened&q=den duong`. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, inbox, issues.addChildren([issue])]),
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const words = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    );
+    return words.size > 0 ? `?${words.toString().replaceAll('%2C', ',')}` : '';
+  },
+  defaultPreload: false,
+  // Lists keep their own place; the page itself never scrolls.
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Empty icon={<IconMapOff size={40} stroke={1.5} />} title={t('notFound.title')}>
+      <p>{t('notFound.text')}</p>
+      <Link to="/issues">{t('notFound.go')}</Link>
+    </Empty>
+  );
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+interface Options {
+  /** The built pages: `PAGES_FOLDER`. */
+  dist: string;
+  /** Whether there is a web chat. */
+  chat: boolean;
+}
+
+/** Addresses below these are not the moderator page's: what is not found there is not found. */
+const NOT_A_PAGE = /^\/(api|chat|media|webhooks|assets|open311|healthz|readyz|metrics)(\/|\?|$)/;
+
+/**
+ * `GET /` and the addresses below it that no route has: the moderator page, which reads its address itself. `GET /chat`: the
+ * chat. `/assets/…`: everything that carries a digest in its name, for ever.
+ */
+export async function registerPages(app: FastifyInstance, { dist, chat }: Options): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: path.join(dist, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    dotfiles: 'ignore',
+  });
+  const page = (reply: FastifyReply, name: string) => {
+    if (!existsSync(path.join(dist, name, 'index.html'))) return reply.callNotFound();
+    // Asked for anew each time: it names the assets of today.
+    return reply.header('cache-control', 'no-cache').sendFile(`${name}/index.html`, dist, { cacheControl: false });
+  };
+  if (chat) {
+    app.get('/chat', (_request, reply) => page(reply, 'chat'));
+    app.get('/chat/', (_request, reply) => reply.redirect('/chat', 308));
+  }
+  app.get('/*', (request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') ?? false;
+    if (request.url !== '/' && (!wantsPage || NOT_A_PAGE.test(request.url))) return reply.callNotFound();
+    return page(reply, 'moderator');
+  });
+}

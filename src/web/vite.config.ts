@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { pageEntries, STAMP, sourcesDigest } from './page-sources.ts';
+
+/** All pages in one build, so that they share what is the same: `dist/web/<page>/index.html` and `dist/web/assets`. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  plugins: [react(), compressed(), stamped()],
+  build: {
+    outDir: path.resolve(import.meta.dirname, '../../dist/web'),
+    emptyOutDir: true,
+    target: ['chrome89', 'firefox89', 'safari15'],
+    // Fonts and pictures as data would be refused by the security headers.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pageEntries() },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000,
+  },
+});
+
+/** A slow line gets what is already small; the server has no work with it. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [fileName, file] of Object.entries(bundle)) {
+        if (!/\.(js|css|svg)$/.test(fileName)) continue;
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+        const brotli = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotli });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+      }
+    },
+  };
+}
+
+/** Last: a build that broke off has no stamp. */
+function stamped(): Plugin {
+  const digest = sourcesDigest();
+  return {
+    name: 'stamped',
+    apply: 'build',
+    writeBundle(options) {
+      writeFileSync(path.join(options.dir!, STAMP), digest);
+    },
+  };
+}

@@ -1,0 +1,251 @@
+import type { IssueDetail, PersonFact } from '../../flows/facts.ts';
+import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
+import { type Heard, TalkMemory } from '../../src/commands/talk-memory.ts';
+import type { Input, MediaRef, Reply } from '../../src/engine/index.ts';
+
+/** A transcript as it stands in `tests/transcripts/*.yaml`; the README there says how one is written. */
+export interface Transcript {
+  title: string;
+  person?: Partial<PersonFact> & { phone?: string };
+  issues?: Partial<IssueDetail>[];
+  /** What lies at any pin that is sent. */
+  pin?: { area?: string; ward?: string; near?: string[] };
+  talk: Line[];
+}
+
+export interface Line {
+  says?: string;
+  sends?: string;
+  text?: string;
+  presses?: string;
+  changes?: string;
+  takes_back?: true;
+  replies?: true;
+  minutes?: number;
+  office?: string;
+  about?: string;
+  choices?: string[] | Record<string, string>;
+  anything?: string;
+  bot?: string;
+  effect?: string;
+  with?: Record<string, unknown>;
+  ends?: true;
+}
+
+/** What a transcript has passed through. */
+export interface Passed {
+  steps: Set<string>;
+  effects: Set<string>;
+  /** The first difference between what was expected and what happened; none when all went as written. */
+  difference: string | undefined;
+  /** The whole conversation as it really went, for the message. */
+  log: string[];
+}
+
+const NOW = Date.parse('2026-11-23T08:00:00+07:00');
+const knowledge = sampleKnowledge();
+
+export function playTranscript(transcript: Transcript): Passed {
+  const { phone = null, ...person } = transcript.person ?? {};
+  const talk = new TalkMemory({
+    knowledge,
+    person: {
+      consented: true,
+      lang: 'vi',
+      channelName: 'Telegram',
+      abroad: false,
+      can: { buttons: true, place: true, photo: true },
+      homeAreaId: null,
+      office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
+      ...person,
+    },
+    issues: (transcript.issues ?? []).map(issueOf),
+    areaAt: {
+      areaId: transcript.pin?.area ?? null,
+      wardId: transcript.pin?.ward ?? null,
+      edge: null,
+      candidates: transcript.pin?.near ?? [],
+    },
+    now: NOW,
+  });
+  return new Player(talk).play(transcript.talk);
+}
+
+class Player {
+  private readonly talk: TalkMemory;
+  private readonly passed: Passed = { steps: new Set(), effects: new Set(), difference: undefined, log: [] };
+  /** Buttons that were ever shown, by what they say; the newest last. */
+  private readonly buttons = new Map<string, string[]>();
+  private replies: Reply[] = [];
+  private effects: Heard['effects'] = [];
+  private waits = false;
+  private media = 0;
+
+  constructor(talk: TalkMemory) {
+    this.talk = talk;
+  }
+
+  play(lines: readonly Line[]): Passed {
+    for (const [index, line] of lines.entries()) {
+      const difference = this.playLine(line);
+      if (difference !== undefined) {
+        this.passed.difference ??= `line ${index + 1}: ${difference}`;
+        return this.passed;
+      }
+    }
+    this.passed.difference = this.leftOver();
+    return this.passed;
+  }
+
+  private playLine(line: Line): string | undefined {
+    if (line.minutes !== undefined) {
+      this.talk.now += line.minutes * 60_000;
+      return undefined;
+    }
+    if (line.office !== undefined) return this.leftOver() ?? this.askFromOutside(line);
+    if (line.bot !== undefined) return this.expectReply(line);
+    if (line.effect !== undefined) return this.expectEffect(line);
+    if (line.ends) return this.waits ? 'a question still waits' : undefined;
+    const input = this.inputOf(line);
+    if (typeof input === 'string') return input;
+    return this.leftOver() ?? this.hear(input, line);
+  }
+
+  private hear(input: Input, line: Line): undefined {
+    this.talk.now += 10_000;
+    this.passed.log.push(`> ${line.says ?? line.presses ?? line.sends ?? line.changes ?? '(takes back)'}`);
+    const newest = this.talk.questions.at(-1)?.id;
+    const heard = this.talk.hear(input, line.replies && newest !== undefined ? { repliesTo: newest } : {});
+    this.replies = [...heard.replies];
+    this.effects = [...heard.effects];
+    this.waits = heard.waits;
+    for (const reply of heard.replies) this.shown(reply);
+    for (const { flow, step } of heard.trail) this.passed.steps.add(`${flow}.${step}`);
+    for (const { effect, args } of heard.effects) {
+      this.passed.effects.add(effect);
+      this.passed.log.push(`  [${effect} ${JSON.stringify(args)}]`);
+    }
+    return undefined;
+  }
+
+  private askFromOutside(line: Line): undefined {
+    const { office = '', about: code = 'VC-0427', choices = {}, anything } = line;
+    const at = (door: string) => {
+      const [flow = '', step = ''] = door.split('.');
+      return { flow, step, answers: { code } };
+    };
+    this.talk.now += 10_000;
+    const id = String(this.talk.now % 100_000);
+    const asked = this.talk.ask(
+      {
+        id,
+        sentAt: this.talk.now,
+        choices: Object.entries(choices as Record<string, string>).map(([label, door], index) => ({
+          id: `c${index}`,
+          label,
+          starts: at(door),
+        })),
+        ...(anything !== undefined && { anything: at(anything) }),
+      },
+      office,
+    );
+    this.shown(asked);
+    return undefined;
+  }
+
+  private shown(reply: Reply): void {
+    this.passed.log.push(reply.text, ...(reply.choices ?? []).map(({ label }, index) => `   ${index + 1}. ${label}`));
+    for (const { id, label } of reply.choices ?? []) this.buttons.set(label, [...(this.buttons.get(label) ?? []), id]);
+  }
+
+  private expectReply({ bot, choices }: Line): string | undefined {
+    const reply = this.replies.shift();
+    if (!reply) return `expected “${bot}”, but nothing more was said`;
+    if (!matches(reply.text, bot!)) return `expected “${bot}”, but heard “${reply.text}”`;
+    const labels = (reply.choices ?? []).map(({ label }) => label);
+    const expected = choices as string[] | undefined;
+    if (expected && JSON.stringify(expected) !== JSON.stringify(labels))
+      return `expected the choices ${expected.join(' | ')}, but saw ${labels.join(' | ')}`;
+    return undefined;
+  }
+
+  private expectEffect({ effect, with: expected = {} }: Line): string | undefined {
+    const index = this.effects.findIndex((one) => one.effect === effect);
+    if (index === -1) return `expected ${effect}, which did not happen`;
+    const [{ args }] = this.effects.splice(index, 1) as [Heard['effects'][number]];
+    for (const [name, value] of Object.entries(expected)) {
+      const real = (args as Record<string, unknown>)[name];
+      const same =
+        typeof value === 'string' && typeof real === 'string' && name === 'text'
+          ? matches(real, value)
+          : JSON.stringify(real) === JSON.stringify(value);
+      if (!same) return `expected ${effect} with ${name} ${JSON.stringify(value)}, but it has ${JSON.stringify(real)}`;
+    }
+    return undefined;
+  }
+
+  /** Everything that was said and done must stand in the transcript. */
+  private leftOver(): string | undefined {
+    if (this.replies.length > 0) return `it also said “${this.replies[0]!.text}”`;
+    return this.effects.length > 0 ? `it also did ${this.effects[0]!.effect}` : undefined;
+  }
+
+  private inputOf({ says, sends, presses, changes, text }: Line): Input | string {
+    if (says !== undefined) return { kind: 'text', text: says };
+    if (changes !== undefined) return { kind: 'edited', text: changes };
+    if (presses !== undefined) {
+      const id = this.buttons.get(presses)?.at(-1);
+      return id === undefined ? `no button “${presses}” was shown` : { kind: 'choice', id };
+    }
+    if (sends === undefined) return { kind: 'deleted' };
+    const words = text === undefined ? {} : { text };
+    const [, count = '1', what = ''] = /^(?:(\d+) )?(.+)$/.exec(sends)!;
+    switch (what) {
+      case 'photo':
+      case 'photos':
+        return { kind: 'photos', media: Array.from({ length: Number(count) }, () => this.medium('photo')), ...words };
+      case 'voice':
+      case 'video':
+      case 'file':
+        return { kind: 'recording', what, media: [this.medium(what)], ...words };
+      case 'place':
+        return { kind: 'place', place: { lat: 21.17, lon: 106.06 }, ...words };
+      case 'sticker':
+        return { kind: 'sticker' };
+      default:
+        return { kind: 'unsupported', what };
+    }
+  }
+
+  private medium(kind: MediaRef['kind']): MediaRef {
+    this.media += 1;
+    return { id: `${kind}-${this.media}`, kind };
+  }
+}
+
+/** Whether the text has all parts of the pattern in order; `…` stands for anything. */
+function matches(text: string, pattern: string): boolean {
+  let from = 0;
+  for (const part of pattern.split('…').map((one) => one.trim())) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+function issueOf(issue: Partial<IssueDetail>): IssueDetail {
+  return {
+    code: 'VC-0427',
+    status: 'new',
+    category: 'Đèn đường không sáng',
+    area: 'Hòa Đình',
+    createdAt: NOW - 86_400_000,
+    dueAt: NOW + 3 * 86_400_000,
+    text: 'đèn đường trước cổng đình hỏng',
+    unit: null,
+    lastAnswer: null,
+    openQuestion: null,
+    ...issue,
+  };
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+
+/** The whole service as its operator runs it: `src/main.ts` in a process of its own. */
+export interface Service {
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  /** Everything it printed so far. */
+  output(): string;
+  /** Asks it to stop, as Ctrl-C does, and waits. @returns the exit code; null when a signal ended it. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
+  /** Pulls the plug. An embedded database goes on: see `stopDatabase`. */
+  kill(): Promise<void>;
+  readonly process: ChildProcess;
+}
+
+/** A start that may still be under way, for tests that interrupt it. */
+export interface Start {
+  readonly process: ChildProcess;
+  output(): string;
+  /** Rejects with the output when it exits before it listens. */
+  readonly ready: Promise<Service>;
+  readonly exited: Promise<number | null>;
+}
+
+/** The last line of the greeting names how to sign in; the address before it is where it listens. */
+const GREETING = /http:\/\/127\.0\.0\.1:(\d+)\/(?:\n[^\n]*Sign in[^\n]*\n|healthz\n)/;
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** @param environment what `contract.md` allows; `PORT` is chosen freely, `DATA_DIR` must be given by a test that restarts. */
+export function beginService(environment: Record<string, string>): Start {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+  });
+  running.add(child);
+  let output = '';
+  const exited = new Promise<number | null>((resolve) =>
+    // Not `exit`: what it said last is read, too.
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve(code);
+    }),
+  );
+  const ready = new Promise<Service>((resolve, reject) => {
+    const read = (chunk: string) => {
+      output += chunk;
+      const port = GREETING.exec(output)?.[1];
+      if (port) resolve(serviceOf(child, { port, exited, output: () => output }));
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    void exited.then((code) => reject(new Error(`the service ended (${code}) before it listened:\n${output}`)));
+  });
+  // Whoever interrupts a start does not wait for it.
+  ready.catch(() => {});
+  return { process: child, output: () => output, ready, exited };
+}
+
+/** @throws Error with the output when it exits before it listens. */
+export function startService(environment: Record<string, string>): Promise<Service> {
+  return beginService(environment).ready;
+}
+
+function serviceOf(
+  child: ChildProcess,
+  { port, exited, output }: { port: string; exited: Promise<number | null>; output(): string },
+): Service {
+  return {
+    url: `http://127.0.0.1:${port}`,
+    output,
+    stop: (signal = 'SIGINT') => {
+      child.kill(signal);
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    process: child,
+  };
+}
+
+/** Ends whatever services a test that failed has left. */
+export async function killServices(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGKILL');
+      await closed;
+    }),
+  );
+}
+
+/** Stops the embedded database that a killed service left behind; nothing where there is none. */
+export async function stopDatabase(dataDir: string): Promise<void> {
+  if (!(await runningEmbeddedPostgres(dataDir))) return;
+  const { stop } = await startEmbeddedPostgres({ dir: dataDir });
+  await stop();
+}
+
+/** A port that was free a moment ago, for a service whose address must be known before it starts. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nghe-dan-'));
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
