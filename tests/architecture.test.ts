@@ -172,6 +172,8 @@ describe('who may see an issue', () => {
   const OWN_RULE: Record<string, string> = {
     'src/issues/my-issues-view.ts': "a resident's own issues: the condition is person_id",
     'src/issues/issue-store.ts': 'writes; its reads lock the row that a checked use case named',
+    'src/messages/turn-end-store.ts':
+      'ties updates to the issue that the same turn filed or changed; shows nothing to anyone',
   };
 
   test('every read of issues goes through visibleIssues', () => {

@@ -15,6 +15,8 @@ export interface ReportAnswers {
   /** Where in the area, in the person's own words. */
   place?: string;
   spotAsked?: true;
+  /** It is not where the person usually reports from. */
+  notHome?: true;
   categoryCode?: string;
   /** Codes to choose from, where the words speak for several. */
   categories?: string[];
@@ -31,3 +33,6 @@ export const MOST_MEDIA = 20;
 
 /** Longer tales are cut: the database and the page take them, no reader does. */
 export const LONGEST_TEXT = 8_000;
+
+/** "Not sorted yet": a moderator chooses. */
+export const UNSORTED = 'YK-99';

@@ -4,12 +4,12 @@ import { areaName, wholeAreaName } from '../area-words.ts';
 import type { IssueDraft } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { capital, hasWords, isBack, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
-import { LONGEST_TEXT, type ReportAnswers } from './answers.ts';
+import { LONGEST_TEXT, type ReportAnswers, UNSORTED } from './answers.ts';
 import { aside, edited, hearing, wordsOf } from './aside.ts';
 import { hear, hearMedia, readAll } from './hear.ts';
 import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
 import { nextSlot } from './next-slot.ts';
-import { readBack, UNSORTED } from './read-back.ts';
+import { readBack } from './read-back.ts';
 import { acceptEdit, acceptReview, CHANGE_WORDS, SEND_WORDS } from './review.ts';
 import type { ReportContext } from './step-names.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
@@ -74,7 +74,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       },
     },
     where: {
-      leads: ['sort', 'what'],
+      leads: ['sort', 'what', 'where'],
       ask: askWhere,
       accept: acceptWhere,
     },

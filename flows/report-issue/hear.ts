@@ -1,6 +1,8 @@
 import { type Input, type Lang, mediaOf, placeOf } from '../../src/engine/index.ts';
+import { keyOf } from '../../src/language/key.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { type Understanding, understand } from '../../src/language/understand.ts';
+import { wholeAreaName } from '../area-words.ts';
 import { hasWords } from '../plain-answers.ts';
 import { MOST_MEDIA, type ReportAnswers } from './answers.ts';
 
@@ -37,9 +39,11 @@ export function hearMedia(input: Input, answers: ReportAnswers): Partial<ReportA
 /** Reads all that was told as one text, for the slots that are still empty. */
 export function readAll(texts: readonly string[], answers: ReportAnswers, hearing: Hearing): Partial<ReportAnswers> {
   const meaning = understand(texts.join('\n'), hearing.knowledge, { ...hearing, expecting: 'report' });
+  const area = areaOf(meaning);
+  const place = placeOfMeaning(meaning, hearing.knowledge, answers.areaId ?? area.areaId);
   return {
-    ...(answers.areaId === undefined && areaOf(meaning)),
-    ...(answers.place === undefined && meaning.place && { place: meaning.place }),
+    ...(answers.areaId === undefined && area),
+    ...(answers.place === undefined && place && { place }),
     ...(answers.categoryCode === undefined && categoryOf(meaning, hearing.knowledge)),
   };
 }
@@ -52,6 +56,17 @@ export function areaOf({ area, areaCandidates, oldNameSaid }: Understanding): Pa
       ...(oldNameSaid && area.oldWardId && { oldWardId: area.oldWardId }),
     };
   return areaCandidates.length > 0 ? { areaCandidates: areaCandidates.slice(0, 8) } : {};
+}
+
+/** Where in the area; nothing where that only says the name of the area once more. */
+export function placeOfMeaning(
+  { place }: Understanding,
+  knowledge: Knowledge,
+  areaId: string | null | undefined,
+): string | undefined {
+  if (!place) return undefined;
+  const whole = areaId ? keyOf(wholeAreaName(areaId, knowledge, 'vi')) : '';
+  return whole.includes(keyOf(place)) ? undefined : place;
 }
 
 /** A category that is plain, or a few to choose from; nothing where the words do not tell. */

@@ -1,9 +1,10 @@
 import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
 import type { KnownCategory } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
+import { UNSORTED } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { categoryOf, hearMedia } from './hear.ts';
-import { categoryName, UNSORTED } from './read-back.ts';
+import { categoryName } from './read-back.ts';
 import type { ReportContext } from './step-names.ts';
 
 /** So many kinds stand on one page: with "something else" no more than ten choices. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../src/language/knowledge.ts';
-import type { ReportAnswers } from './answers.ts';
+import { type ReportAnswers, UNSORTED } from './answers.ts';
 
 export type Slot = 'what' | 'pinned' | 'where' | 'spot' | 'whichKind' | 'tile' | 'photo' | 'review';
 
@@ -15,7 +15,8 @@ export function nextSlot(answers: ReportAnswers, { areas, categories }: Knowledg
   const wide = area !== undefined && area.kind !== 'khu_pho';
   if (wide && !pin && place === undefined && !answers.spotAsked) return 'spot';
   if (categoryCode === undefined && texts.length > 0) return answers.categories ? 'whichKind' : 'tile';
-  const group = categoryCode && categories.byCode.get(categoryCode)?.group;
-  const invited = answers.photosAsked || media.length > 0 || !canSendPhotos || (group && WITHOUT_PHOTO.has(group));
+  const group = categoryCode === UNSORTED ? undefined : categories.byCode.get(categoryCode ?? '')?.group;
+  const shown = media.some(({ kind }) => kind === 'photo' || kind === 'video');
+  const invited = answers.photosAsked || shown || !canSendPhotos || (group !== undefined && WITHOUT_PHOTO.has(group));
   return invited ? 'review' : 'photo';
 }

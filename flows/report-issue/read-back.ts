@@ -3,7 +3,7 @@ import type { Knowledge } from '../../src/language/knowledge.ts';
 import { wholeAreaName } from '../area-words.ts';
 import type { FlowContext } from '../flow.ts';
 import { shortened } from '../plain-answers.ts';
-import type { ReportAnswers } from './answers.ts';
+import { type ReportAnswers, UNSORTED } from './answers.ts';
 import type { words } from './words.ts';
 
 type C = FlowContext<ReportAnswers, typeof words, string>;
@@ -34,6 +34,3 @@ export function categoryName(code: string, { categories }: Knowledge, lang: Lang
   const category = code === UNSORTED ? undefined : categories.byCode.get(code);
   return category ? (lang === 'vi' ? category.labelVi : category.labelEn) : '';
 }
-
-/** "Not sorted yet": a moderator chooses. */
-export const UNSORTED = 'YK-99';

@@ -5,7 +5,7 @@ import { areaName, wholeAreaName } from '../area-words.ts';
 import { isSkip } from '../plain-answers.ts';
 import type { ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
-import { areaOf, hearMedia } from './hear.ts';
+import { areaOf, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
 /** The question where it is: the areas that the words may mean, the home area, or in plain words; with wards the second time. */
@@ -20,7 +20,7 @@ export function askWhere(c: ReportContext): Reply {
       c.misses === 0 ? c.say('whichArea') : place ? c.say('whereAgain', { said: place }) : c.say('whereOfSticker');
     return { text, choices: [...choices, notKnown] };
   }
-  if (homeAreaId && c.misses === 0 && knowledge.areas.byId.has(homeAreaId)) {
+  if (homeAreaId && !c.answers.notHome && knowledge.areas.byId.has(homeAreaId)) {
     const choices = [
       {
         id: 'home',
@@ -34,7 +34,7 @@ export function askWhere(c: ReportContext): Reply {
   return can.place ? { text: c.say('whereOrPin'), asksPlace: true } : { text: c.say('where') };
 }
 
-export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'what' | Keeping> {
+export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'what' | 'where' | Keeping> {
   if (input.kind === 'choice') return acceptChoice(input.id, c);
   if ('place' in input && input.place)
     return c.go('sort', { ...hearMedia(input, c.answers), areaCandidates: undefined });
@@ -59,7 +59,7 @@ export function readArea(text: string, c: ReportContext): Partial<ReportAnswers>
   const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'area' });
   const found = areaOf(meaning);
   const named = found.areaId !== undefined || found.areaCandidates !== undefined;
-  const { place = meaning.place ?? undefined, texts = [] } = c.answers;
+  const { place = placeOfMeaning(meaning, c.fact('knowledge'), found.areaId), texts = [] } = c.answers;
   // An answer that tells of the matter itself belongs to the tale, too.
   const tells = named && meaning.category !== null;
   return { ...found, ...(named && place && { place }), ...(tells && { texts: [...texts, text] }) };
@@ -74,10 +74,10 @@ export function wardsOfToday({ areas }: Knowledge): string[] {
     .map(({ id }) => id);
 }
 
-function acceptChoice(id: string, c: ReportContext): Move<'sort' | Keeping> {
+function acceptChoice(id: string, c: ReportContext): Move<'sort' | 'where'> {
   if (id === 'home') return c.go('sort', { areaId: c.fact('person').homeAreaId });
   if (id === 'unknown') return c.go('sort', { areaId: null });
-  if (id === 'elsewhere') return c.again(c.say('where'));
+  if (id === 'elsewhere') return c.go('where', { notHome: true });
   return c.go('sort', { areaId: c.answers.areaCandidates?.[Number(id.slice('area-'.length))] ?? null });
 }
 

@@ -1,5 +1,6 @@
 import { keyOf } from '../language/key.ts';
 import type { Database } from '../platform/database.ts';
+import { announce, EVERYTHING } from '../platform/live.ts';
 import { type StoredArea, saveBoundaries, storedAreas } from './area-store.ts';
 import { checkBoundary } from './check-boundary.ts';
 import type { ImportOutcome } from './import-areas.ts';
@@ -28,6 +29,7 @@ export async function importBoundaries(database: Pick<Database, '$transaction'>,
       }
     }
     if (mistakes.length > 0) return { ok: false, mistakes };
+    await announce(tx, [EVERYTHING]);
     const rows = [...boundaries].map(([areaId, boundary]) => ({ areaId, boundary }));
     return { ok: true, count: await saveBoundaries(tx, rows) };
   });

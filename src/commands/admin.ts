@@ -34,7 +34,10 @@ async function main([name, ...args]: string[]): Promise<number> {
   const shell: Shell = {
     config: parsed.config,
     print: (line) => console.log(line),
-    readFile: (file) => readFile(file, 'utf8'),
+    readFile: (file) =>
+      readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        throw new UsageError(`${file} cannot be read (${error.code})`);
+      }),
     readInput: () => text(process.stdin),
   };
   try {

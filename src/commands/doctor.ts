@@ -57,10 +57,13 @@ async function databaseState(database: Database): Promise<string> {
       (SELECT count(*)::int FROM categories WHERE retired_at IS NULL) AS categories`;
   const { number, version, wards, categories } = row!;
   if (number < LEAST_POSTGRES) throw new Error(`PostgreSQL ${version} is too old; 15 or newer is needed`);
-  const loaded = `${wards} wards, ${categories} categories`;
   if (wards === 0)
     throw new Error(`PostgreSQL ${version} holds no wards: import them, or load the sample (SAMPLE_DATA=1)`);
-  return `PostgreSQL ${version}, ${loaded}`;
+  if (categories === 0)
+    throw new Error(
+      `PostgreSQL ${version} holds no categories: load the sample (SAMPLE_DATA=1) before the first wards`,
+    );
+  return `PostgreSQL ${version}, wards: ${wards}, categories: ${categories}`;
 }
 
 async function queue({ redisUrl }: Config, databaseUrl: string): Promise<string> {

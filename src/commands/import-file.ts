@@ -35,7 +35,7 @@ function importTask({ summary, what, read }: Import): AdminTask {
       const text = await shell.readFile(file);
       const outcome = await withOperatorDatabase(shell.config, (database) => read(database, text));
       if (outcome.ok) {
-        shell.print(`${outcome.count} ${what} imported from ${file}.`);
+        shell.print(`Imported from ${file}: ${what}, ${outcome.count} of them.`);
         return true;
       }
       for (const mistake of outcome.mistakes.slice(0, MOST_MISTAKES)) shell.print(`${file}, ${mistake}`);

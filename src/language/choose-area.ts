@@ -41,7 +41,7 @@ function wholeTown(mentions: readonly AreaMention[], gazetteer: Gazetteer): Chos
   for (const area of towns.size > 0 ? gazetteer.byId.values() : [])
     for (const town of towns) if (area.parentId === town.id && area.wardId) wards.add(area.wardId);
   const oldNameSaid = towns.size > 0 && [...towns].every((town) => !town.current);
-  return { area: null, candidates: [...wards].slice(0, 8), oldNameSaid, apart: false };
+  return { area: null, candidates: [...wards].sort().slice(0, 8), oldNameSaid, apart: false };
 }
 
 /** Of what a name may mean, the areas that lie inside or around what another name means. */

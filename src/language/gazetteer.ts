@@ -34,7 +34,8 @@ export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
       current: row.validTo === null,
     };
   });
-  areas.sort((one, other) => Number(other.current) - Number(one.current));
+  // By id within, so that the same areas give the same candidates whatever order they were read in.
+  areas.sort((one, other) => Number(other.current) - Number(one.current) || (one.id < other.id ? -1 : 1));
   const byKey = new Map<string, KnownArea[]>();
   const phrases: { keys: string[]; entry: AreaName }[] = [];
   let longestName = 1;

@@ -1,5 +1,5 @@
 import type { ChannelAccount } from '../people/address-store.ts';
-import { Prisma, type Transaction } from '../platform/database.ts';
+import type { Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 /** A conversation whose row this transaction holds. */
@@ -11,6 +11,8 @@ export interface LockedConversation {
   hash: string;
   consented: boolean;
   collects: boolean;
+  /** Whether updates wait in it. */
+  waits: boolean;
   /** A turn is being taken just now: what it read can no longer be changed. */
   leased: boolean;
   unreachable: boolean;
@@ -29,7 +31,8 @@ export async function lockConversations(
 ): Promise<LockedConversation[]> {
   return tx.$queryRaw`
     SELECT c.id, c.person_id AS "personId", a.id AS "addressId", encode(a.external_hash, 'hex') AS hash,
-      c.consented_at IS NOT NULL AS consented, c.collects, coalesce(c.lease_until > ${real}::timestamptz, false) AS leased,
+      c.consented_at IS NOT NULL AS consented, c.collects, c.ready_at IS NOT NULL AS waits,
+      coalesce(c.lease_until > ${real}::timestamptz, false) AS leased,
       a.unreachable_at IS NOT NULL AS unreachable, a.name_cipher AS "nameCipher"
     FROM addresses a JOIN conversations c ON c.address_id = a.id
     WHERE a.channel = ${at.id} AND a.account = ${at.account} AND a.external_hash = ANY(${hashes}::bytea[])
@@ -112,13 +115,6 @@ export async function makeReady(tx: Transaction, conversationIds: readonly strin
   if (conversationIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE conversations SET ready_at = least(ready_at, ${at}::timestamptz) WHERE id = ANY(${conversationIds}::uuid[])`;
-}
-
-/** Notes when the waiting updates may be taken, and that something came. */
-export function touchConversations(rows: readonly { id: string; readyAt: Date | null }[], now: Date): Prisma.Sql {
-  return Prisma.sql`
-    UPDATE conversations c SET ready_at = t."readyAt", last_input_at = ${now}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t(id uuid, "readyAt" timestamptz) WHERE c.id = t.id`;
 }
 
 /** Locks those of these conversations that still have no consent. */

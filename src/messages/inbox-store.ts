@@ -12,12 +12,7 @@ import { type Database, Prisma, type Transaction } from '../platform/database.ts
 import type { Encryption } from '../platform/encryption.ts';
 import { newId } from '../platform/ids.ts';
 import { CONSENT_LAPSED, CONSENT_SILENCE_MS } from './consent-silence.ts';
-import {
-  type LockedConversation,
-  lockConversations,
-  makeConversations,
-  touchConversations,
-} from './conversation-store.ts';
+import { type LockedConversation, lockConversations, makeConversations } from './conversation-store.ts';
 import { eraseTakenBack } from './erase-store.ts';
 import { cancelQueued } from './outbox-store.ts';
 import { type Arrival, type InboxPlan, type NewUpdate, planInbox, type StoredBefore } from './plan-inbox.ts';
@@ -85,7 +80,7 @@ export async function storeEach(
       const hash = hashes[index];
       return hash ? [{ update, conversation: conversations.get(hash.toString('hex'))! }] : [];
     });
-    const before = arrivals.length > 0 ? await storedBefore(tx, channel, arrivals) : [];
+    const before = arrivals.some(dependsOnBefore) ? await storedBefore(tx, channel, arrivals) : [];
     const plan = planInbox(arrivals, before, {
       receivedAt: now.getTime(),
       rule: { delays: deps.delays ?? JOIN_DELAYS, isUrgent: deps.isUrgent ?? (() => false) },
@@ -134,6 +129,11 @@ async function conversationsOf(
     await lock(newHashes);
   }
   return found;
+}
+
+/** Where nothing waits, a plain message changes nothing of before; and a repeat is found when it is inserted. */
+function dependsOnBefore({ update, conversation }: Arrival): boolean {
+  return conversation.waits || update.content.kind === 'edited' || update.content.kind === 'deleted';
 }
 
 /** What waits in these conversations, and which of the updates are stored already. */
@@ -204,8 +204,12 @@ async function insertUpdates(
         state text, visibility text, reason text)
       ORDER BY ord
       ON CONFLICT (channel, account, external_id) DO NOTHING
-      RETURNING id, external_id
-    ), touched AS (${touchConversations(ready, now)})
+      RETURNING id, external_id, conversation_id
+    ), touched AS (
+      UPDATE conversations c SET ready_at = t."readyAt", last_input_at = ${now}::timestamptz
+      FROM json_to_recordset(${JSON.stringify(ready)}::json) AS t(id uuid, "readyAt" timestamptz)
+      WHERE c.id = t.id AND c.id IN (SELECT conversation_id FROM stored)
+    )
     SELECT id, external_id AS "externalId" FROM stored`;
   return new Map(stored.map(({ id, externalId }) => [externalId, id]));
 }

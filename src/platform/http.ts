@@ -1,6 +1,12 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError, type AppErrorCode } from './app-error.ts';
 import { newId } from './ids.ts';
@@ -24,6 +30,9 @@ export interface HttpOptions {
 /** Photos have routes with a larger limit of their own. */
 const BODY_LIMIT = 1024 * 1024;
 
+/** How long answers that are under way may take once the server closes. */
+const LAST_ANSWERS_MS = 3_000;
+
 /**
  * The web server without routes: security headers, cookies, request ids, time-outs, zod schemas, and one place where errors
  * become answers. A route with schemas takes `app.withTypeProvider<ZodTypeProvider>()`. `request.log` carries the request's id, which is also in the header `x-request-id`.
@@ -32,11 +41,10 @@ export function openHttp({ logger, trustProxy, mapTilesUrl }: HttpOptions): Fast
   const app: FastifyInstance = fastify({
     loggerInstance: logger as unknown as FastifyBaseLogger,
     // Addresses of requests hold tokens; `onResponse` below logs the route instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     // A caller's own id is not taken over: it could hold anything.
     requestIdHeader: false,
-    requestIdLogLabel: 'requestId',
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
     // A photo over a slow line takes its time; a silent socket and slow headers (an attack) do not. Longer than the 60 s after
@@ -53,7 +61,11 @@ export function openHttp({ logger, trustProxy, mapTilesUrl }: HttpOptions): Fast
 
   const closing = new AbortController();
   app.decorate('closing', closing.signal);
-  app.addHook('preClose', async () => closing.abort());
+  app.addHook('preClose', async () => {
+    closing.abort();
+    // Node counts a connection that never sent a request as busy and would wait for it a minute long.
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

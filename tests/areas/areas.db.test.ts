@@ -4,6 +4,8 @@ import { areaList } from '../../src/areas/area-list-view.ts';
 import { areasAt } from '../../src/areas/boundary-store.ts';
 import { importAreas } from '../../src/areas/import-areas.ts';
 import { importBoundaries } from '../../src/areas/import-boundaries.ts';
+import { EVERYTHING, openLive } from '../../src/platform/live.ts';
+import { silentLogger } from '../../src/platform/logger.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 
 let db: TestDatabase;
@@ -92,6 +94,17 @@ describe('importing areas', () => {
         "SELECT issue_prefix, official_code, boundary IS NOT NULL AS drawn FROM areas WHERE id = 'W.VUNINH'",
       ),
     ).toEqual([{ issue_prefix: 'VN', official_code: '09169', drawn: true }]);
+  });
+
+  test('a running service hears of it, and of nothing when it failed', async () => {
+    const live = await openLive({ databaseUrl: db.url, logger: silentLogger });
+    const heard: unknown[] = [];
+    const first = new Promise<void>((resolve) => live.on((changes) => resolve(void heard.push(...changes))));
+    await importAreas(db.database, 'id,kind,name\nK.BAD,khu_pho,');
+    await importAreas(db.database, csv.replace('Khu phố 2', 'Khu phố Hai'));
+    await first;
+    await live.close();
+    expect(heard).toEqual([EVERYTHING]);
   });
 
   test('one bad row stops the whole file', async () => {

@@ -93,7 +93,7 @@ describe('imports', () => {
   test('say how much came in', async () => {
     const file = 'id,kind,name,parent\nK.X,khu_pho,Khu phố 9,W.VUNINH';
     expect(await run(importAreasTask, ['khu.csv'], { file })).toBe(true);
-    expect(printed).toEqual(['1 areas imported from khu.csv.']);
+    expect(printed).toEqual(['Imported from khu.csv: areas, 1 of them.']);
   });
 
   test('say line by line what is wrong, and that nothing came in', async () => {

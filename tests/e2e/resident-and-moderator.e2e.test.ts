@@ -233,6 +233,8 @@ describe('by a webhook and at the web chat', () => {
     expect(await visitor.sendsPhoto(await photo('#a63'))).toBe(200);
     await visitor.waitForMessage('Tôi ghi lại như sau');
     await visitor.sharesPlace(PLACE.lat, PLACE.lon);
+    const again = await visitor.waitForMessage('Tôi ghi lại như sau');
+    expect(again.text).toContain('khu phố Hòa Đình, phường Võ Cường, vị trí đã gửi');
     await visitor.presses('Đúng, gửi đi');
     const filed = await visitor.waitForMessage('Đã nhận phản ánh');
     const code = /VC-\d{4,}/.exec(filed.text)![0];
@@ -256,7 +258,7 @@ describe('by a webhook and at the web chat', () => {
     for (const page of ['/', '/chat']) {
       const response = await fetch(`${service.url}${page}`, { headers: { accept: 'text/html' } });
       expect(response.status).toBe(200);
-      expect(await response.text()).toContain('<div id="root"');
+      expect(await response.text()).toContain('<div id="page"');
     }
   });
 

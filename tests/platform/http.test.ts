@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -168,3 +170,14 @@ test('forwarded addresses count only from a trusted proxy', async () => {
   expect(trusted.json()).toEqual({ ip: '203.0.113.9', cookie: '1' });
   expect(other.json()).toEqual({ ip: '10.0.0.2', cookie: '1' });
 });
+
+test('a connection that never sent a request does not hold up closing', async () => {
+  const app = openHttp({ logger: silentLogger, trustProxy: [] });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  const gone = once(socket, 'close');
+  await Promise.all([app.close(), gone]);
+  expect(app.server.listening).toBe(false);
+}, 20_000);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
@@ -33,6 +34,7 @@ import { registerLive } from '../../src/staff/live-routes.ts';
 import { requireViewer } from '../../src/staff/request-viewer.ts';
 import { registerSession } from '../../src/staff/session-routes.ts';
 import type { Viewer } from '../../src/staff/viewer.ts';
+import { PAGES_FOLDER } from '../../src/web/build-pages.ts';
 import { registerPages } from '../../src/web/serve-pages.ts';
 import type { TestDatabase } from '../database.ts';
 import { TOWN_ISSUES, type TownIssue } from './town-issues.ts';
@@ -53,7 +55,8 @@ export interface ModeratorTown {
   close(): Promise<void>;
 }
 
-export async function openModeratorTown(db: TestDatabase, pages: string): Promise<ModeratorTown> {
+/** @param pages folder of built pages. */
+export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER): Promise<ModeratorTown> {
   const { database } = db;
   const encryption = encryptionWith(Buffer.alloc(32, 7));
   const links = signedLinks(encryption, systemClock);
@@ -99,6 +102,13 @@ export async function openModeratorTown(db: TestDatabase, pages: string): Promis
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Signs Lan in without the form, and opens an address of the page. */
+export async function openAs(page: Page, town: ModeratorTown, address: string, who = LAN): Promise<void> {
+  const answer = await page.request.post(`${town.url}/api/session`, { data: { email: who.email, password: PASSWORD } });
+  if (!answer.ok()) throw new Error(await answer.text());
+  await page.goto(town.url + address);
 }
 
 /** All issues of `town-issues.ts`, the oldest first. */

@@ -34,12 +34,9 @@ export function parseTelegramConfig(environment: Environment): TelegramConfig | 
   // telegraf drops its agent for a plain http root, and the proxy would be passed by in silence.
   if (proxy && apiRoot.protocol !== 'https:')
     environment.mistake('TELEGRAM_PROXY_URL works only with a TELEGRAM_API_ROOT that begins with https://.');
-  if (token && mode === 'webhook') {
-    if (!environment.text('PUBLIC_URL'))
-      environment.mistake('TELEGRAM_MODE=webhook needs PUBLIC_URL, the https address that Telegram calls.');
-    if (!environment.text('TELEGRAM_WEBHOOK_SECRET'))
-      environment.mistake('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET.');
-  }
+  // Without PUBLIC_URL nothing is registered with Telegram, but the route works: somebody else tells it our address.
+  if (token && mode === 'webhook' && !environment.text('TELEGRAM_WEBHOOK_SECRET'))
+    environment.mistake('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET.');
   if (!token) return undefined;
   return { token, apiRoot: apiRoot.href, mode, webhookSecret, proxyUrl, pace };
 }

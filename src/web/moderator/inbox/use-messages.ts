@@ -4,6 +4,7 @@ import type { Message, MessageList } from '../../../messages/message-schema.ts';
 import { fetchMessages, messagesKey, messagesQuery } from '../api/messages.ts';
 import { useApi } from '../api/use-api.ts';
 import { useFresh } from '../api/use-fresh.ts';
+import { newMessages } from './new-messages.ts';
 
 /** The queue as it is shown, how many messages have come since, and the way to show those. */
 export function useMessages() {
@@ -47,12 +48,6 @@ export function useThread(conversation: string) {
     return distinct([...older, ...(fresh?.items ?? [])]).sort((a, b) => a.at.localeCompare(b.at));
   }, [thread.data, fresh]);
   return { ...thread, messages };
-}
-
-/** Pure: messages of the fresh first page that the shown list lacks. */
-export function newMessages(fresh: MessageList, shown: readonly Message[]): number {
-  const known = new Set(shown.map(({ id }) => id));
-  return fresh.items.filter(({ id }) => !known.has(id)).length;
 }
 
 function distinct(items: Message[]): Message[] {

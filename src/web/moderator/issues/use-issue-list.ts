@@ -4,6 +4,7 @@ import type { IssueItem, IssueList } from '../../../issues/issue-schema.ts';
 import { fetchIssues, type IssueSearch, issueListKey, issueListQuery } from '../api/issues.ts';
 import { useApi } from '../api/use-api.ts';
 import { useFresh } from '../api/use-fresh.ts';
+import { countChanges } from './count-changes.ts';
 
 /** The list that is shown, how many of its issues have changed or come in since, and the way to show those. */
 export function useIssueList(search: IssueSearch) {
@@ -28,18 +29,6 @@ export function useIssueList(search: IssueSearch) {
       if (fresh) client.setQueryData(key, { pages: [fresh], pageParams: [undefined] });
     },
   };
-}
-
-/** Pure: issues of the fresh first page that the shown list lacks or has in an older version. */
-export function countChanges(fresh: IssueList, shown: readonly IssueItem[]): number {
-  const versions = new Map(shown.map(({ code, version }) => [code, version]));
-  const oldest = shown.at(-1)?.createdAt;
-  return fresh.items.filter((item) => {
-    const version = versions.get(item.code);
-    if (version !== undefined) return item.version > version;
-    // An older one only moved up because others left.
-    return oldest === undefined || item.createdAt > oldest;
-  }).length;
 }
 
 /** Pages that were read at different times may overlap. */
