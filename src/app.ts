@@ -22,6 +22,7 @@ import { registerIssues } from './issues/issue-routes.ts';
 import { visibleChanges } from './issues/visible-changes-view.ts';
 import { CONSENT_LAPSED } from './messages/consent-silence.ts';
 import { openInbox } from './messages/inbox.ts';
+import { dropLeases } from './messages/lease-store.ts';
 import { mediaHandlers, queueErasure, startMediaJobs } from './messages/media-jobs.ts';
 import { mediaRoutes } from './messages/media-routes.ts';
 import { mediaUrl } from './messages/media-url.ts';
@@ -39,6 +40,7 @@ import { signedLinks } from './platform/links.ts';
 import { announce, openLive } from './platform/live.ts';
 import type { Logger } from './platform/logger.ts';
 import { type Metrics, measureRequests, openMetrics } from './platform/metrics.ts';
+import { bePresent } from './platform/presence.ts';
 import { openQueue } from './platform/queue.ts';
 import { openS3Disk } from './platform/s3-disk.ts';
 import { openStorage, type Storage } from './platform/storage.ts';
@@ -161,6 +163,10 @@ async function registerRoutes(app: FastifyInstance, { clock, logger, pages, vers
 async function startWorker({ config: { publicUrl }, databaseUrl, clock, logger, delays }: AppSettings, parts: Parts) {
   const { database, encryption, storage, queue, live, wakes, channels, inbox, metrics } = parts;
   const observe = observer(metrics);
+  const presence = await bePresent({
+    ...{ databaseUrl, name: 'worker', logger },
+    whenAlone: () => dropLeases(database, clock.real()),
+  });
   const eraseMedia = (ids: readonly string[]) => void queueErasure(queue, ids);
   const facts = openFactSources({
     database,
@@ -201,6 +207,7 @@ async function startWorker({ config: { publicUrl }, databaseUrl, clock, logger, 
       await receiving.stop();
       await Promise.all([drain.stop(), sweep.stop()]);
       await send.stop();
+      await presence.leave();
     },
   };
 }

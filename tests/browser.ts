@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { prepareChromium } from './chromium.ts';
 
@@ -11,6 +11,9 @@ export const DESK = { width: 1440, height: 900 };
 
 /** Milliseconds that a page is given to do something, on a machine with other work. */
 const PATIENCE = 15_000;
+
+/** Several steps, each with that patience. */
+const TEST_TIMEOUT = 60_000;
 
 const ARGS = [
   '--no-sandbox',
@@ -30,6 +33,7 @@ export interface TestBrowser {
 
 /** One Chromium for a test file; call it at the top of the file. A test fails by an error in the console or in the page. */
 export function useBrowser(): TestBrowser {
+  jest.setTimeout(TEST_TIMEOUT);
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let errors: string[] = [];

@@ -64,29 +64,29 @@ function metresToEdge(boundary: Boundary, { lat, lon }: Place): number {
   let least = Number.POSITIVE_INFINITY;
   for (const polygon of polygonsOf(boundary)) {
     for (const ring of polygon) {
-      for (let at = 1; at < ring.length; at++) {
-        const [x1, y1] = ring[at - 1] as [number, number];
-        const [x2, y2] = ring[at] as [number, number];
-        const from = { x: (x1 - lon) * perLon, y: (y1 - lat) * METRES_PER_DEGREE };
-        const to = { x: (x2 - lon) * perLon, y: (y2 - lat) * METRES_PER_DEGREE };
-        least = Math.min(least, distanceFromOrigin(from, to));
+      let [x1, y1] = [Number.NaN, Number.NaN];
+      for (const position of ring) {
+        const x2 = (position[0]! - lon) * perLon;
+        const y2 = (position[1]! - lat) * METRES_PER_DEGREE;
+        // The first position has no edge yet: NaN is less than nothing.
+        const square = squareToEdge(x1, y1, x2, y2);
+        if (square < least) least = square;
+        [x1, y1] = [x2, y2];
       }
     }
   }
-  return least;
+  return Math.sqrt(least);
 }
 
-interface Planar {
-  x: number;
-  y: number;
-}
-
-function distanceFromOrigin(from: Planar, to: Planar): number {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
+/** From the origin to the nearest point of an edge, squared. Runs for every edge: it takes numbers and makes no objects. */
+function squareToEdge(x1: number, y1: number, x2: number, y2: number): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
   const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(from.x * dx + from.y * dy) / length));
-  return Math.hypot(from.x + along * dx, from.y + along * dy);
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length));
+  const x = x1 + along * dx;
+  const y = y1 + along * dy;
+  return x * x + y * y;
 }
 
 export function polygonsOf(boundary: Boundary): number[][][][] {

@@ -14,6 +14,8 @@ const HELD_BACK_MS = 50;
 const TROUBLE_MS = 1_000;
 /** Results that come in this time are written down together. */
 const GATHER_MS = 5;
+/** Tries to write a result down, a second or more apart: about as long as its lease. */
+const RECORD_TRIES = 60;
 
 /** Sends what is queued until it is stopped, each channel by itself; `stop` waits for what is under way. */
 export function startSendLoop(deps: SendDeps & { wakes: Wakes }): { stop(): Promise<void> } {
@@ -30,7 +32,7 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
   const logger = deps.logger.child({ channel: channel.id });
   const changed = bell();
   const underWay = new Set<Promise<void>>();
-  let results: SendResult[] = [];
+  const results: SendResult[] = [];
   let recording: Promise<void> | undefined;
   let pausedUntil = 0;
   let stopped = false;
@@ -41,18 +43,26 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
     recording ??= recordSoon();
   }
 
+  /** A message whose result is lost goes again when its lease has run out: so the database is asked until then. */
   async function recordSoon(): Promise<void> {
     await sleep(GATHER_MS);
-    const batch = results;
-    results = [];
-    recording = undefined;
-    try {
-      await record(deps, channel, batch);
-      pausedUntil = Math.max(pausedUntil, pauseOf(batch));
-    } catch (error) {
-      // The leases run out and the messages go again: perhaps twice, as after a crash.
-      logger.error({ messages: batch.length, ...errorFields(error) }, 'results of sending could not be written down');
+    for (let failures = 0; results.length > 0; ) {
+      const batch = results.splice(0);
+      try {
+        await record(deps, channel, batch);
+        pausedUntil = Math.max(pausedUntil, pauseOf(batch));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const fields = { messages: batch.length, ...errorFields(error) };
+        if (failures < (stopped ? 2 : RECORD_TRIES)) {
+          logger.warn(fields, 'results of sending cannot be written down now');
+          results.unshift(...batch);
+          await sleep(TROUBLE_MS);
+        } else logger.error(fields, 'results of sending could not be written down: these messages may go twice');
+      }
     }
+    recording = undefined;
     changed.ring();
   }
 

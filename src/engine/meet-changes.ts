@@ -18,7 +18,7 @@ export function meetChanges(turn: RunningTurn): boolean {
   }
   if (flow.steps.has(top.step)) return false;
   const step = flow.renamed[top.step];
-  turn.frames[turn.frames.length - 1] = { ...top, version: flow.version, step: step ?? flow.start };
+  turn.frames[turn.frames.length - 1] = { ...top, step: step ?? flow.start };
   if (step !== undefined) return false;
   turn.remark(turn.sentence('changed'));
   turn.arrive();

@@ -1,12 +1,15 @@
 import { keyOf } from '../language/key.ts';
 import type { Choice } from './reply.ts';
 
-/** Which of the offered choices a short answer means: its number ("1", "số 3", "hai") or its words. -1: none. */
-export function choiceMeant(key: string, offered: readonly { keys: readonly string[] }[]): number {
+/**
+ * Which of the offered choices a short answer means: its number ("1", "số 3", "hai") or its words. -1: none.
+ * `numbered`: whether the choices still stand in the order in which they were shown.
+ */
+export function choiceMeant(key: string, offered: readonly { keys: readonly string[] }[], numbered = true): number {
   if (key === '' || offered.length === 0) return -1;
   const number = numberMeant(key);
   if (number === undefined) return offered.findIndex(({ keys }) => keys.includes(key));
-  return number <= offered.length ? number - 1 : -1;
+  return numbered && number <= offered.length ? number - 1 : -1;
 }
 
 /** All keys by which a choice is recognised. */
@@ -22,7 +25,7 @@ export function answerKey(text: string): string {
 }
 
 function numberMeant(key: string): number | undefined {
-  const digits = numbered.exec(key)?.[1];
+  const digits = withNumber.exec(key)?.[1];
   if (digits !== undefined) return Number(digits);
   const index = spelled.indexOf(key);
   return index === -1 ? undefined : index + 1;
@@ -36,7 +39,7 @@ const stops = /[^\p{L}\p{N} ]/u;
 /** Not `+`, `-`, `/` between digits: "12/3" and "1-2" are no choices. */
 const allStops = /(?<!\d)[\s"'“”‘’()[\].,!?;:…/+-]+|[\s"'“”‘’()[\].,!?;:…]+/g;
 
-const numbered = /^(?:so|cau|muc|chon|bam|chon so|cau so|number)?\s*([1-9]\d?)$/;
+const withNumber = /^(?:so|cau|muc|chon|bam|chon so|cau so|number)?\s*([1-9]\d?)$/;
 
 /** As keys: một, hai, ba, bốn, năm, … A question that offers ten choices has its answer in words, too. */
 const spelled = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];

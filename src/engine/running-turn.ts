@@ -157,9 +157,13 @@ export class RunningTurn {
     if (!frame || session?.stamp === undefined) return [];
     if (session.offered)
       return session.offered.map(({ id, label, words }) => ({ id, keys: choiceKeys({ label, words }) }));
-    const { version, steps } = this.flowOf(frame);
-    // Another version may offer other choices in another order: then a number means nothing any more.
-    return frame.version === version ? (steps.get(frame.step)!.offers?.[lang] ?? []) : [];
+    return this.stepOf(frame).offers?.[lang] ?? [];
+  }
+
+  /** Whether the present question was asked by the flow as it is now: another version may have had its choices in another order. */
+  get sameVersion(): boolean {
+    const frame = this.frames.at(-1);
+    return frame !== undefined && (frame.version === this.flowOf(frame).version || !!this.request.session?.offered);
   }
 
   /** Gives an input to the step that waits. */
@@ -285,6 +289,8 @@ export class RunningTurn {
     this.stamp = reply.choices && stamp;
     this.askedAt = this.request.now;
     this.collects = step.collects === true;
+    const { version } = this.flowOf(frame);
+    if (frame.version !== version) this.frames[this.frames.length - 1] = { ...frame, version };
     this.spoken.reply({ reply });
   }
 

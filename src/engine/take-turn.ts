@@ -95,7 +95,7 @@ function beginFirst(turn: RunningTurn, input: Input): boolean {
 
 function choose(turn: RunningTurn, typed: string, key: string): boolean {
   const offers = turn.offers();
-  const index = choiceMeant(key, offers);
+  const index = choiceMeant(key, offers, turn.sameVersion);
   if (index === -1) return false;
   turn.take({ kind: 'choice', id: offers[index]!.id, text: typed });
   return true;

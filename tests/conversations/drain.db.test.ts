@@ -130,7 +130,7 @@ describe('leases', () => {
     await store(text('a', 'một'), text('b', 'một'));
     const [stolen] = await db.query<{ id: string }>('SELECT id FROM conversations ORDER BY id LIMIT 1');
     const turns = await drain({
-      loaders: { ...({} as DrainDeps['loaders'])!, ...stealingLoader(stolen!.id) } as never,
+      loaders: stealingLoader(stolen!.id) as never,
       takeTurn: (request) => (request.facts.size === 0 ? { need: [{ fact: 'person' }] } : listeningTurn(request)),
     });
     expect(turns).toBe(1);
@@ -258,7 +258,7 @@ describe('a poisoned update', () => {
   test('that breaks the transaction of its batch does not stop the others', async () => {
     const clock = manualClock(START);
     const takeTurn = (request: TurnRequest) => ({
-      ...(listeningTurn(request) as { replies: [] }),
+      ...listeningTurn(request),
       effects: heard(request) === 'độc' ? [{ effect: 'give_consent', args: {} }] : [],
     });
     await store(text('a', 'độc'), text('b', 'một'), text('c', 'hai'), text('c', 'ba'));

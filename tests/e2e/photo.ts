@@ -13,5 +13,7 @@ export function photo(colour = '#4a7'): Promise<Buffer> {
 export async function largePhoto(megabytes: number): Promise<Buffer> {
   const side = Math.floor(Math.sqrt((megabytes * 1024 * 1024) / 3));
   const raw = { width: side, height: side, channels: 3 as const };
-  return sharp(randomBytes(side * side * 3), { raw }).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
+  return sharp(randomBytes(side * side * 3), { raw })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toBuffer();
 }

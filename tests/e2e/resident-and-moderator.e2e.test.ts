@@ -171,9 +171,7 @@ describe('by Telegram, polled', () => {
     expect(history).toContainEqual(
       expect.objectContaining({ actor: 'resident', text: 'cot so 12 canh nha van hoa', to: 'reopened' }),
     );
-    expect(messages).toContainEqual(
-      expect.objectContaining({ direction: 'in', text: 'cot so 12 canh nha van hoa' }),
-    );
+    expect(messages).toContainEqual(expect.objectContaining({ direction: 'in', text: 'cot so 12 canh nha van hoa' }));
   });
 
   test('“xong rồi” confirms it, and the code alone tells how it stands', async () => {

@@ -6,14 +6,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 import { until } from '../channels/until.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/telegram-emulator.ts';
 import { type CutOff, cutOff } from '../platform/cut-off.ts';
-import {
-  beginService,
-  killServices,
-  type Service,
-  startService,
-  stopDatabase,
-  temporaryFolder,
-} from '../service.ts';
+import { beginService, killServices, type Service, startService, stopDatabase, temporaryFolder } from '../service.ts';
 import { cookieOf, moderatorWith } from './moderator.ts';
 import { openChat } from './visitor.ts';
 

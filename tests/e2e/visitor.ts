@@ -65,13 +65,20 @@ export async function openChat(url: string): Promise<Visitor> {
       for (;;) {
         const heard = live.seen.length;
         const ours = (await chat()).messages.filter(({ from }) => from !== 'person');
-        const at = ours.findIndex(({ text }, index) => index >= read && (typeof fits === 'string' ? text.includes(fits) : fits.test(text)));
+        const at = ours.findIndex(
+          ({ text }, index) => index >= read && (typeof fits === 'string' ? text.includes(fits) : fits.test(text)),
+        );
         if (at >= 0) {
           read = at + 1;
           return ours[at]!;
         }
         if (Date.now() > deadline)
-          throw new Error(`${fits} was not said; unread: ${ours.slice(read).map(({ text }) => text).join(' | ')}`);
+          throw new Error(
+            `${fits} was not said; unread: ${ours
+              .slice(read)
+              .map(({ text }) => text)
+              .join(' | ')}`,
+          );
         // Each "changed" is a reason to look again, and nothing else is.
         await live.waitFor(() => live.seen.length > heard, `${fits}`).catch(() => {});
       }

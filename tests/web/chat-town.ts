@@ -63,12 +63,15 @@ export async function openChatTown(
     deliver: (address) => announce(database, [chatChange(encryption, address)]),
   });
   const inbox = openInbox({ database, encryption, clock, wakes: openWakes() });
+  let latest = '';
   const app = openHttp({ logger: silentLogger, trustProxy });
   await webChatRoutes(app, {
     ...{ channel, database, encryption, storage, links, live, clock, limits },
-    store: (updates) => {
+    store: async (updates) => {
       clock.advance(1000);
-      return inbox.store(channel, updates);
+      const stored = await inbox.store(channel, updates);
+      latest = stored.conversationIds[0] ?? latest;
+      return stored;
     },
     announce: (changes) => announce(database, changes),
   });
@@ -77,9 +80,8 @@ export async function openChatTown(
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 
   const say: ChatTown['say'] = async (reply, more = {}) => {
-    const [latest] = await db.query<{ id: string }>('SELECT id FROM conversations ORDER BY last_input_at DESC LIMIT 1');
     clock.advance(1000);
-    const message = { conversationId: latest!.id, priority: 1, reply, readyAt: clock.now(), ...more } as const;
+    const message = { conversationId: latest, priority: 1, reply, readyAt: clock.now(), ...more } as const;
     await database.$transaction((tx) => enqueue(tx, [message]));
     const deps = { database, encryption, clock, logger: silentLogger, channels: [channel], chance: () => 0 };
     await sendOnce({ ...deps, readMedia: mediaReader({ database, storage }) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { buildPagesIfStale, PAGES_FOLDER } from '../../src/web/build-pages.ts';
@@ -20,14 +20,10 @@ afterAll(() => db?.close());
 beforeEach(async () => {
   // Limits are counted from the start of a town.
   town = await openChatTown(db, { pages: PAGES_FOLDER });
-  return undefined;
 });
-afterAll(() => Promise.all(towns.map((one) => one.close())));
-
-const towns: ChatTown[] = [];
+afterEach(() => town.close());
 
 async function openChat(options: BrowserContextOptions = {}): Promise<Page> {
-  towns.push(town);
   const page = await browser.newPage(options);
   await page.goto(`${town.url}/chat`);
   await page.getByText('Xin chào ông/bà').waitFor();
@@ -199,7 +195,7 @@ describe('on a phone', () => {
     await write(page, 'kèm ảnh');
     await field(page).fill('chưa gửi');
     await page.getByText('Chờ có mạng để gửi').nth(1).waitFor();
-    const { context } = { context: page.context() };
+    const context = page.context();
     await page.close();
     await context.setOffline(false);
     const again = await context.newPage();
@@ -331,7 +327,6 @@ describe('at a desk', () => {
   });
 
   test('the page is there in English, too', async () => {
-    towns.push(town);
     const page = await browser.newPage({ viewport: DESK });
     await page.goto(`${town.url}/chat?lang=en`);
     await page.getByText('Write what should be looked at where you live').waitFor();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
@@ -10,6 +10,7 @@ import { BINH, LAN, type ModeratorTown, openAs, openModeratorTown } from './mode
 
 const browser = useBrowser();
 const db = await testDatabase();
+jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;
 let code: string;

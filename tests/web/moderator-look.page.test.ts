@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
@@ -9,6 +9,7 @@ import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moder
 
 const browser = useBrowser();
 const db = await testDatabase();
+jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;
 let code: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, expectAccessible, useBrowser } from '../browser.ts';
@@ -10,6 +10,7 @@ import { TOWN_ISSUES } from './town-issues.ts';
 
 const browser = useBrowser();
 const db = await testDatabase();
+jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;
 

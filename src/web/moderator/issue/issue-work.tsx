@@ -1,6 +1,6 @@
 import { IconMessages } from '@tabler/icons-react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAreaChoices, useCategoryChoices } from '../api/reference.ts';
 import { ACT_KEYS, type IssueAct } from '../issues/use-list-keys.ts';
@@ -18,11 +18,11 @@ import { NewerNotice } from './newer-notice.tsx';
 import { Notes } from './notes.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { PickDialog } from './pick-dialog.tsx';
+import { PlaceMap } from './place-map.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import { Timeline } from './timeline.tsx';
 import { useIssueActs } from './use-issue-acts.ts';
 
-const PlaceMap = lazy(() => import('./place-map.tsx').then((module) => ({ default: module.PlaceMap })));
 const list = getRouteApi('/issues');
 
 type Dialog = Exclude<IssueAct, 'answer' | 'note'>;
@@ -100,9 +100,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
           </section>
           <section className={styles.card}>
             <h2>{t('issue.map')}</h2>
-            <Suspense fallback={<div className={styles.mapWaits} />}>
-              <PlaceMap issue={issue} />
-            </Suspense>
+            <PlaceMap issue={issue} />
           </section>
           <section className={styles.card}>
             <h2>{t('issue.duplicates')}</h2>
