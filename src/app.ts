@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { CONSENT_TEXT_VERSION, catalogue } from '../flows/index.ts';
+import { CONSENT_TEXT_VERSION, catalogue as residentTalks } from '../flows/index.ts';
 import { registerOpenapi } from './api-description.ts';
+import { healthChecks } from './app-health.ts';
+import { measureBacklog, observer } from './app-metrics.ts';
 import { registerAreaRoutes } from './areas/area-routes.ts';
 import { registerCategoryRoutes } from './campaign/category-routes.ts';
 import { loadKnowledge } from './campaign/knowledge-view.ts';
@@ -14,10 +16,9 @@ import type { Config } from './config.ts';
 import { consentLapsed } from './conversations/consent-lapsed.ts';
 import { startDrainLoop } from './conversations/drain-loop.ts';
 import { openFactSources } from './conversations/facts/fact-sources.ts';
-import type { Observe } from './conversations/observe.ts';
 import { startSendLoop } from './conversations/send-loop.ts';
 import { startSweep } from './conversations/sweep.ts';
-import { answerKey, takeTurn } from './engine/index.ts';
+import { answerKey, type Catalogue, takeTurn } from './engine/index.ts';
 import { registerIssues } from './issues/issue-routes.ts';
 import { visibleChanges } from './issues/visible-changes-view.ts';
 import { CONSENT_LAPSED } from './messages/consent-silence.ts';
@@ -34,12 +35,12 @@ import { registerUnitRoutes } from './organisation/unit-routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { encryptionWith } from './platform/encryption.ts';
-import { type HealthCheck, healthRoutes } from './platform/health-routes.ts';
+import { healthRoutes } from './platform/health-routes.ts';
 import { openHttp } from './platform/http.ts';
 import { signedLinks } from './platform/links.ts';
 import { announce, openLive } from './platform/live.ts';
 import type { Logger } from './platform/logger.ts';
-import { type Metrics, measureRequests, openMetrics } from './platform/metrics.ts';
+import { measureRequests, openMetrics } from './platform/metrics.ts';
 import { bePresent } from './platform/presence.ts';
 import { openQueue } from './platform/queue.ts';
 import { openS3Disk } from './platform/s3-disk.ts';
@@ -64,6 +65,8 @@ export interface AppSettings {
   version: string;
   /** Shorter waits for fragments, for tests and benchmarks. */
   delays?: JoinDelays;
+  /** Other talks than those of `flows`, for benchmarks. */
+  catalogue?: Catalogue;
 }
 
 export interface App {
@@ -81,7 +84,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const worker = config.role === 'web' ? undefined : await startWorker(settings, parts);
   if (config.role !== 'worker') await registerRoutes(http, settings, parts);
   if (config.role === 'web') await shareWakes(parts);
-  healthRoutes(http, { checks: healthChecks(parts, worker), metrics: parts.metrics });
+  registerHealth(http, settings, parts, worker);
   return {
     http,
     database: parts.database,
@@ -93,13 +96,11 @@ export async function openApp(settings: AppSettings): Promise<App> {
   };
 }
 
-/** Words that work at any step are never the fragment of a story. */
-const isUrgent = (text: string) => catalogue.globalWords.has(answerKey(text));
-
 type Parts = Awaited<ReturnType<typeof openParts>>;
 type Worker = Awaited<ReturnType<typeof startWorker>>;
 
-async function openParts({ config, databaseUrl, secretKey, clock, logger, delays }: AppSettings) {
+async function openParts(settings: AppSettings) {
+  const { config, databaseUrl, secretKey, clock, logger, delays, catalogue = residentTalks } = settings;
   const database = openDatabase({ url: databaseUrl });
   const encryption = encryptionWith(secretKey);
   const metrics = openMetrics();
@@ -114,10 +115,13 @@ async function openParts({ config, databaseUrl, secretKey, clock, logger, delays
     storage,
     deliver: (address) => tell([chatChange(encryption, address)]),
   });
+  // Words that work at any step are never the fragment of a story.
+  const isUrgent = (text: string) => catalogue.globalWords.has(answerKey(text));
   const inbox = openInbox({ database, encryption, clock, wakes, delays, isUrgent });
   const stopMedia = await startMediaJobs({ database, queue, clock, wakes });
   return {
     ...{ database, encryption, metrics, queue, live, storage, links, wakes, tell, channels, inbox },
+    ...{ catalogue, isUrgent },
     close: async () => {
       stopMedia();
       await queue.close();
@@ -161,7 +165,7 @@ async function registerRoutes(app: FastifyInstance, { clock, logger, pages, vers
 }
 
 async function startWorker({ config: { publicUrl }, databaseUrl, clock, logger, delays }: AppSettings, parts: Parts) {
-  const { database, encryption, storage, queue, live, wakes, channels, inbox, metrics } = parts;
+  const { database, encryption, storage, queue, live, wakes, channels, inbox, metrics, catalogue, isUrgent } = parts;
   const observe = observer(metrics);
   const presence = await bePresent({
     ...{ databaseUrl, name: 'worker', logger },
@@ -217,40 +221,27 @@ const FORGET: ReadonlySet<string> = new Set(['knowledge', 'everything']);
 
 const WAKE = 'wake';
 
-/** Between processes a wake is a job, at most one in 25 ms; within one it needs none. Losing it costs seconds (the sweep). */
+/**
+ * Between processes a wake is a job; within one it needs none. One process adds at most one in 25 ms, and of several processes
+ * at most one waits. Its key is free again when it runs, not after a time: a wake that is dropped because another one has just
+ * run would leave its update lying. Losing it costs seconds (the sweep).
+ */
 async function shareWakes({ wakes, queue }: Parts): Promise<void> {
   for (const what of ['drain', 'send'] as const)
-    wakes.on(what, () => void queue.add(WAKE, { what }, { once: `${WAKE}-${what}`, onceForMs: 25 }));
+    wakes.on(what, () => void queue.add(WAKE, { what }, { once: `${WAKE}-${what}` }));
 }
 
-function observer(metrics: Metrics): Observe {
-  const turns = metrics.counter('nghe_dan_turns_total', 'Turns that were taken and committed');
-  const quarantined = metrics.counter('nghe_dan_quarantined_total', 'Updates that were set aside after three failures');
-  const sends = metrics.counter('nghe_dan_sends_total', 'Tries to send a message', ['channel', 'result']);
-  return (observation) => {
-    if (observation.kind === 'turns') turns.inc(observation.count);
-    else if (observation.kind === 'quarantined') quarantined.inc(observation.count);
-    else sends.inc({ channel: observation.channel, result: observation.result }, observation.count);
-  };
-}
-
-function healthChecks({ database, queue }: Parts, worker: Worker | undefined): Record<string, HealthCheck> {
-  return {
-    database: async () => {
-      await database.$queryRaw`SELECT 1`;
-      return undefined;
-    },
-    queue: async () => {
-      await queue.depth();
-      return undefined;
-    },
-    channels: async () => {
-      const broken = worker?.states().filter(({ usable }) => !usable) ?? [];
-      return broken.length === 0
-        ? undefined
-        : broken
-            .map(({ channel, status, message }) => [channel, status, message].filter(Boolean).join(': '))
-            .join('; ');
-    },
-  };
+function registerHealth(
+  app: FastifyInstance,
+  { clock }: AppSettings,
+  { database, queue, live, channels, metrics }: Parts,
+  worker: Worker | undefined,
+): void {
+  const receiving = worker?.states;
+  measureBacklog(metrics, { ...{ database, clock, queue, live, receiving }, channels: channels.map(({ id }) => id) });
+  healthRoutes(app, {
+    checks: healthChecks({ database, queue, receiving }),
+    metrics,
+    details: () => (receiving ? { receiving: receiving() } : {}),
+  });
 }

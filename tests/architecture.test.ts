@@ -225,7 +225,7 @@ function sliceOf(file: string): string {
   if (file.startsWith('prisma/')) return 'sample';
   if (file === 'src/channels/channel.ts' || file === 'src/channels/send-error.ts') return 'channels/channel';
   const [, first] = file.split('/');
-  return first!.replace(/\.tsx?$/, '').replace('api-description', 'app');
+  return first!.replace(/\.tsx?$/, '').replace(/^(api-description|app-\w+)$/, 'app');
 }
 
 function rank(source: Source): number {

@@ -11,8 +11,8 @@ export interface Service {
   url: string;
   /** Everything it printed so far. */
   output(): string;
-  /** Asks it to stop, as Ctrl-C does, and waits. @returns the exit code; null when a signal ended it. */
-  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
+  /** Asks it to stop, as Ctrl-C does, and waits. @throws Error with its output unless it exits with 0. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<void>;
   /** Pulls the plug. An embedded database goes on: see `stopDatabase`. */
   kill(): Promise<void>;
   readonly process: ChildProcess;
@@ -78,9 +78,10 @@ function serviceOf(
   return {
     url: `http://127.0.0.1:${port}`,
     output,
-    stop: (signal = 'SIGINT') => {
+    stop: async (signal = 'SIGINT') => {
       child.kill(signal);
-      return exited;
+      const code = await exited;
+      if (code !== 0) throw new Error(`the service stopped with ${code}:\n${output()}`);
     },
     kill: async () => {
       child.kill('SIGKILL');

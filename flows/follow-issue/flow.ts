@@ -52,7 +52,7 @@ export const followIssue = flowFor<FollowAnswers>()({
         if (input.id === 'withdraw') return c.go('withdraw');
         if (input.id === 'answer') return c.start('answer-staff', { step: 'take', answers: { code } });
         if (input.id === 'enough') return c.go('bye');
-        return c.start('confirm-fix', { step: input.id, answers: { code } });
+        return c.start('confirm-fix', { step: input.id === 'fixed' ? 'fixed' : 'notFixed', answers: { code } });
       },
     },
     bye: { leads: ['end'], say: (c) => c.say('bye'), next: (c) => c.end() },

@@ -47,7 +47,7 @@ function stateChoices({ status, openQuestion }: IssueDetail, c: C): Choice[] {
   if (isSettled(status))
     return [
       { id: 'fixed', label: c.say('fixed'), words: ['xong', 'roi', 'da xong', 'duoc roi', 'yes'] },
-      { id: 'notFixed', label: c.say('notFixed'), words: ['chua xong', 'chua duoc', 'chua a', 'not yet'] },
+      { id: 'not-fixed', label: c.say('notFixed'), words: ['chua xong', 'chua duoc', 'chua a', 'not yet'] },
       enough(c),
     ];
   if (!isOpen(status)) return [enough(c)];

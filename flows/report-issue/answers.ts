@@ -34,5 +34,8 @@ export const MOST_MEDIA = 20;
 /** Longer tales are cut: the database and the page take them, no reader does. */
 export const LONGEST_TEXT = 8_000;
 
+/** A place is a few words; whoever writes more tells of the matter. */
+export const LONGEST_PLACE = 200;
+
 /** "Not sorted yet": a moderator chooses. */
 export const UNSORTED = 'YK-99';

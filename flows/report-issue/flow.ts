@@ -4,7 +4,7 @@ import { areaName, wholeAreaName } from '../area-words.ts';
 import type { IssueDraft } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { capital, hasWords, isBack, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
-import { LONGEST_TEXT, type ReportAnswers, UNSORTED } from './answers.ts';
+import { LONGEST_PLACE, LONGEST_TEXT, type ReportAnswers, UNSORTED } from './answers.ts';
 import { aside, edited, hearing, wordsOf } from './aside.ts';
 import { hear, hearMedia, readAll } from './hear.ts';
 import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
@@ -91,7 +91,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
         const text = wordsOf(input);
         const { areaId, place, texts } = readArea(text, c);
         const told = { ...(areaId && { areaId }), ...(texts && { texts }) };
-        const spot = areaId && place === undefined ? {} : { place: place ?? text };
+        const spot = areaId && place === undefined ? {} : { place: place ?? shortened(text, LONGEST_PLACE) };
         return c.go('sort', { ...hearMedia(input, c.answers), ...told, ...spot, spotAsked: true });
       },
     },
@@ -123,10 +123,10 @@ export const reportIssue = flowFor<ReportAnswers>()({
       leads: ['review', 'retell', 'where', 'tile', 'newPhotos'],
       ask: (c) => c.say('edit'),
       choices: [
-        { id: 'retell', label: 'editWhat', words: ['noi dung', 'sua viec'] },
+        { id: 'what', label: 'editWhat', words: ['noi dung', 'sua viec'] },
         { id: 'where', label: 'editWhere', words: ['dia diem', 'dia chi', 'cho', 'sua noi'] },
-        { id: 'tile', label: 'editKind', words: ['sua loai'] },
-        { id: 'newPhotos', label: 'editPhotos', words: ['hinh', 'hinh anh', 'sua anh'] },
+        { id: 'kind', label: 'editKind', words: ['sua loai'] },
+        { id: 'photos', label: 'editPhotos', words: ['hinh', 'hinh anh', 'sua anh'] },
       ],
       accept: acceptEdit,
     },

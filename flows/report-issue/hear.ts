@@ -3,8 +3,8 @@ import { keyOf } from '../../src/language/key.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { type Understanding, understand } from '../../src/language/understand.ts';
 import { wholeAreaName } from '../area-words.ts';
-import { hasWords } from '../plain-answers.ts';
-import { MOST_MEDIA, type ReportAnswers } from './answers.ts';
+import { hasWords, shortened } from '../plain-answers.ts';
+import { LONGEST_PLACE, MOST_MEDIA, type ReportAnswers } from './answers.ts';
 
 /** What reading depends on besides the words. */
 export interface Hearing {
@@ -66,7 +66,7 @@ export function placeOfMeaning(
 ): string | undefined {
   if (!place) return undefined;
   const whole = areaId ? keyOf(wholeAreaName(areaId, knowledge, 'vi')) : '';
-  return whole.includes(keyOf(place)) ? undefined : place;
+  return whole.includes(keyOf(place)) ? undefined : shortened(place, LONGEST_PLACE);
 }
 
 /** A category that is plain, or a few to choose from; nothing where the words do not tell. */

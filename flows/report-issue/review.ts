@@ -38,7 +38,7 @@ export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edi
 }
 
 export function acceptEdit(input: Input, c: ReportContext): Move<'review' | Line | Keeping> {
-  if (input.kind === 'choice') return goToLine(input.id as Line, c);
+  if (input.kind === 'choice') return goToLine(lines[input.id]!, c);
   const side = aside(input, c, 'review');
   if (side) return side;
   const line = lineMeant(wordsOf(input));
@@ -55,6 +55,10 @@ const lineSaid =
   /^(?:sua|sua lai|doi|doi lai|chinh|chinh lai|change|edit)(?: (?:muc|dong|cau|so|phan))? (1|2|3|4|viec|noi|cho|dia diem|dia chi|loai|anh|hinh)$/;
 
 const lines: Readonly<Record<string, Line>> = {
+  what: 'retell',
+  where: 'where',
+  kind: 'tile',
+  photos: 'newPhotos',
   1: 'retell',
   viec: 'retell',
   2: 'where',

@@ -2,8 +2,8 @@ import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
-import { isSkip } from '../plain-answers.ts';
-import type { ReportAnswers } from './answers.ts';
+import { isSkip, shortened } from '../plain-answers.ts';
+import { LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { areaOf, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
@@ -17,7 +17,11 @@ export function askWhere(c: ReportContext): Reply {
   if (areaCandidates) {
     const choices = areaCandidates.map((id, index) => areaChoice(id, index, c));
     const text =
-      c.misses === 0 ? c.say('whichArea') : place ? c.say('whereAgain', { said: place }) : c.say('whereOfSticker');
+      c.misses === 0
+        ? c.say('whichArea')
+        : place
+          ? c.say('whereAgain', { said: shortened(place, 60) })
+          : c.say('whereOfSticker');
     return { text, choices: [...choices, notKnown] };
   }
   if (homeAreaId && !c.answers.notHome && knowledge.areas.byId.has(homeAreaId)) {
@@ -91,5 +95,5 @@ function areaChoice(areaId: string, index: number, c: ReportContext): Choice {
 }
 
 function joined(place: string | undefined, text: string): string {
-  return place === undefined || place === text ? text : `${place}, ${text}`;
+  return shortened(place === undefined || place === text ? text : `${place}, ${text}`, LONGEST_PLACE);
 }

@@ -30,7 +30,8 @@ export interface SendDeps {
   timeoutMs?: number;
 }
 
-export const SEND_CONCURRENCY = 30;
+/** As many as a batch of turns has replies, so that one claim takes them all. */
+export const SEND_CONCURRENCY = 50;
 const TIMEOUT_MS = 30_000;
 /** A lease outlives the request by this, so that its result can still be written down. */
 const LEASE_MARGIN_MS = 30_000;

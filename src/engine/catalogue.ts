@@ -5,7 +5,7 @@ import type { Flow } from './flow.ts';
 import type { Input } from './input.ts';
 import { answerKey } from './resolve-choice.ts';
 import type { Start } from './turn.ts';
-import { type CompiledWords, compileWords, type Sentence } from './words.ts';
+import { type CompiledWords, compileWords, type Lang, type Sentence } from './words.ts';
 
 /** Where a talk begins. With `take` the step takes the input instead of asking its question. */
 export interface Entry extends Start {
@@ -67,7 +67,7 @@ export type LooseFacts = Record<string, { args: unknown; value: unknown }>;
 export interface Catalogue extends Omit<CatalogueDefinition<LooseFacts>, 'flows' | 'facts' | 'globals'> {
   readonly facts?: readonly string[];
   readonly flows: ReadonlyMap<string, Flow>;
-  readonly compiled: CompiledWords;
+  readonly compiled: Readonly<Record<Lang, CompiledWords>>;
   readonly globalWords: ReadonlyMap<string, GlobalWord>;
   readonly commands: ReadonlyMap<string, GlobalWord>;
 }

@@ -48,7 +48,7 @@ export interface Flow {
   readonly doors: readonly string[];
   readonly steps: ReadonlyMap<string, AnyStep>;
   readonly words: Words;
-  readonly compiled: CompiledWords;
+  readonly compiled: Readonly<Record<Lang, CompiledWords>>;
   readonly renamed: Readonly<Record<string, string>>;
   readonly facts: readonly string[];
   readonly keeps: ((answers: Record<string, unknown>) => string | null) | undefined;
@@ -131,8 +131,8 @@ function compileFlow(definition: Definition): Flow {
   const steps = new Map(
     Object.entries(definition.steps).map(([name, step]) => {
       const offers = step.choices && {
-        vi: offersOf(step.choices, compiled, 'vi'),
-        en: offersOf(step.choices, compiled, 'en'),
+        vi: offersOf(step.choices, compiled.vi),
+        en: offersOf(step.choices, compiled.en),
       };
       return [name, { ...step, name, offers } as AnyStep];
     }),
@@ -152,9 +152,9 @@ function compileFlow(definition: Definition): Flow {
   };
 }
 
-function offersOf(choices: readonly StepChoice[], words: CompiledWords, lang: Lang): (Choice & Offer)[] {
+function offersOf(choices: readonly StepChoice[], words: CompiledWords): (Choice & Offer)[] {
   return choices.map(({ id, label, words: further }) => {
-    const choice: Choice = { id, label: sayWith(words, { lang, key: label }), ...(further && { words: further }) };
+    const choice: Choice = { id, label: sayWith(words, label), ...(further && { words: further }) };
     return { ...choice, keys: choiceKeys(choice) };
   });
 }

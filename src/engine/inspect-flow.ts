@@ -17,6 +17,7 @@ export interface Problem {
     | 'text_too_long'
     | 'label_too_long'
     | 'too_many_choices'
+    | 'choice_id_invalid'
     | 'sentence_missing';
   /** The step or the sentence. */
   at: string;
@@ -86,6 +87,9 @@ function choiceProblems(flow: Flow, limits: Limits): Problem[] {
     if (!offers) continue;
     if (offers.vi.length > limits.choices)
       found.push({ flow: flow.id, problem: 'too_many_choices', at: name, detail: String(offers.vi.length) });
+    for (const { id } of offers.vi)
+      if (!/^[a-z0-9_-]{1,30}$/.test(id))
+        found.push({ flow: flow.id, problem: 'choice_id_invalid', at: name, detail: id });
     for (const lang of ['vi', 'en'] satisfies Lang[])
       for (const { label } of offers[lang])
         if (label.length > limits.choiceLabel)

@@ -2,17 +2,16 @@ import type { Catalogue } from './catalogue.ts';
 import type { LooseContext } from './context.ts';
 import { LATE } from './continue-or-anew.ts';
 import { EngineError } from './engine-error.ts';
-import { factKey } from './fact-key.ts';
-import type { AnyStep, Flow, Offer } from './flow.ts';
+import type { AnyStep, Flow } from './flow.ts';
 import type { Input } from './input.ts';
 import type { Move } from './move.ts';
-import type { Choice, Reply } from './reply.ts';
-import { choiceKeys } from './resolve-choice.ts';
+import { sameChoices, stamped } from './offered-choices.ts';
+import type { Reply } from './reply.ts';
 import type { Frame, Session } from './session.ts';
-import { FactMissing, TurnStopped } from './signals.ts';
+import { TurnStopped } from './signals.ts';
 import { Spoken } from './spoken.ts';
 import { StepContext } from './step-context.ts';
-import type { EffectCall, FactRequest, Start, Turn, TurnRequest } from './turn.ts';
+import type { EffectCall, Start, Turn, TurnRequest } from './turn.ts';
 import { sayWith } from './words.ts';
 
 /** A flow that runs in circles is stopped after so many steps. */
@@ -73,22 +72,11 @@ export class RunningTurn {
   }
 
   sentence(key: keyof Catalogue['words']): string {
-    return sayWith(this.catalogue.compiled, { lang: this.request.lang, key });
+    return sayWith(this.catalogue.compiled[this.request.lang], key);
   }
 
   remark(text: string): void {
     this.spoken.remark(text);
-  }
-
-  fact(name: string, args?: Record<string, unknown>): unknown {
-    const { facts } = this.request;
-    const value = facts.get(args === undefined ? name : factKey({ fact: name, args }));
-    if (value !== undefined) return value;
-    const soon = this.frames.flatMap(({ flow }) => this.catalogue.flows.get(flow)?.facts ?? []);
-    const need: FactRequest[] = [args === undefined ? { fact: name } : { fact: name, args }];
-    for (const fact of new Set([...(this.catalogue.facts ?? []), ...soon]))
-      if (!facts.has(fact) && fact !== name) need.push({ fact });
-    throw new FactMissing(need);
   }
 
   flowOf(frame: Frame): Flow {
@@ -148,22 +136,6 @@ export class RunningTurn {
     this.misses = 0;
     if (take) this.take(take);
     else this.enter();
-  }
-
-  /** The choices that the person sees under the present question. */
-  offers(): readonly Offer[] {
-    const { session, lang } = this.request;
-    const frame = this.frames.at(-1);
-    if (!frame || session?.stamp === undefined) return [];
-    if (session.offered)
-      return session.offered.map(({ id, label, words }) => ({ id, keys: choiceKeys({ label, words }) }));
-    return this.stepOf(frame).offers?.[lang] ?? [];
-  }
-
-  /** Whether the present question was asked by the flow as it is now: another version may have had its choices in another order. */
-  get sameVersion(): boolean {
-    const frame = this.frames.at(-1);
-    return frame !== undefined && (frame.version === this.flowOf(frame).version || !!this.request.session?.offered);
   }
 
   /** Gives an input to the step that waits. */
@@ -270,7 +242,8 @@ export class RunningTurn {
     this.frames[this.frames.length - 1] = { ...frame, answers: { ...frame.answers, ...answers } };
   }
 
-  private ask(stamp = this.request.now.toString(36), instead?: string): void {
+  /** `stamp`: of the earlier asking, whose buttons stay good while the choices are the same. */
+  private ask(stamp?: string, instead?: string): void {
     const frame = this.frames.at(-1)!;
     const step = this.stepOf(frame);
     const { ask } = step;
@@ -283,10 +256,13 @@ export class RunningTurn {
     const declared = step.offers?.[this.request.lang];
     const made = reply.choices;
     reply.text = this.spoken.remarked(instead ?? reply.text);
-    if (made) reply.choices = made.map((choice) => stamped(choice, stamp));
-    else if (declared) reply.choices = declared.map((choice) => stamped(choice, stamp));
+    this.stamp = undefined;
+    if (made || declared) {
+      const moment = stamp !== undefined && sameChoices(this.offered, made) ? stamp : this.request.now.toString(36);
+      reply.choices = (made ?? declared!).map((choice) => stamped(choice, moment));
+      this.stamp = moment;
+    }
     this.offered = made;
-    this.stamp = reply.choices && stamp;
     this.askedAt = this.request.now;
     this.collects = step.collects === true;
     const { version } = this.flowOf(frame);
@@ -311,11 +287,6 @@ export class RunningTurn {
   private context(frame: Frame): LooseContext {
     return new StepContext(this, this.flowOf(frame), frame.answers);
   }
-}
-
-/** Ids carry the moment of their question, so that a button of an earlier question is never taken for a later one's. */
-function stamped({ id, label, words }: Choice, stamp: string): Choice {
-  return words ? { id: `${id}.${stamp}`, label, words } : { id: `${id}.${stamp}`, label };
 }
 
 const FLOW = 'flow:';

@@ -2,6 +2,7 @@ import type { Afterwards, Beginning, EffectHandle, LooseContext } from './contex
 import type { Flow } from './flow.ts';
 import type { Input } from './input.ts';
 import type { Move } from './move.ts';
+import { readFact } from './read-fact.ts';
 import type { Reply } from './reply.ts';
 import type { RunningTurn } from './running-turn.ts';
 import { type Lang, sayWith } from './words.ts';
@@ -35,7 +36,7 @@ export class StepContext implements LooseContext {
   }
 
   say(key: string, fillings?: Readonly<Record<string, string | number>>): string {
-    return sayWith(this.flow!.compiled, { lang: this.lang, key, ...(fillings && { fillings }) });
+    return sayWith(this.flow!.compiled[this.lang], key, fillings);
   }
 
   remark(text: string): void {
@@ -43,7 +44,7 @@ export class StepContext implements LooseContext {
   }
 
   fact(name: string, args?: unknown): unknown {
-    return this.turn.fact(name, args as Record<string, unknown> | undefined);
+    return readFact(this.turn, name, args as object | undefined);
   }
 
   effect(name: string, args: unknown): EffectHandle<unknown> {

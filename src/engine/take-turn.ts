@@ -4,6 +4,7 @@ import { LATE, LATE_AFTER } from './continue-or-anew.ts';
 import { EngineError } from './engine-error.ts';
 import type { Input } from './input.ts';
 import { meetChanges } from './meet-changes.ts';
+import { offeredChoices, standAsShown } from './offered-choices.ts';
 import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
 import { answerKey, choiceMeant } from './resolve-choice.ts';
 import { RunningTurn } from './running-turn.ts';
@@ -58,7 +59,7 @@ function press(turn: RunningTurn, id: string): true {
   const end = id.lastIndexOf('.');
   const bare = id.slice(0, end);
   const present = session?.stamp !== undefined && id.slice(end + 1) === session.stamp;
-  if (present && turn.offers().some((offer) => offer.id === bare)) turn.take({ kind: 'choice', id: bare });
+  if (present && offeredChoices(turn).some((offer) => offer.id === bare)) turn.take({ kind: 'choice', id: bare });
   else if (!answerOutside(turn, pressedOutside(id, questions))) showAgain(turn, turn.sentence('staleButton'));
   return true;
 }
@@ -94,8 +95,8 @@ function beginFirst(turn: RunningTurn, input: Input): boolean {
 }
 
 function choose(turn: RunningTurn, typed: string, key: string): boolean {
-  const offers = turn.offers();
-  const index = choiceMeant(key, offers, turn.sameVersion);
+  const offers = offeredChoices(turn);
+  const index = choiceMeant(key, offers, standAsShown(turn));
   if (index === -1) return false;
   turn.take({ kind: 'choice', id: offers[index]!.id, text: typed });
   return true;

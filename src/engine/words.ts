@@ -32,10 +32,10 @@ export type SameBlanks<W extends Words> = {
 /** A plain text, or text, name of a blank, text, name, …, text. */
 type Template = string | readonly string[];
 
-/** Words taken apart once, so that saying one is a look-up and a few joins. */
-export type CompiledWords = Readonly<Record<Lang, ReadonlyMap<string, Template>>>;
+/** The words of one language taken apart once, so that saying one is a look-up and a few joins. */
+export type CompiledWords = ReadonlyMap<string, Template>;
 
-export function compileWords(words: Words): CompiledWords {
+export function compileWords(words: Words): Readonly<Record<Lang, CompiledWords>> {
   const compile = (lang: Lang) =>
     new Map(Object.entries(words).map(([key, sentence]) => [key, takeApart(sentence[lang])]));
   return { vi: compile('vi'), en: compile('en') };
@@ -44,16 +44,16 @@ export function compileWords(words: Words): CompiledWords {
 /** Throws for a key that is not there or a blank without a value: the compiler has ruled both out for flows. */
 export function sayWith(
   words: CompiledWords,
-  { lang, key, fillings }: { lang: Lang; key: string; fillings?: Readonly<Record<string, string | number>> },
+  key: string,
+  fillings?: Readonly<Record<string, string | number>>,
 ): string {
-  const template = words[lang].get(key);
-  if (template === undefined) throw new Error(`no sentence "${key}" in ${lang}`);
+  const template = words.get(key);
+  if (template === undefined) throw new Error(`no sentence "${key}"`);
   if (typeof template === 'string') return template;
   let text = template[0]!;
   for (let index = 1; index < template.length; index += 2) {
-    const name = template[index]!;
-    const value = fillings?.[name];
-    if (value === undefined) throw new Error(`sentence "${key}" needs a value for {${name}}`);
+    const value = fillings?.[template[index]!];
+    if (value === undefined) throw new Error(`sentence "${key}" needs a value for {${template[index]}}`);
     text += value + template[index + 1]!;
   }
   return text;

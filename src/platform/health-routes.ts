@@ -8,12 +8,14 @@ export interface HealthOptions {
   /** By name: `database`, `queue`, a channel. */
   checks: Record<string, HealthCheck>;
   metrics: Pick<Metrics, 'text' | 'contentType'>;
+  /** More that an operator wants to see in `/readyz`, ready or not; no secrets. */
+  details?(): Record<string, unknown>;
   /** How long a check may take, in milliseconds. */
   patienceMs?: number;
 }
 
 /** `GET /healthz` (the process lives), `GET /readyz` (what it needs is usable, 503 and the reasons if not), `GET /metrics`. */
-export function healthRoutes(app: FastifyInstance, { checks, metrics, patienceMs = 3_000 }: HealthOptions): void {
+export function healthRoutes(app: FastifyInstance, { checks, metrics, details, patienceMs = 3_000 }: HealthOptions): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
 
   app.get('/readyz', async (_request, reply) => {
@@ -24,7 +26,7 @@ export function healthRoutes(app: FastifyInstance, { checks, metrics, patienceMs
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+      .send({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results), ...details?.() });
   });
 
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
@@ -40,7 +42,7 @@ async function outcome(check: HealthCheck, patienceMs: number): Promise<string> 
   } catch (error) {
     // A library's message may hold an address with a password: only its code is told.
     const code = (error as { code?: unknown }).code;
-    return typeof code === 'string' ? `failed (${code})` : 'failed';
+    return typeof code === 'string' ? `does not answer (${code})` : 'does not answer';
   } finally {
     clearTimeout(timer);
   }

@@ -48,6 +48,8 @@ export function toPayloads(changes: readonly Change[]): string[] {
 export interface Live {
   /** Called with the changes of each commit, and with `EVERYTHING` after a lost connection. @returns a function that ends it. */
   on(listener: (changes: Change[]) => void): () => void;
+  /** Whether it hears: false from the moment at which the connection is found lost until there is a new one. */
+  connected(): boolean;
   close(): Promise<void>;
 }
 
@@ -72,14 +74,17 @@ export async function openLive({ databaseUrl, logger, checkEveryMs = 20_000 }: L
     }
   };
   let connection = await connect(databaseUrl, tell);
+  let connected = true;
 
   const watch = async () => {
     while (!closing.signal.aborted) {
       const reason = await connection.lost(checkEveryMs, closing.signal);
       if (closing.signal.aborted) return;
+      connected = false;
       logger.warn(errorFields(reason), 'live changes: the database connection was lost');
       connection = await reconnect();
       if (closing.signal.aborted) return;
+      connected = true;
       logger.info('live changes: connected again');
       tell([EVERYTHING]);
     }
@@ -102,8 +107,10 @@ export async function openLive({ databaseUrl, logger, checkEveryMs = 20_000 }: L
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    connected: () => connected,
     close: async () => {
       closing.abort();
+      connected = false;
       listeners.clear();
       await watching;
       await connection.end();

@@ -6,14 +6,26 @@ export interface Metrics {
   counter(name: string, help: string, labels?: readonly string[]): Counter;
   /** A value that is read when it is asked for; one that cannot be read is left out. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void;
+  /** Values side by side, each with its labels; all are left out where they cannot be read. */
+  gauges<Label extends string>(name: string, help: string, options: GaugesOptions<Label>): void;
   histogram(name: string, help: string, options: { buckets: number[]; labels?: readonly string[] }): Histogram;
   /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
+export interface GaugesOptions<Label extends string> {
+  labels: readonly Label[];
+  read(): readonly LabelledValue<Label>[] | Promise<readonly LabelledValue<Label>[]>;
+}
+
+export type LabelledValue<Label extends string> = { labels: Record<Label, string>; value: number };
+
+/** A value that takes longer is left out: Prometheus gives up after ten seconds, and then has none at all. Milliseconds. */
+const PATIENCE_MS = 3_000;
+
 /** Begins with those of the process: memory, processor, event loop. */
-export function openMetrics(): Metrics {
+export function openMetrics({ patienceMs = PATIENCE_MS } = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -26,10 +38,26 @@ export function openMetrics(): Metrics {
         registers,
         async collect() {
           try {
-            this.set(await read());
+            this.set(await within(patienceMs, read()));
           } catch {
             this.reset();
             this.remove();
+          }
+        },
+      });
+    },
+    gauges: (name, help, { labels, read }) => {
+      new Gauge({
+        name,
+        help,
+        labelNames: [...labels],
+        registers,
+        async collect() {
+          this.reset();
+          try {
+            for (const found of await within(patienceMs, read())) this.set(found.labels, found.value);
+          } catch {
+            // As with one that never was read.
           }
         },
       });
@@ -39,6 +67,18 @@ export function openMetrics(): Metrics {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+async function within<Value>(ms: number, value: Value | Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no value within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Times every request by its route. Call it before routes are added. */

@@ -57,6 +57,8 @@ async function build(): Promise<void> {
     const args = ['build', import.meta.dirname, '--config', config, '--outDir', draft, '--emptyOutDir'];
     await promisify(execFile)(process.execPath, [vite, ...args, '--logLevel', 'error'], {
       maxBuffer: 16 * 1024 * 1024,
+      // Nothing of the server's own environment: with NODE_ENV=test, say, the pages would get React's development half.
+      env: { NODE_ENV: 'production' },
     });
     rmSync(PAGES_FOLDER, { recursive: true, force: true });
     renameSync(draft, PAGES_FOLDER);

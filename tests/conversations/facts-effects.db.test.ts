@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { drainOnce } from '../../src/conversations/drain-once.ts';
 import { openFactSources } from '../../src/conversations/facts/fact-sources.ts';
 import { officesOf } from '../../src/conversations/facts/office-view.ts';
+import { factKey } from '../../src/engine/index.ts';
 import type { EffectCall, TurnRequest, TurnResult } from '../../src/engine/turn.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
@@ -30,21 +31,21 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock = manualClock(START);
-  await db.query('TRUNCATE people, updates, issues, timers CASCADE');
+  await db.query('TRUNCATE people, updates, issues, timers, code_counters CASCADE');
 });
 
 const store = (...updates: ReturnType<typeof text>[]) =>
   storeUpdates({ ...testInbox(db, { clock }), delays: AT_ONCE, isUrgent: () => true }, CHANNEL, updates);
 
-/** One turn that asks for facts, keeps them, and decides. */
+/** One turn of whoever wrote: it asks for facts and decides. @returns the facts by what was heard, and the last results. */
 async function turn(
   needs: { fact: string; args?: Record<string, unknown> }[],
   effects: EffectCall[] = [],
-): Promise<{ facts: unknown[]; results: unknown[] }> {
-  const seen: { facts: unknown[]; results: unknown[] } = { facts: [], results: [] };
+): Promise<{ facts: Record<string, unknown[]>; results: unknown[] }> {
+  const seen: { facts: Record<string, unknown[]>; results: unknown[] } = { facts: {}, results: [] };
   const takeTurn = (request: TurnRequest): TurnResult => {
     if (request.facts.size < needs.length) return { need: needs };
-    seen.facts = [...request.facts.values()];
+    seen.facts[heard(request)] = needs.map((need) => request.facts.get(factKey(need)));
     return {
       session: sessionWith({ heard: heard(request) }, request.now),
       collects: true,
@@ -74,7 +75,7 @@ describe('facts', () => {
   test('a person: on which channel, with which office; what is said to somebody whose home is unknown', async () => {
     await store(text('a', 'chào'));
     const { facts } = await turn([{ fact: 'person' }]);
-    expect(facts).toEqual([
+    expect(facts.chào).toEqual([
       {
         consented: false,
         lang: 'vi',
@@ -120,31 +121,19 @@ describe('facts', () => {
   test('the areas at a point, and the issues of this person and of nobody else', async () => {
     await store(text('a', 'gửi'));
     await turn([], [{ effect: 'file_issue', args: draft }]);
-    await store(text('a', 'việc của tôi'), text('b', 'việc của tôi'));
+    await store(text('a', 'a hỏi'), text('b', 'b hỏi'));
     const needs = [
       { fact: 'area_at', args: { lat: 21.05, lon: 106.05 } },
       { fact: 'my_issues' },
       { fact: 'my_issue', args: { code: 'PM-0001' } },
     ];
-    const [a, b] = [await turnOf('a', needs), await turnOf('b', needs)];
+    const { facts } = await turn(needs);
+    const [a, b] = [facts['a hỏi']!, facts['b hỏi']!];
     expect(a[0]).toMatchObject({ wardId: 'W' });
     expect(a[1]).toMatchObject([{ code: 'PM-0001', status: 'new', category: 'Rác' }]);
     expect(a[2]).toMatchObject({ code: 'PM-0001', text: 'Rác đầy đường' });
     expect(b.slice(1)).toEqual([[], null]);
   });
-
-  /** Takes only the turn of this person; the others are held meanwhile. */
-  async function turnOf(person: string, needs: { fact: string; args?: Record<string, unknown> }[]): Promise<unknown[]> {
-    const [{ id }] = (await db.query(
-      `SELECT conversation_id AS id FROM updates WHERE external_id = (SELECT max(external_id) FROM updates WHERE conversation_id IN
-        (SELECT c.id FROM conversations c ORDER BY c.created_at, c.id ${person === 'a' ? 'ASC' : 'DESC'} LIMIT 1))`,
-    )) as [{ id: string }];
-    await db.query(
-      `UPDATE conversations SET lease_until = CASE WHEN id = $1 THEN NULL ELSE now() + interval '1 hour' END`,
-      [id],
-    );
-    return (await turn(needs)).facts;
-  }
 });
 
 describe('effects', () => {

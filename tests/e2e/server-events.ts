@@ -20,8 +20,9 @@ export async function openEvents<Data>(url: string, headers: Record<string, stri
   const news = new EventEmitter().setMaxListeners(0);
   const read = async (body: ReadableStream<Uint8Array>) => {
     let text = '';
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
+    const decoder = new TextDecoder();
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
       const events = text.split('\n\n');
       text = events.pop()!;
       for (const event of events) {

@@ -40,7 +40,7 @@ describe('inspection', () => {
     ]);
   });
 
-  test('finds texts and labels that are too long, and too many choices', () => {
+  test('finds texts and labels that are too long, too many choices, and ids that channels cannot carry', () => {
     const flow = flowFor({
       id: 'a',
       version: 1,
@@ -56,7 +56,7 @@ describe('inspection', () => {
           ask: (c) => c.say('long'),
           choices: [
             { id: 'a', label: 'label' },
-            { id: 'b', label: 'ok' },
+            { id: 'B b', label: 'ok' },
             { id: 'c', label: 'ok' },
           ],
           accept: (_input, c) => c.end(),
@@ -66,6 +66,7 @@ describe('inspection', () => {
     expect(inspectFlow(flow, limits)).toEqual([
       { flow: 'a', problem: 'text_too_long', at: 'long', detail: 'vi: 101' },
       { flow: 'a', problem: 'too_many_choices', at: 'one', detail: '3' },
+      { flow: 'a', problem: 'choice_id_invalid', at: 'one', detail: 'B b' },
       { flow: 'a', problem: 'label_too_long', at: 'one', detail: 'một nhãn rất dài' },
     ]);
   });

@@ -47,10 +47,10 @@ test('it says what is not usable and why, without a secret', async () => {
     {
       status: 'not ready',
       checks: {
-        database: 'failed (ECONNREFUSED)',
+        database: 'does not answer (ECONNREFUSED)',
         queue: 'gave no answer within 50 ms',
         telegram: 'has not answered for 2 minutes',
-        disk: 'failed',
+        disk: 'does not answer',
       },
     },
   ]);

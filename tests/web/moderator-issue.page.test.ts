@@ -55,7 +55,7 @@ describe('reading', () => {
     await page.getByText('Người dân gửi phản ánh', { exact: true }).waitFor();
     await page
       .getByRole('region', { name: /Bản đồ: điểm người dân gửi/ })
-      .locator('path')
+      .locator('path[stroke="#0b5d52"]')
       .first()
       .waitFor();
     expect(await page.title()).toContain(code);
@@ -104,6 +104,7 @@ describe('by keyboard', () => {
     await page.getByRole('dialog', { name: `Đổi trạng thái ${newer}` }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(page.url()).toContain(newer);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
     await page.keyboard.press('Escape');

@@ -51,7 +51,7 @@ describe.each([
       .fill('Tổ cây xanh đã chằng chống cây, ngày mai sẽ hạ.');
     await page
       .getByRole('region', { name: /^Bản đồ/ })
-      .locator('path')
+      .locator('path[stroke="#0b5d52"]')
       .first()
       .waitFor();
     await screenshot(page, `moderator-issue-${name}`);

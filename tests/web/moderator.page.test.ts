@@ -118,7 +118,7 @@ describe('the list', () => {
     expect(late).toBeGreaterThan(0);
     expect(await rows().count()).toBe(late);
     for (const row of await rows().all()) expect(await row.innerText()).toMatch(/trễ \d+ (ngày|giờ)/);
-    expect(await page.getByRole('link', { name: `Trễ hạn ${late}` }).getAttribute('aria-current')).toBe('true');
+    expect(await page.getByRole('link', { name: `Trễ hạn ${late}` }).getAttribute('aria-current')).toMatch(/page|true/);
   });
 
   test('is searched without marks, from the keyboard, and the address keeps the words', async () => {
@@ -166,7 +166,7 @@ describe('the list', () => {
 
   test('says what to do where nothing fits', async () => {
     page = await browser.newPage({ viewport: DESK });
-    await openAs(page, town, '/issues?q=khong co chu nay');
+    await openAs(page, town, '/issues?q=xyzxyz');
     await page.getByText('Không có phản ánh nào khớp').waitFor();
     await page.getByRole('button', { name: 'Bỏ lọc' }).last().click();
     await waitForRows(TOWN_ISSUES.length);

@@ -53,7 +53,7 @@ export function messageContent(message: Message): UpdateContent {
 
 /** `/menu@NgheDanBot` means `/menu`. */
 function withoutBotName(text: string): string {
-  return text.replace(/^(\/\w+)@\w+/, '$1');
+  return text.startsWith('/') ? text.replace(/^(\/\w+)@\w+/, '$1') : text;
 }
 
 function photo(fields: Fields): UpdateContent | undefined {

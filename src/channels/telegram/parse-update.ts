@@ -14,16 +14,23 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
 export function parseUpdate(raw: unknown, receivedAt: Date): ParsedUpdate[] {
   if (!isRecord(raw) || !Number.isSafeInteger(raw.update_id)) return [];
   const externalId = String(raw.update_id);
-  const parsed = read(raw as unknown as Update, receivedAt);
+  const read = readUpdate(raw as unknown as Update, receivedAt);
   // Of what is ignored nothing is kept but the id: not even whose it was.
-  if ('ignored' in parsed)
-    return [{ externalId, address: '', at: receivedAt, content: { kind: 'ignored', why: parsed.ignored } }];
-  return [{ externalId, ...parsed }];
+  if ('ignored' in read)
+    return [{ externalId, address: '', at: receivedAt, content: { kind: 'ignored', why: read.ignored } }];
+  // In a private chat the chat's id is the person's.
+  const update: ParsedUpdate = { externalId, address: String(read.from.id), at: read.at, content: read.content };
+  // Not spread into one literal: this runs for every update, and such a literal takes four times as long.
+  const name = nameOf(read.from);
+  if (name !== '') update.name = name;
+  if (read.messageId !== undefined) update.messageId = read.messageId;
+  if (read.replyTo !== undefined) update.replyTo = read.replyTo;
+  return [update];
 }
 
-type Parsed = Omit<ParsedUpdate, 'externalId'> | { ignored: string };
+type Read = (Omit<ParsedUpdate, 'externalId' | 'address' | 'name'> & { from: User }) | { ignored: string };
 
-function read(update: Update, receivedAt: Date): Parsed {
+function readUpdate(update: Update, receivedAt: Date): Read {
   if ('message' in update) return newMessage(update.message, receivedAt);
   if ('edited_message' in update) return editedMessage(update.edited_message, receivedAt);
   if ('callback_query' in update) return pressedButton(update.callback_query, receivedAt);
@@ -32,31 +39,31 @@ function read(update: Update, receivedAt: Date): Parsed {
   return { ignored: 'unknown' };
 }
 
-function newMessage(message: Message, receivedAt: Date): Parsed {
+function newMessage(message: Message, receivedAt: Date): Read {
   const refused = refusal(message);
   if (refused) return refused;
   const content = messageContent(message);
   if (content.kind === 'ignored') return { ignored: content.why };
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   return {
-    ...sender(message.from!),
+    from: message.from!,
     messageId: String(message.message_id),
     at: timeOf(message.date, receivedAt),
     // A reply to one's own words answers none of our questions.
-    ...(answered?.from?.is_bot ? { replyTo: String(answered.message_id) } : {}),
+    replyTo: answered?.from?.is_bot ? String(answered.message_id) : undefined,
     content,
   };
 }
 
 /** A live location moves by edits, and they change no words. */
-function editedMessage(message: Message & { edit_date: number }, receivedAt: Date): Parsed {
+function editedMessage(message: Message & { edit_date: number }, receivedAt: Date): Read {
   const refused = refusal(message);
   if (refused) return refused;
   if ('location' in message) return { ignored: 'live_location' };
   const changed = message as { text?: unknown; caption?: unknown };
   const text = typeof changed.text === 'string' ? changed.text : changed.caption;
   return {
-    ...sender(message.from!),
+    from: message.from!,
     at: timeOf(message.edit_date, receivedAt),
     content: {
       kind: 'edited',
@@ -66,11 +73,11 @@ function editedMessage(message: Message & { edit_date: number }, receivedAt: Dat
   };
 }
 
-function pressedButton(query: CallbackQuery, receivedAt: Date): Parsed {
+function pressedButton(query: CallbackQuery, receivedAt: Date): Read {
   // The message is missing where the button stood in somebody else's chat (inline mode).
   const refused = refusal({ chat: query?.message?.chat, from: query?.from });
   if (refused) return refused;
-  return { ...sender(query.from), at: receivedAt, content: choiceOf(query) };
+  return { from: query.from, at: receivedAt, content: choiceOf(query) };
 }
 
 function choiceOf(query: CallbackQuery): UpdateContent {
@@ -83,13 +90,13 @@ function choiceOf(query: CallbackQuery): UpdateContent {
   };
 }
 
-function membership(change: ChatMemberUpdated, receivedAt: Date): Parsed {
+function membership(change: ChatMemberUpdated, receivedAt: Date): Read {
   const refused = refusal(change);
   if (refused) return refused;
   const status: unknown = (change.new_chat_member as { status?: unknown } | undefined)?.status;
   if (status !== 'kicked' && status !== 'member') return { ignored: 'membership' };
   return {
-    ...sender(change.from),
+    from: change.from,
     at: timeOf(change.date, receivedAt),
     content: { kind: status === 'kicked' ? 'blocked' : 'unblocked' },
   };
@@ -104,10 +111,9 @@ function refusal(from: { chat?: { type?: string }; from?: User }): { ignored: st
   return from.from!.is_bot ? { ignored: 'bot' } : undefined;
 }
 
-/** In a private chat the chat's id is the person's. */
-function sender(user: User): { address: string; name?: string } {
-  const name = cleanText([user.first_name, user.last_name].filter((part) => typeof part === 'string').join(' ')).trim();
-  return { address: String(user.id), ...(name === '' ? {} : { name }) };
+function nameOf({ first_name: first, last_name: last }: { first_name: unknown; last_name?: unknown }): string {
+  const parts = [first, last].filter((part) => typeof part === 'string');
+  return cleanText(parts.length === 1 ? parts[0]! : parts.join(' ')).trim();
 }
 
 /** Telegram counts seconds; some stand-ins for its server (telegram-test-api) give milliseconds. */

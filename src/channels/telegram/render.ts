@@ -69,7 +69,7 @@ function messages(text: string, keyboard: Keyboard): Part[] {
  */
 function withKeyboard(reply: Reply): { text: string; keyboard: Keyboard } {
   const text = cleanText(reply.text);
-  const choices = (reply.choices ?? []).map((choice) => ({ ...choice, label: cleanText(choice.label) }));
+  const choices = (reply.choices ?? []).map(({ id, label }) => ({ id, label: cleanText(label) }));
   const numbered = choices.some(({ label }) => label.length > LABEL_SHOWN);
   return { text: numbered ? numberChoices(text, choices) : text, keyboard: keyboardOf(reply, choices, numbered) };
 }

@@ -36,7 +36,7 @@ export interface Conversation {
   discard(clientId: string): void;
   /** Reads and sends what is due now: the line or the page is back. */
   hurry(): void;
-  /** @returns a function that ends it. */
+  /** Once. @returns a function that ends it for good. */
   start(): () => void;
 }
 
@@ -189,7 +189,6 @@ export function openConversation({ api, kept, box, newId, now, pauses = PAUSES }
         reader.stop();
         sender.stop();
         endListening?.();
-        endListening = undefined;
       };
     },
   };
@@ -206,9 +205,11 @@ function repeating(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let again = false;
+  let stopped = false;
   let failures = 0;
   const run = async () => {
     clearTimeout(timer);
+    if (stopped) return;
     if (running) {
       again = true;
       return;
@@ -226,11 +227,12 @@ function repeating(
     running = false;
     if (again) pause = 0;
     again = false;
-    if (pause !== null) timer = setTimeout(run, pause);
+    if (pause !== null && !stopped) timer = setTimeout(run, pause);
   };
   return {
     now: () => void run(),
     stop: () => {
+      stopped = true;
       clearTimeout(timer);
     },
   };

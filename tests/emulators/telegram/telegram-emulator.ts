@@ -43,7 +43,9 @@ export interface TelegramEmulator {
   recover(): void;
   /** Hands any update to the bot: of a group, of a kind that nobody knows, … */
   deliver(fields: Record<string, unknown>): Update | undefined;
-  /** Updates that the bot has not confirmed. */
+  /** Every update that the bot was to have, in order. */
+  readonly updates: readonly Update[];
+  /** Those of them that the bot has not confirmed. */
   readonly pending: readonly Update[];
   /** Whether a long poll is waiting. */
   readonly hasPoller: boolean;
@@ -57,6 +59,7 @@ export interface TelegramEmulator {
 export async function startTelegramEmulator(options: TelegramEmulatorOptions = {}): Promise<TelegramEmulator> {
   const token = options.token ?? '700100200:AAEmulatedTokenOfTheTelegramEmulator0';
   const calls: LoggedCall[] = [];
+  const updates: Update[] = [];
   const faults = new Faults();
   const queue = new UpdateQueue();
   const chats = new Chats();
@@ -121,7 +124,9 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions = {
 
   function deliver(fields: Record<string, unknown>): Update | undefined {
     const update = queue.add(fields);
-    if (update) webhook?.add(update, chatOf(update));
+    if (!update) return undefined;
+    updates.push(update);
+    webhook?.add(update, chatOf(update));
     return update;
   }
 
@@ -160,6 +165,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions = {
     fail: (method, fault, scope) => faults.plan(method, fault, scope),
     recover: () => faults.clear(),
     deliver,
+    updates,
     get pending() {
       return queue.pending;
     },

@@ -44,8 +44,9 @@ export function useSignOut() {
   const client = useQueryClient();
   return async (): Promise<Result<unknown>> => {
     const result = await api.send(z.unknown(), 'DELETE', '/api/session');
-    client.clear();
+    api.setCsrfToken(null);
     client.setQueryData(sessionQuery(api).queryKey, NOBODY);
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     return result;
   };
 }

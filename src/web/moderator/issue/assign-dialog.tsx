@@ -71,6 +71,7 @@ export function AssignDialog({ onClose, onAssign }: AssignDialogProps) {
         />
         {posts.length > 0 && (
           <Select
+            withScrollArea={false}
             label={t('change.post')}
             placeholder={t('change.postNone')}
             clearable

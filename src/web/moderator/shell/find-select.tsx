@@ -12,7 +12,9 @@ export function FindSelect(props: Omit<SelectProps, 'filter' | 'searchable' | 'n
       onFocus={(event) => event.currentTarget.select()}
       filter={withoutMarksFilter}
       nothingFoundMessage={t('change.nothingFound')}
-      maxDropdownHeight={320}
+      // One scrolling list, which is the combobox's own: a second box inside could not be reached by keyboard.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 320, overflowY: 'auto' } }}
       comboboxProps={{ shadow: 'md', width: 'max-content', position: 'bottom-start', ...props.comboboxProps }}
       {...props}
     />

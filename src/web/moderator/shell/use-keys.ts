@@ -13,7 +13,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isBusy(event.target)) return;
+      if (event.composedPath().some(hasKeysOfItsOwn) || document.querySelector('[aria-modal="true"]')) return;
       latest.current[event.key]?.(event);
     };
     document.addEventListener('keydown', onKey);
@@ -21,10 +21,9 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
-function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('[aria-modal="true"]')) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="listbox"]') !== null
-  );
+/** Asked of the whole way of the event: the Escape that closes a dialog has removed it before it arrives here. */
+function hasKeysOfItsOwn(target: EventTarget): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(OWN_KEYS));
 }
+
+const OWN_KEYS = 'input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"]';
