@@ -7,13 +7,14 @@ import type { PollCursors } from './poll-cursor-store.ts';
 import type { PollLock } from './poll-lock.ts';
 import { SendError, type SendErrorReason } from './send-error.ts';
 import { storeOrSetAside } from './store-or-set-aside.ts';
+import { type Stored, storedFields } from './stored-fields.ts';
 
 export interface PollLoopDeps {
   channel: Pick<Channel, 'id' | 'account' | 'parseUpdate' | 'acknowledge'> & { receiving: Polling };
   lock: PollLock;
   cursors: PollCursors;
   /** Commits the updates, idempotently; the cursor moves only after it. */
-  store(updates: ParsedUpdate[]): Promise<unknown>;
+  store(updates: ParsedUpdate[]): Promise<Stored>;
   clock: Pick<Clock, 'real'>;
   logger: Logger;
   timing?: Partial<PollTiming>;
@@ -126,7 +127,10 @@ export function startPollLoop(deps: PollLoopDeps): PollLoop {
   async function commit(updates: ParsedUpdate[]): Promise<void> {
     if (updates.length === 0) return;
     await storeOrSetAside(updates, {
-      store: deps.store,
+      store: async (some) => {
+        const stored = await deps.store(some);
+        logger.debug(storedFields(some, stored), 'updates are stored');
+      },
       databaseAnswers: cursors.read,
       pause: (count) => pause(waitAfter(count), stopping.signal),
       onSetAside: ({ externalId }, error) =>

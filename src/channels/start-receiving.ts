@@ -8,6 +8,7 @@ import { pollCursors } from './poll-cursor-store.ts';
 import { pollLock } from './poll-lock.ts';
 import { type PollState, startPollLoop } from './poll-loop.ts';
 import { SendError, type SendErrorReason } from './send-error.ts';
+import type { Stored } from './stored-fields.ts';
 
 export interface ReceivingDeps {
   /** Those that poll and those with a webhook; others have routes of their own and are passed over. */
@@ -17,7 +18,7 @@ export interface ReceivingDeps {
   /** The https address that platforms call; without it no webhook is registered. */
   publicUrl?: string;
   /** Commits updates of a channel, idempotently. */
-  store(channel: Pick<Channel, 'id' | 'account'>, updates: ParsedUpdate[]): Promise<unknown>;
+  store(channel: Pick<Channel, 'id' | 'account'>, updates: ParsedUpdate[]): Promise<Stored>;
   clock: Pick<Clock, 'real'>;
   logger: Logger;
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { errorFields, type Logger } from '../platform/logger.ts';
 import type { Channel, ParsedUpdate, Webhook } from './channel.ts';
+import { type Stored, storedFields } from './stored-fields.ts';
 
 /** Platforms send a few kilobytes. */
 const MOST_BYTES = 1024 * 1024;
@@ -8,7 +9,7 @@ const MOST_BYTES = 1024 * 1024;
 export interface WebhookDeps {
   channels: readonly (Pick<Channel, 'id' | 'parseUpdate' | 'acknowledge'> & { receiving: Webhook })[];
   /** Commits the updates of one channel, idempotently. */
-  store(channelId: string, updates: ParsedUpdate[]): Promise<unknown>;
+  store(channelId: string, updates: ParsedUpdate[]): Promise<Stored>;
   logger: Logger;
 }
 
@@ -23,9 +24,9 @@ export async function webhookRoutes(app: FastifyInstance, { channels, store, log
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    scope.setErrorHandler((error: FastifyError, _request, reply) => {
+    scope.setErrorHandler((error: FastifyError, request, reply) => {
       const status = error.statusCode ?? 500;
-      if (status >= 500) logger.error(errorFields(error), 'a webhook failed');
+      if (status >= 500) logger.error({ requestId: request.id, ...errorFields(error) }, 'a webhook failed');
       return reply.code(status).send();
     });
 
@@ -33,13 +34,21 @@ export async function webhookRoutes(app: FastifyInstance, { channels, store, log
       const { receiving: webhook } = channel;
       scope.post(webhook.path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        if (!webhook.verify(request.headers, body)) return reply.code(401).send();
+        const fields = { requestId: request.id, channel: channel.id };
+        if (!webhook.verify(request.headers, body)) {
+          logger.debug(fields, 'a webhook was called without its secret');
+          return reply.code(401).send();
+        }
         const updates = readUpdates(channel, body);
-        if (updates.length === 0) return reply.code(400).send();
+        if (updates.length === 0) {
+          logger.debug({ ...fields, bytes: body.length }, 'a webhook was called with what is no update');
+          return reply.code(400).send();
+        }
         try {
-          await store(channel.id, updates);
+          const stored = await store(channel.id, updates);
+          logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
         } catch (error) {
-          logger.warn({ channel: channel.id, ...errorFields(error) }, 'updates cannot be stored now');
+          logger.warn({ ...fields, updates: updates.length, ...errorFields(error) }, 'updates cannot be stored now');
           return reply.code(503).header('retry-after', '5').send();
         }
         channel.acknowledge?.(updates);

@@ -14,6 +14,9 @@ const MOST_A_SWEEP = 500;
 /** A transaction that began so long ago may commit only now, in milliseconds. */
 const LOOK_BACK_MS = 10_000;
 
+/** What came so shortly before the start may have lost its job with the process before; the sweep finds what is older. */
+const BEFORE_START_MS = 2 * 60_000;
+
 type JobDeps = MediaDeps & { queue: Pick<Queue, 'addMany' | 'every'> };
 
 /** What a worker does about media: `queue.work({ ...mediaHandlers(deps), … })`. */
@@ -43,7 +46,7 @@ export async function startMediaJobs({
   wakes,
 }: Pick<JobDeps, 'database' | 'queue' | 'clock'> & { wakes: Pick<Wakes, 'on'> }): Promise<() => void> {
   await queue.every(SWEEP, SWEEP_EVERY_MS);
-  let since = clock.now();
+  let since = new Date(clock.now().getTime() - BEFORE_START_MS);
   let busy = false;
   let again = false;
   const addJobs = async () => {
@@ -61,6 +64,7 @@ export async function startMediaJobs({
     } while (again);
     busy = false;
   };
+  void run();
   return wakes.on('media', () => {
     if (busy) again = true;
     else void run();

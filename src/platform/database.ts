@@ -16,15 +16,41 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    idleTimeoutMillis: 30_000,
-    // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off.
-    options: '-c TimeZone=UTC',
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      idleTimeoutMillis: 30_000,
+      // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off.
+      options: '-c TimeZone=UTC',
+    },
+    { statementNameGenerator: statementNames() },
+  );
   // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+}
+
+/** A statement that comes so often is prepared: the planning of the large ones of inbox and outbox costs more than they do. */
+const PREPARED_FROM = 3;
+
+/** Of a client: statements whose text depends on how many values they have would fill the memory of every connection. */
+const MOST_PREPARED = 200;
+
+/** Names statements by their text, for as many connections as there are. An empty name: not prepared. */
+function statementNames(): (query: { sql: string }) => string {
+  const seen = new Map<string, { times: number; name: string }>();
+  let named = 0;
+  return ({ sql }) => {
+    let statement = seen.get(sql);
+    if (!statement) {
+      if (seen.size >= 10 * MOST_PREPARED) return '';
+      statement = { times: 0, name: '' };
+      seen.set(sql, statement);
+    }
+    statement.times += 1;
+    if (statement.times === PREPARED_FROM && named < MOST_PREPARED && sql.length > 40) statement.name = `s${named++}`;
+    return statement.name;
+  };
 }
 
 /** Whether an error is the violation of the named unique index or constraint. */

@@ -75,5 +75,14 @@ export function redisBackend(url: string, patienceMs: number): QueueBackend {
 
 type RedisClient = ReturnType<typeof createNodeRedisClient>;
 
-/** A worker looks again a second after the backend failed it; BullMQ's own 15 s would be noticed. */
-const WORKING = { concurrency: 4, runRetryDelay: 1_000 };
+/**
+ * A worker looks again a second after the backend failed it; BullMQ's own 15 s would be noticed. What a killed process had in hand
+ * is taken up within fifteen seconds instead of a minute, and may have that misfortune more than once.
+ */
+const WORKING = {
+  concurrency: 4,
+  runRetryDelay: 1_000,
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 5,
+};

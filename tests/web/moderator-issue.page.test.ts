@@ -273,6 +273,16 @@ describe('answering', () => {
     expect(await field().inputValue()).toBe(answer);
   });
 
+  test('signing out sends what was about to go', async () => {
+    await openAs(page, town, `/issues/${code}`);
+    await field().fill(answer);
+    await field().press('Control+Enter');
+    await page.getByRole('button', { name: /^Đang đăng nhập/ }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.getByLabel('Mật khẩu', { exact: true }).waitFor();
+    expect(await sentTexts()).toHaveLength(1);
+  });
+
   test('an empty answer is not sent', async () => {
     await openAs(page, town, `/issues/${code}`);
     await page.getByRole('button', { name: 'Gửi', exact: true }).click();

@@ -25,35 +25,45 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [connected, setConnected] = useState<boolean | null>(null);
 
   useEffect(() => {
-    let source: EventSource;
+    let source: EventSource | undefined;
     let timer: number | undefined;
     let openedBefore = false;
     const tell = (changes: Change[]) => {
       for (const listener of listeners.current) listener(changes);
     };
+    const close = () => {
+      window.clearTimeout(timer);
+      source?.close();
+      source = undefined;
+    };
     const open = () => {
-      source = new EventSource('/api/live');
-      source.onopen = () => {
+      close();
+      const opened = new EventSource('/api/live');
+      source = opened;
+      opened.onopen = () => {
         setConnected(true);
         if (openedBefore) tell(EVERYTHING);
         openedBefore = true;
       };
-      source.onerror = () => {
+      opened.onerror = () => {
         setConnected(false);
-        if (source.readyState !== EventSource.CLOSED) return;
+        if (opened.readyState !== EventSource.CLOSED) return;
         // The browser gives up after a refusal: the session may be over, or the server is starting.
         void client.invalidateQueries({ queryKey: ['session'] });
         timer = window.setTimeout(open, REOPEN_MS);
       };
-      source.addEventListener('changed', (event: MessageEvent<string>) => {
+      opened.addEventListener('changed', (event: MessageEvent<string>) => {
         const parsed = changedEventSchema.safeParse(JSON.parse(event.data));
         tell(parsed.success ? parsed.data.changes : EVERYTHING);
       });
     };
-    open();
+    // A browser grants a server six connections in all: tabs that nobody looks at must not use them up.
+    const follow = () => (document.hidden ? close() : open());
+    follow();
+    document.addEventListener('visibilitychange', follow);
     return () => {
-      window.clearTimeout(timer);
-      source.close();
+      document.removeEventListener('visibilitychange', follow);
+      close();
     };
   }, [client]);
 

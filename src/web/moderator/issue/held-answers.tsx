@@ -30,6 +30,8 @@ interface HeldAnswers {
   hold(answer: Outgoing): void;
   undo(id: number): void;
   sendNow(id: number): void;
+  /** Sends all that waits: before the session ends. */
+  sendAll(): Promise<void>;
   /** Why the last words for this issue did not go out. */
   problemOf(code: string): Problem | null;
   forgetProblem(code: string): void;
@@ -81,6 +83,10 @@ export function HeldAnswersProvider({ children }: { children: ReactNode }) {
     [api, client, remove, t],
   );
 
+  const sendAll = useCallback(async () => {
+    await Promise.all([...waiting.current.keys()].map(sendNow));
+  }, [sendNow]);
+
   const value = useMemo<HeldAnswers>(
     () => ({
       held,
@@ -103,19 +109,18 @@ export function HeldAnswersProvider({ children }: { children: ReactNode }) {
         returnToDraft(one.answer.code, one.answer.draft, one.answer.text);
       },
       sendNow: (id) => void sendNow(id),
+      sendAll,
       problemOf: (code) => problems[code] ?? null,
       forgetProblem,
     }),
-    [held, problems, sendNow, remove, forgetProblem],
+    [held, problems, sendNow, sendAll, remove, forgetProblem],
   );
 
   useEffect(() => {
-    const sendAll = () => {
-      for (const id of [...waiting.current.keys()]) void sendNow(id);
-    };
-    window.addEventListener('pagehide', sendAll);
-    return () => window.removeEventListener('pagehide', sendAll);
-  }, [sendNow]);
+    const sendOnLeaving = () => void sendAll();
+    window.addEventListener('pagehide', sendOnLeaving);
+    return () => window.removeEventListener('pagehide', sendOnLeaving);
+  }, [sendAll]);
 
   return <Context value={value}>{children}</Context>;
 }

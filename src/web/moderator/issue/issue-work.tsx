@@ -55,7 +55,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
       ]),
     ),
     Escape: onClose,
-    u: () => newer && showNewer(),
+    r: () => newer && showNewer(),
   });
   const close = () => setDialog(null);
 

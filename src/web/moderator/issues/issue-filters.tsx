@@ -39,7 +39,7 @@ export function IssueFilters({ search, searchField }: IssueFiltersProps) {
           words.value ? (
             <CloseButton size="sm" aria-label={t('page.clear')} onClick={() => words.set('')} />
           ) : (
-            <Kbd size="xs" aria-hidden>
+            <Kbd size="xs" className={styles.key} aria-hidden>
               /
             </Kbd>
           )

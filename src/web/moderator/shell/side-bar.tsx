@@ -6,6 +6,7 @@ import type { SessionUser } from '../../../staff/session-schema.ts';
 import { useLiveConnected } from '../api/live.tsx';
 import { useSignOut } from '../api/session.ts';
 import { setLanguage } from '../i18n.ts';
+import { useHeldAnswers } from '../issue/held-answers.tsx';
 import styles from './side-bar.module.css';
 
 export function SideBar({ user, onKeys }: { user: SessionUser; onKeys: () => void }) {
@@ -51,7 +52,12 @@ function LiveSign() {
 
 function UserMenu({ user }: { user: SessionUser }) {
   const { t, i18n } = useTranslation();
-  const signOut = useSignOut();
+  const endSession = useSignOut();
+  const { sendAll } = useHeldAnswers();
+  const signOut = async () => {
+    await sendAll();
+    await endSession();
+  };
   const other = i18n.language === 'vi' ? 'en' : 'vi';
   return (
     <Menu position="right-end" withArrow width={240}>
