@@ -182,7 +182,6 @@ CREATE TABLE "conversations" (
     "lease_until" TIMESTAMPTZ(3),
     "lease_token" UUID,
     "last_seq" BIGINT NOT NULL DEFAULT 0,
-    "last_sent_at" TIMESTAMPTZ(3),
     "last_input_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -679,6 +678,12 @@ CREATE UNIQUE INDEX "areas_issue_prefix_valid_key" ON "areas" ("issue_prefix") W
 -- Work lists: small partial indexes, so that claiming stays fast however long the history grows.
 CREATE INDEX "updates_waiting_idx" ON "updates" ("conversation_id", "id") WHERE "state" = 'waiting';
 CREATE INDEX "updates_held_idx" ON "updates" ("received_at") WHERE "visibility" = 'held';
-CREATE INDEX "outbox_messages_head_idx" ON "outbox_messages" ("conversation_id", "seq") WHERE "state" IN ('queued', 'sending');
-CREATE INDEX "outbox_messages_due_idx" ON "outbox_messages" ("channel", "account", "priority", "ready_at", "id") WHERE "state" IN ('queued', 'sending');
+-- Each work list of the outbox can be read by one index only: while all had the same condition, and the statistics said that next
+-- to nothing is queued (as they do between two broadcasts), the planner read the whole list for every conversation.
+-- What stands before a message in its conversation.
+CREATE INDEX "outbox_messages_head_idx" ON "outbox_messages" ("conversation_id", "seq") WHERE "sent_at" IS NULL AND "state" IN ('queued', 'sending');
+-- What is due, in the order in which it goes.
+CREATE INDEX "outbox_messages_due_idx" ON "outbox_messages" ("channel", "account", "priority", "ready_at", "id") WHERE "state" = 'queued';
+-- What is under way, to find what a process that died left behind.
+CREATE INDEX "outbox_messages_sending_idx" ON "outbox_messages" ("channel", "account", "lease_until") WHERE "state" = 'sending';
 CREATE INDEX "outbox_messages_questions_idx" ON "outbox_messages" ("conversation_id", "seq") WHERE "question" IS NOT NULL AND "answered_at" IS NULL;
