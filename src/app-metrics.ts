@@ -46,7 +46,8 @@ export function measureBacklog(metrics: Metrics, deps: BacklogMetricsDeps): void
   const counts = (name: string, help: string, what: BacklogKind) =>
     metrics.gauges(name, help, {
       labels: ['channel'],
-      read: async () => countsOf(await read(), what, channels).map(({ channel, value }) => ({ labels: { channel }, value })),
+      read: async () =>
+        countsOf(await read(), what, channels).map(({ channel, value }) => ({ labels: { channel }, value })),
     });
   const byState = (name: string, help: string, states: Record<string, BacklogKind>) =>
     metrics.gauges(name, help, {

@@ -124,6 +124,7 @@ async function openParts(settings: AppSettings) {
     ...{ catalogue, isUrgent },
     close: async () => {
       stopMedia();
+      await Promise.all(channels.map((channel) => channel.close?.()));
       await queue.close();
       await live.close();
       await database.$disconnect();

@@ -105,7 +105,8 @@ export const reportIssue = flowFor<ReportAnswers>()({
       accept: (input, c) => {
         if (input.kind === 'choice' || (input.kind === 'text' && isSkip(input.text) && !input.media?.length))
           return c.go('sort', { photosAsked: true });
-        const told = input.kind === 'text' && isBack(input.text) ? {} : hear(input, c.answers, hearing(c));
+        const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
+        const told = isAside ? {} : hear(input, c.answers, hearing(c));
         if (Object.keys(told).length > 0) return c.go('sort', { ...told, photosAsked: true });
         return aside(input, c, 'tile') ?? c.again();
       },

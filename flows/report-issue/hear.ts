@@ -103,4 +103,4 @@ function wordSet(text: string): Set<string> {
 }
 
 /** A question for information: answered by the office, nobody has to say where. */
-const QUESTION = 'YK-04';
+export const QUESTION = 'YK-04';

@@ -3,7 +3,7 @@ import type { KnownCategory } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
 import { UNSORTED } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
-import { categoryOf, hearMedia } from './hear.ts';
+import { hearMedia, QUESTION } from './hear.ts';
 import { categoryName } from './read-back.ts';
 import type { ReportContext } from './step-names.ts';
 
@@ -59,7 +59,9 @@ function acceptWords<Before extends 'where' | 'tile'>(
   if (side) return side;
   const text = wordsOf(input);
   const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'report' });
-  const { categoryCode = meaning.category?.code } = categoryOf(meaning, c.fact('knowledge'));
+  // "Hả?" asks about the question, it is no question for the office.
+  const categoryCode =
+    meaning.category?.code === QUESTION && text.split(/\s+/).length < 4 ? undefined : meaning.category?.code;
   const heard = hearMedia(input, c.answers);
   if (categoryCode) return c.go('sort', { ...heard, categoryCode });
   if (c.misses > 0) return c.go('sort', { ...heard, categoryCode: UNSORTED });

@@ -28,6 +28,8 @@ export interface Channel {
   forgetFile?(externalId: string): Promise<void>;
   /** Signs of life while a turn is taken: takes the clock off a pressed button, shows "typing". Never throws. */
   acknowledge?(updates: readonly ParsedUpdate[]): void;
+  /** Closes idle connections; called once, after the last send. */
+  close?(): Promise<void>;
   /** How updates arrive. The web channel has its own routes and neither of these. */
   readonly receiving?: Polling | Webhook;
 }

@@ -32,7 +32,7 @@ export async function webhookRoutes(app: FastifyInstance, { channels, store, log
 
     for (const channel of channels) {
       const { receiving: webhook } = channel;
-      scope.post(webhook.path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
+      scope.post(webhook.path, { bodyLimit: MOST_BYTES, helmet: false }, async (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const fields = { requestId: request.id, channel: channel.id };
         if (!webhook.verify(request.headers, body)) {

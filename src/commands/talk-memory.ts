@@ -82,6 +82,12 @@ export class TalkMemory {
     throw new Error('still needs a fact after three rounds');
   }
 
+  /** Begins a flow as if somebody had asked for it. */
+  begin(flow: string): Heard {
+    this.ask({ id: '0', sentAt: this.now, choices: [{ id: 'begin', label: '', starts: { flow } }] }, '');
+    return this.hear({ kind: 'choice', id: 'q0.begin' });
+  }
+
   /** A question from outside; returns it as it is shown. */
   ask(question: OutsideQuestion, text: string): Reply {
     this.questions.push(question);

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
+import type { PersonFact } from '../../flows/facts.ts';
+import { catalogue } from '../../flows/index.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { numberChoices } from '../channels/number-choices.ts';
 import type { Input, Reply } from '../engine/index.ts';
@@ -9,33 +11,49 @@ import { type Heard, TalkMemory } from './talk-memory.ts';
 /**
  * Chats with the bot in the terminal: the real engine and flows, the sample town, nothing stored.
  *
- *     npm run talk [-- --record FILE] [-- --lang en] [-- --abroad]
+ *     npm run talk [-- FLOW] [-- --record FILE] [-- --lang en] [-- --abroad]
  *
  * `+ảnh` at the end of a line sends a photo with it, `+nơi` a place, `+thoại` a voice message, `+dán` a sticker; `>30` lets thirty
  * minutes pass. With `--record` the conversation is written as a transcript for `tests/transcripts`.
  */
 const options = process.argv.slice(2);
-const recordTo = options.includes('--record') ? options[options.indexOf('--record') + 1] : undefined;
+const optionValue = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+const recordTo = optionValue('--record');
+const flow = options.find(
+  (option, index) => !option.startsWith('--') && !/^--(record|lang)$/.test(options[index - 1] ?? ''),
+);
 const recorded: Record<string, unknown>[] = [];
 
+const talkedWith: PersonFact = {
+  // Whoever tries one flow wants to see that flow.
+  consented: flow !== undefined && flow !== 'welcome',
+  lang: optionValue('--lang') === 'en' ? 'en' : 'vi',
+  channelName: 'trang trò chuyện này',
+  abroad: options.includes('--abroad'),
+  can: { buttons: false, place: true, photo: true },
+  homeAreaId: null,
+  office: { name: 'Ủy ban Mặt trận Tổ quốc (mẫu)', phone: null, address: null, hours: null },
+};
 const talk = new TalkMemory({
   knowledge: sampleKnowledge(),
-  person: {
-    consented: false,
-    lang: options.includes('--lang') && options[options.indexOf('--lang') + 1] === 'en' ? 'en' : 'vi',
-    channelName: 'trang trò chuyện này',
-    abroad: options.includes('--abroad'),
-    can: { buttons: false, place: true, photo: true },
-    homeAreaId: null,
-    office: { name: 'Ủy ban Mặt trận Tổ quốc (mẫu)', phone: null, address: null, hours: null },
-  },
+  person: talkedWith,
   areaAt: { areaId: null, wardId: null, edge: null, candidates: [] },
   now: Date.now(),
 });
 
+/** What transcripts call the inputs that can be sent from here. */
+const sentAs: Partial<Record<Input['kind'], string>> = { photos: 'photo', recording: 'voice' };
+
 let photos = 0;
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
 console.log('Ông/bà nhắn gì thì gõ rồi bấm Enter; Ctrl-D để thôi.\n');
+if (flow !== undefined) {
+  if (!catalogue.flows.has(flow)) {
+    console.error(`Không có ${flow}. Có: ${[...catalogue.flows.keys()].join(', ')}`);
+    process.exit(1);
+  }
+  show(talk.begin(flow));
+}
 terminal.prompt();
 terminal.on('line', (line) => {
   const minutes = /^>(\d+)$/.exec(line.trim())?.[1];
@@ -43,15 +61,17 @@ terminal.on('line', (line) => {
     talk.now += Number(minutes) * 60_000;
     recorded.push({ minutes: Number(minutes) });
   } else if (line.trim() !== '') {
-    const heard = talk.hear(inputOf(line));
+    const input = inputOf(line);
+    const heard = talk.hear(input);
     show(heard);
-    record(line, heard);
+    record(input, heard);
     talk.now += 5_000;
   }
   terminal.prompt();
 });
 terminal.on('close', () => {
-  if (recordTo !== undefined) writeFileSync(recordTo, stringify({ title: 'Ghi từ npm run talk', talk: recorded }));
+  if (recordTo !== undefined)
+    writeFileSync(recordTo, stringify({ title: 'Ghi từ npm run talk', person: talkedWith, talk: recorded }));
   console.log();
 });
 
@@ -91,7 +111,10 @@ function textOf({ text, choices, asksPlace, calls = [] }: Reply): string {
   return [numberChoices(text, choices ?? []), ...buttons].join('\n');
 }
 
-function record(line: string, { replies, effects }: Heard): void {
-  recorded.push({ says: line }, ...replies.map((reply) => ({ bot: textOf(reply) })));
+function record(input: Input, { replies, effects }: Heard): void {
+  const words = 'text' in input && input.text ? { text: input.text } : {};
+  recorded.push(input.kind === 'text' ? { says: input.text } : { sends: sentAs[input.kind] ?? input.kind, ...words });
   for (const { effect, args } of effects) recorded.push({ effect, with: args });
+  for (const { text, choices } of replies)
+    recorded.push({ bot: text, ...(choices && { choices: choices.map(({ label }) => label) }) });
 }

@@ -76,12 +76,15 @@ async function write(
     .filter(({ failed }) => !failed)
     .map(({ conversation: { id }, collects }) => ({ id, collects }));
   await endTurns(tx, token, { taken, releases });
-  const seen = turned.filter(
-    ({ conversation: { consented, id } }) => (consented || released.has(id)) && !refused.has(id),
+  // Of those who have not agreed no page hears anything, not even that something was said.
+  const seen = new Set(
+    turned
+      .filter(({ conversation: { consented, id } }) => (consented || released.has(id)) && !refused.has(id))
+      .map(({ conversation }) => conversation.id),
   );
   await announce(tx, [
-    ...seen.map(({ conversation }): Change => ({ kind: 'message', id: conversation.id })),
-    ...messages.map(({ conversationId }): Change => ({ kind: 'outbox', id: conversationId })),
+    ...[...seen].map((id): Change => ({ kind: 'message', id })),
+    ...messages.flatMap(({ conversationId: id }): Change[] => (seen.has(id) ? [{ kind: 'outbox', id }] : [])),
   ]);
 }
 

@@ -30,10 +30,11 @@ export async function setAside(
     if (failure.quarantined) {
       const text = conversationWords.troubled[conversation.lang];
       await enqueue(tx, [{ conversationId: conversation.id, priority: 1, reply: { text }, readyAt: now }]);
-      await announce(tx, [
-        ...(conversation.consented ? [{ kind: 'message', id: conversation.id }] : []),
-        { kind: 'outbox', id: conversation.id },
-      ]);
+      if (conversation.consented)
+        await announce(
+          tx,
+          ['message', 'outbox'].map((kind) => ({ kind, id: conversation.id })),
+        );
     }
     const wait = (deps.retryMs ?? RETRY_MS) * 2 ** Math.max(0, failure.attempts - 1);
     const notBefore = failure.quarantined ? undefined : new Date(now.getTime() + wait);

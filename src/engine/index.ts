@@ -22,7 +22,7 @@ export type { Keeping, Move } from './move.ts';
 export type { Choice, Reply } from './reply.ts';
 export { answerKey } from './resolve-choice.ts';
 export { MOST_FRAMES, MOST_STEPS } from './running-turn.ts';
-export type { Frame, Session } from './session.ts';
+export { type Frame, momentOf, type Session } from './session.ts';
 export { MOST_REPLIES } from './spoken.ts';
 export { takeTurn } from './take-turn.ts';
 export type {

@@ -7,7 +7,7 @@ import type { RunningTurn } from './running-turn.ts';
 export function offeredChoices(turn: RunningTurn): readonly Offer[] {
   const { session, lang } = turn.request;
   const frame = turn.frames.at(-1);
-  if (!frame || session?.stamp === undefined) return [];
+  if (!frame || !session) return [];
   if (session.offered) return session.offered.map((choice) => ({ id: choice.id, keys: choiceKeys(choice) }));
   return turn.stepOf(frame).offers?.[lang] ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Input } from './input.ts';
 import { answerKey, choiceKeys, choiceMeant } from './resolve-choice.ts';
+import { momentOf } from './session.ts';
 import type { OutsideQuestion, Start, TurnRequest } from './turn.ts';
 
 /** What an input starts when it answers a question from outside. `take`: the step takes the input. */
@@ -30,7 +31,7 @@ export function repliedOutside({ input, questions, repliesTo }: TurnRequest): Ou
 /** The newest open question, where it was asked after the present talk's own question. */
 export function newestOutside({ input, questions, session }: TurnRequest): OutsideAnswer | undefined {
   const question = questions?.at(-1);
-  if (!question || (session && question.sentAt <= session.askedAt)) return undefined;
+  if (!question || (session && question.sentAt <= momentOf(session.touched ?? session.asked))) return undefined;
   return answerTo(question, input);
 }
 

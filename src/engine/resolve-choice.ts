@@ -20,8 +20,8 @@ export function choiceKeys({ label, words = [] }: Pick<Choice, 'label' | 'words'
 /** The key of a short answer: without marks, case, and the stops, quotes and brackets in and around it. */
 export function answerKey(text: string): string {
   if (simple.test(text)) return text.toLowerCase();
-  const key = keyOf(text);
-  return stops.test(key) ? key.replace(allStops, ' ').trim() : key;
+  const key = ascii.test(text) ? text.toLowerCase() : keyOf(text);
+  return stops.test(key) ? key.replace(allStops, ' ').trim().replace(blanks, ' ') : key;
 }
 
 function numberMeant(key: string): number | undefined {
@@ -34,7 +34,12 @@ function numberMeant(key: string): number | undefined {
 /** Needs nothing but lower case: the common short answers. */
 const simple = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
-const stops = /[^\p{L}\p{N} ]/u;
+/** Has no marks to be taken off. */
+const ascii = /^[\x20-\x7E]*$/;
+
+const blanks = / {2,}/g;
+
+const stops = /[^\p{L}\p{N} ]|^ | $| {2}/u;
 
 /** Not `+`, `-`, `/` between digits: "12/3" and "1-2" are no choices. */
 const allStops = /(?<!\d)[\s"'“”‘’()[\].,!?;:…/+-]+|[\s"'“”‘’()[\].,!?;:…]+/g;

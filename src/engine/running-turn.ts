@@ -34,8 +34,8 @@ export class RunningTurn {
   misses: number;
   answered: string | undefined;
   private offered: Session['offered'];
-  private stamp: string | undefined;
-  private askedAt: number;
+  private asked: string;
+  private touched: string | undefined;
   private collects = true;
 
   constructor(catalogue: Catalogue, request: TurnRequest) {
@@ -45,17 +45,17 @@ export class RunningTurn {
     this.frames = session ? session.frames.slice() : [];
     this.misses = session?.misses ?? 0;
     this.offered = session?.offered;
-    this.stamp = session?.stamp;
-    this.askedAt = session?.askedAt ?? request.now;
+    this.asked = session?.asked ?? '';
+    this.touched = session?.touched;
   }
 
   result(): Turn {
-    const { frames, effects, trail, offered, stamp, misses, askedAt, answered } = this;
+    const { frames, effects, trail, asked, touched, offered, misses, answered } = this;
     const turn: Turn = { session: null, replies: this.spoken.all(), effects, collects: true, trail };
     if (answered !== undefined) turn.answered = answered;
     if (frames.length > 0) {
-      turn.session = { frames, askedAt };
-      if (stamp !== undefined) turn.session.stamp = stamp;
+      turn.session = { frames, asked };
+      if (touched !== undefined) turn.session.touched = touched;
       if (offered) turn.session.offered = offered;
       if (misses > 0) turn.session.misses = misses;
       turn.collects = this.collects;
@@ -152,7 +152,7 @@ export class RunningTurn {
 
   /** Asks the question of the step that waits once more. Its buttons stay good: nothing has changed. */
   askAgain(): void {
-    this.ask(this.stamp);
+    this.ask(this.asked);
   }
 
   /** The top talk goes on after something else: it asks its question again. */
@@ -194,12 +194,12 @@ export class RunningTurn {
         this.misses += 1;
         if (move.answers) this.remember(frame, move.answers);
         if (this.misses >= LOST_AFTER && this.catalogue.lost) this.remark(this.catalogue.lost(this.entryContext()));
-        this.ask(this.stamp, move.text);
+        this.ask(this.asked, move.text);
         break;
       case 'stay':
         if (move.answers) this.remember(frame, move.answers);
         if (move.text !== undefined) this.spoken.say(move.text);
-        this.askedAt = this.request.now;
+        this.touched = this.request.now.toString(36);
         this.collects = this.stepOf(frame).collects === true;
         break;
       case 'end':
@@ -242,8 +242,8 @@ export class RunningTurn {
     this.frames[this.frames.length - 1] = { ...frame, answers: { ...frame.answers, ...answers } };
   }
 
-  /** `stamp`: of the earlier asking, whose buttons stay good while the choices are the same. */
-  private ask(stamp?: string, instead?: string): void {
+  /** `before`: the moment of the earlier asking, whose buttons stay good while the choices are the same. */
+  private ask(before?: string, instead?: string): void {
     const frame = this.frames.at(-1)!;
     const step = this.stepOf(frame);
     const { ask } = step;
@@ -256,14 +256,13 @@ export class RunningTurn {
     const declared = step.offers?.[this.request.lang];
     const made = reply.choices;
     reply.text = this.spoken.remarked(instead ?? reply.text);
-    this.stamp = undefined;
-    if (made || declared) {
-      const moment = stamp !== undefined && sameChoices(this.offered, made) ? stamp : this.request.now.toString(36);
-      reply.choices = (made ?? declared!).map((choice) => stamped(choice, moment));
-      this.stamp = moment;
-    }
+    const moment = this.request.now.toString(36);
+    const same = before !== undefined && before !== '' && sameChoices(this.offered, made);
+    this.asked = same ? before : moment;
+    this.touched = same ? moment : undefined;
     this.offered = made;
-    this.askedAt = this.request.now;
+    if (made) reply.choices = made.map((choice) => stamped(choice, this.asked));
+    else if (declared) reply.choices = declared.map((choice) => stamped(choice, this.asked));
     this.collects = step.collects === true;
     const { version } = this.flowOf(frame);
     if (frame.version !== version) this.frames[this.frames.length - 1] = { ...frame, version };
@@ -272,7 +271,7 @@ export class RunningTurn {
 
   private forgetQuestion(): void {
     this.offered = undefined;
-    this.stamp = undefined;
+    this.asked = '';
   }
 
   private passThrough({ flow, step }: Frame): void {

@@ -8,6 +8,7 @@ import { offeredChoices, standAsShown } from './offered-choices.ts';
 import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
 import { answerKey, choiceMeant } from './resolve-choice.ts';
 import { RunningTurn } from './running-turn.ts';
+import { momentOf } from './session.ts';
 import { FactMissing, TurnStopped } from './signals.ts';
 import type { TurnRequest, TurnResult } from './turn.ts';
 
@@ -58,7 +59,7 @@ function press(turn: RunningTurn, id: string): true {
   const { session, questions = [] } = turn.request;
   const end = id.lastIndexOf('.');
   const bare = id.slice(0, end);
-  const present = session?.stamp !== undefined && id.slice(end + 1) === session.stamp;
+  const present = session !== null && id.slice(end + 1) === session.asked;
   if (present && offeredChoices(turn).some((offer) => offer.id === bare)) turn.take({ kind: 'choice', id: bare });
   else if (!answerOutside(turn, pressedOutside(id, questions))) showAgain(turn, turn.sentence('staleButton'));
   return true;
@@ -106,7 +107,12 @@ function choose(turn: RunningTurn, typed: string, key: string): boolean {
 function askLate(turn: RunningTurn, input: Input): boolean {
   const { session, now } = turn.request;
   const frame = turn.frames.at(-1)!;
-  if (now - session!.askedAt <= LATE_AFTER || input.kind === 'deleted' || input.kind === 'edited') return false;
+  if (
+    now - momentOf(session!.touched ?? session!.asked) <= LATE_AFTER ||
+    input.kind === 'deleted' ||
+    input.kind === 'edited'
+  )
+    return false;
   if (turn.flowOf(frame).late === 'continue') return false;
   const what = turn.kept(frame);
   if (what === null) return false;

@@ -28,5 +28,5 @@ export async function visibleChanges(
     visible.clear();
     for (const { id } of rows) visible.add(id);
   }
-  return known.filter(({ kind, id }) => OF_ALL.has(kind) || visible.has(id));
+  return changes.filter(({ kind, id }) => OF_ALL.has(kind) || visible.has(id));
 }

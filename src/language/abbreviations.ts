@@ -3,8 +3,8 @@
  * neighbours: `ambiguousAbbreviations`. Own collection; `domain.md` §6.1.
  */
 export const abbreviations =
-  'ko k kg kh hk hok khum khog khôg hông hổng kông hem hk0 = không; dc đc dk đk đx dx = được; r rùi roài = rồi; vs = với; ntn ntnao = như thế nào; ' +
-  'bh = bây giờ; trc trướk = trước; mn mng = mọi người; ng ngta = người; j gj = gì; z zậy dzậy zay vại = vậy; cx cũg cug = cũng; nx nữa = nữa; ' +
+  'ko k kg kh hk hok khum khog khôg hổng kông hem = không; dc đc dk đk đx dx = được; r rùi roài = rồi; vs = với; ntn ntnao = như thế nào; ' +
+  'bh = bây giờ; trc trướk = trước; mn mng = mọi người; ng ngta = người; j gj = gì; z zậy dzậy zay vại = vậy; cx cũg cug = cũng; nx = nữa; ' +
   'ck = chồng; vk = vợ; sđt sdt = số điện thoại; đt đth = điện thoại; đ/c = đồng chí; kp = khu phố; bctmt = ban công tác mặt trận; mttq = mặt trận; ' +
   'ubnd ubndp = ủy ban; hđnd hdnd = hội đồng nhân dân; cb cbo = cán bộ; ts tsao = tại sao; vsmt = vệ sinh môi trường; antt = an ninh trật tự; ' +
   'kđt kdt = khu đô thị; lm lmj = làm; lv = làm việc; bn = bao nhiêu; hnay hnai hnày = hôm nay; hqua = hôm qua; mik mk mìh mih = mình; bik bít bjk = biết; ' +
@@ -41,8 +41,18 @@ export const ambiguousAbbreviations: readonly {
   { short: 'cn', after: 'sáng chiều tối trưa ngày hôm t7 đến và vào', means: 'chủ nhật' },
   { short: 'k', after: '#', means: 'k' },
   { short: 'dt', after: 'số gọi mất', means: 'điện thoại' },
-  { short: 'đg', after: 'ngoài trên dưới giữa mặt lòng đèn con ra qua làm', before: 'A vào này bị hỏng', means: 'đường' },
-  { short: 'dg', after: 'ngoài trên dưới giữa mặt lòng đèn con ra qua làm', before: 'A vào này bị hỏng', means: 'đường' },
+  {
+    short: 'đg',
+    after: 'ngoài trên dưới giữa mặt lòng đèn con ra qua làm',
+    before: 'A vào này bị hỏng',
+    means: 'đường',
+  },
+  {
+    short: 'dg',
+    after: 'ngoài trên dưới giữa mặt lòng đèn con ra qua làm',
+    before: 'A vào này bị hỏng',
+    means: 'đường',
+  },
   { short: 'nc', after: 'muốn đang hay gọi', means: 'nói chuyện' },
   { short: 'h', after: 'đến tới bây giờ từ', means: 'giờ' },
   { short: 'đ', after: 'mất cúp có tiền cắt', means: 'điện' },

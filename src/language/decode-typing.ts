@@ -42,7 +42,8 @@ export function decodeVni(raw: string): Word | null {
       if (at < 0) return null;
       out[at] = roofed[out[at]!]!;
     } else if (char === '7' || char === '8') {
-      if (!out.some((letter) => (char === '8' ? letter === 'a' : letter === 'o' || letter === 'u' || letter === 'ư'))) return null;
+      if (!out.some((letter) => (char === '8' ? letter === 'a' : letter === 'o' || letter === 'u' || letter === 'ư')))
+        return null;
       horn(out);
     } else if (/\d/.test(char)) return null;
     else out.push(char);

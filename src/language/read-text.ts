@@ -61,7 +61,8 @@ function vniOf(read: ReadText, low: string): Map<number, { word: Word; last: num
   const weak: [number, { word: Word; last: number; end: number }][] = [];
   let strong = false;
   for (let at = 0; at + 1 < tokens.length; at++) {
-    if (isDigit(tokens[at]!.key) || !isDigit(tokens[at + 1]!.key) || tokens[at]!.end !== tokens[at + 1]!.start) continue;
+    if (isDigit(tokens[at]!.key) || !isDigit(tokens[at + 1]!.key) || tokens[at]!.end !== tokens[at + 1]!.start)
+      continue;
     let last = at + 1;
     while (last + 1 < tokens.length && tokens[last]!.end === tokens[last + 1]!.start) last++;
     const end = tokens[last]!.end;

@@ -10,7 +10,9 @@ const rimes = (
 ).split(' ');
 
 const marked = new Set(onsets.flatMap((onset) => rimes.map((rime) => onset + rime)));
-const plain = new Set([...marked].map((syllable) => syllable.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')));
+const plain = new Set(
+  [...marked].map((syllable) => syllable.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')),
+);
 for (const set of [marked, plain]) set.add('gi');
 
 /** Whether a word without marks can be a syllable. @param key lower case. */

@@ -1,5 +1,5 @@
 import type { ChannelAccount } from '../people/address-store.ts';
-import type { Transaction } from '../platform/database.ts';
+import { type Transaction, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 /** A conversation whose row this transaction holds. */
@@ -80,7 +80,7 @@ export async function claimConversations(
       SELECT id FROM conversations
       WHERE ready_at <= ${now}::timestamptz AND (lease_until IS NULL OR lease_until < ${real}::timestamptz)
       ORDER BY ready_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
-    ) ready
+    ) ready, ${WITHOUT_WAITING_FOR_DISK}
     WHERE c.id = ready.id
     RETURNING c.id, c.person_id AS "personId", c.address_id AS "addressId", c.channel,
       c.consented_at IS NOT NULL AS consented, c.collects, EXISTS (SELECT 1 FROM outbox_messages o

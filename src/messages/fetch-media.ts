@@ -68,7 +68,8 @@ async function fetchMedium(deps: MediaDeps, medium: IncomingMedium): Promise<voi
   if (medium.wanted) await settle(deps, medium, channel);
   // Also where it was settled before: that process may have died just then, or could not reach the storage.
   if (medium.externalId !== null) await channel?.forgetFile?.(medium.externalId);
-  if (medium.wanted) await announce(deps.database, [{ kind: 'message', id: medium.conversationId }]);
+  if (medium.wanted)
+    await announce(deps.database, [{ kind: medium.released ? 'message' : 'held', id: medium.conversationId }]);
 }
 
 /** @throws what may pass. */

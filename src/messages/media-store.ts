@@ -9,6 +9,8 @@ export interface IncomingMedium {
   /** False: they are stored here, or there will be none. */
   wanted: boolean;
   conversationId: string;
+  /** Whether it came with consent, or was released by it. */
+  released: boolean;
   channel: string;
   account: string;
   kind: MediaKind;
@@ -33,7 +35,7 @@ export interface StoredBytes {
 export async function incomingMedia(tx: Transaction, ids: readonly string[]): Promise<IncomingMedium[]> {
   return tx.$queryRaw`
     SELECT m.id, m.state = 'wanted' AS wanted, m.conversation_id AS "conversationId", m.channel, m.account, m.kind, m.source_cipher AS "sourceCipher",
-      u.external_id AS "externalId", m.created_at AS "createdAt"
+      u.external_id AS "externalId", m.created_at AS "createdAt", coalesce(u.visibility = 'released', false) AS released
     FROM media m LEFT JOIN updates u ON u.id = m.update_id
     WHERE m.id = ANY(${ids}::uuid[]) AND m.state <> 'erased' ORDER BY m.id`;
 }

@@ -1,7 +1,7 @@
 import type { Reply } from '../engine/reply.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Database, Prisma, type Transaction } from '../platform/database.ts';
+import { type Database, Prisma, type Transaction, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 export interface ClaimedMessage {
@@ -114,7 +114,8 @@ async function claim(
     ), claimed AS (
       UPDATE outbox_messages o SET state = 'sending', lease_token = ${token}::uuid, lease_until = ${leaseUntil}::timestamptz,
         started_at = ${startedAt}::timestamptz, attempts = o.attempts + 1
-      FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken WHERE o.id = taken.id RETURNING o.*
+      FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken, ${WITHOUT_WAITING_FOR_DISK}
+      WHERE o.id = taken.id RETURNING o.*
     )${slots}
     SELECT o.id, o.conversation_id AS "conversationId", a.id AS "addressId", a.external_cipher AS "externalCipher",
       o.content AS reply, o.question IS NOT NULL AS "asksFromOutside", o.attempts, o.sent_parts AS "sentParts", o.first_failed_at AS "firstFailedAt", o.lease_token AS "leaseToken"

@@ -30,6 +30,12 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }
 
+/**
+ * In the FROM of a statement: its transaction does not wait until it is on the disk. Only for leases and claims, which a crash of the
+ * machine may take away, since then they are taken anew; what anybody was promised waits. The next commit that waits takes it along.
+ */
+export const WITHOUT_WAITING_FOR_DISK = Prisma.sql`(SELECT set_config('synchronous_commit', 'off', true)) AS without_waiting`;
+
 /** A statement that comes so often is prepared: the planning of the large ones of inbox and outbox costs more than they do. */
 const PREPARED_FROM = 3;
 

@@ -15,7 +15,10 @@ export interface HealthOptions {
 }
 
 /** `GET /healthz` (the process lives), `GET /readyz` (what it needs is usable, 503 and the reasons if not), `GET /metrics`. */
-export function healthRoutes(app: FastifyInstance, { checks, metrics, details, patienceMs = 3_000 }: HealthOptions): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  { checks, metrics, details, patienceMs = 3_000 }: HealthOptions,
+): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
 
   app.get('/readyz', async (_request, reply) => {

@@ -5,7 +5,10 @@ import { errorFields, type Logger } from './logger.ts';
 
 /** That something changed, for pages that show it and fetch it again; never what it says. */
 export interface Change {
-  /** `message` (id: of the conversation), `issue` (its code), `outbox` (of the conversation), `everything`. */
+  /**
+   * `message` (id: of the conversation), `issue` (its code), `outbox` (of the conversation), `everything`. `held` (of the
+   * conversation) is for the person's own page alone: there is no consent.
+   */
   kind: string;
   id: string;
 }

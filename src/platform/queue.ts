@@ -60,7 +60,7 @@ const PATIENCE_MS = 5_000;
 
 /** @throws Error where PostgreSQL does not answer or refuses the queue's tables. */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
-  const { logger, retryMs = 2_000, checkEveryMs = 60_000 } = settings;
+  const { logger, retryMs = 2_000, checkEveryMs = 10_000 } = settings;
   const backend = settings.redisUrl
     ? redisBackend(settings.redisUrl, PATIENCE_MS)
     : await postgresBackend(settings.databaseUrl, PATIENCE_MS);

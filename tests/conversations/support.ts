@@ -29,7 +29,7 @@ export function listeningTurn(request: TurnRequest): TurnResult {
 }
 
 export function sessionWith(answers: Record<string, unknown>, askedAt: number): Session {
-  return { frames: [{ flow: 'listen', version: 1, step: 'hear', answers }], askedAt };
+  return { frames: [{ flow: 'listen', version: 1, step: 'hear', answers }], asked: askedAt.toString(36) };
 }
 
 export const CAN: Channel['can'] = {

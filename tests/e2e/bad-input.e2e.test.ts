@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../database.ts';
 import type { Person } from '../emulators/telegram/person.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/telegram-emulator.ts';
 import { freePort, killServices, type Service, startService, temporaryFolder } from '../service.ts';
-import { type Moderator, signIn, WITH_ADMINISTRATOR } from './moderator.ts';
+import { ADMINISTRATOR, type Moderator, signIn, WITH_ADMINISTRATOR } from './moderator.ts';
 import { largePhoto, photo } from './photo.ts';
 
 jest.setTimeout(180_000);
@@ -143,7 +143,7 @@ describe('what nobody meant to be read', () => {
     await person.waitForMessage('Ông/bà có đồng ý không?');
     person.sendsSticker('👍');
     await person.waitForMessage('Để chắc chắn, xin ông/bà bấm hoặc gõ: 1 là đồng ý, 2 là không.');
-    expect(await db.query('SELECT 1 FROM consents c JOIN addresses a ON a.id = c.address_id WHERE false')).toEqual([]);
+    expect(await decisionsOf(person)).toEqual([]);
   });
 
   talk('emoji alone tell nothing, and the question comes again with an example', async (person) => {
@@ -192,14 +192,14 @@ describe('unusual words', () => {
     says(person, words);
     const asked = await person.waitForMessage('Việc này ở khu phố nào ạ?');
     expect(asked.text).not.toContain('\u202e');
-    await expect(updatesOf('text = $1', words)).resolves.toHaveLength(1);
+    expect(await updatesOf('text = $1', words)).toHaveLength(1);
   });
 
   talk('NUL and half a letter are left out, and the rest is kept', async (person) => {
     await agreed(person);
     person.sends('Rác\0 thối \ud83d quá');
     await person.waitForMessage('Việc này ở khu phố nào ạ?');
-    await expect(updatesOf('text = $1', 'Rác thối \ufffd quá')).resolves.toHaveLength(1);
+    expect(await updatesOf('text = $1', 'Rác thối \ufffd quá')).toHaveLength(1);
   });
 
   talk('words in the shape of code are words', async (person) => {
@@ -262,8 +262,9 @@ describe('pictures and recordings', () => {
     await agreed(person);
     const caption = 'Rác đổ trộm đầy đường ở Hòa Đình, Võ Cường';
     said.add(caption);
-    for (const [index, colour] of ['#111', '#555', '#999'].entries())
-      person.sendsPhoto(await photo(colour), { album: 'a1', ...(index === 0 ? { caption } : {}) });
+    const photos = await Promise.all(['#111', '#555', '#999'].map(photo));
+    for (const [index, bytes] of photos.entries())
+      person.sendsPhoto(bytes, { album: 'a1', ...(index === 0 ? { caption } : {}) });
     const before = person.received.length;
     const review = await person.waitForMessage('Tôi ghi lại như sau');
     expect(review.text).toContain('– Ảnh: 3 ảnh');
@@ -321,12 +322,7 @@ describe('second thoughts', () => {
       person.sends('1');
       await person.waitForMessage('Mời ông/bà kể việc cần phản ánh');
       await person.waitForMessage(STALE);
-      const decisions = await db.query<{ decision: string }>(
-        `SELECT c.decision FROM consents c JOIN conversations v ON v.person_id = c.person_id
-       JOIN outbox_messages o ON o.conversation_id = v.id WHERE $1 = ANY(o.external_ids)`,
-        [String(person.received[0]!.id)],
-      );
-      expect(decisions.map(({ decision }) => decision)).toEqual(['given']);
+      expect(await decisionsOf(person)).toEqual(['given']);
     },
   );
 
@@ -388,15 +384,15 @@ describe('what is not for us', () => {
 });
 
 describe('the webhook', () => {
-  const message = (id: number, text: string) =>
+  const message = (id: number, text: string, from = 88_001) =>
     JSON.stringify({
       update_id: id,
       message: {
         message_id: id,
         date: 1,
         text,
-        from: { id: 88_001, is_bot: false },
-        chat: { id: 88_001, type: 'private' },
+        from: { id: from, is_bot: false },
+        chat: { id: from, type: 'private' },
       },
     });
 
@@ -428,7 +424,10 @@ describe('the webhook', () => {
   });
 
   test('an update that comes again is 200 each time and stored once, also when all come at once', async () => {
-    const body = message(810_000_003, '/start');
+    const person = somebody();
+    person.sends('/start');
+    await person.waitForMessage('Ông/bà có đồng ý không?');
+    const body = message(810_000_003, '/start', person.id);
     expect(await Promise.all(Array.from({ length: 8 }, () => post(body, SECRET)))).toEqual(Array(8).fill(200));
     expect(await post(body, SECRET)).toBe(200);
     expect(await updatesOf('external_id = $1', '810000003')).toHaveLength(1);
@@ -461,7 +460,9 @@ describe('before consent', () => {
   test('what was told is in no list, no search, no count and no live event', async () => {
     const live = await moderator.live();
     says(quiet, 'còn nữa, tôi kể thêm trước khi đồng ý');
+    quiet.sendsPhoto(await photo());
     await quiet.waitForMessage('Tôi giữ tạm cả tin này.');
+    await until(async () => (await mediaOf(quiet)).every(({ state }) => state === 'stored'), 'the photos are stored');
     const [held] = await db.query<{ conversation: string }>(
       `SELECT conversation_id AS conversation FROM updates WHERE text LIKE $1`,
       [`%${quiet.id}%`],
@@ -507,6 +508,7 @@ describe('weeks later', () => {
         asked.presses('Đúng, gửi đi');
         const filed = await asked.waitForMessage('Đã nhận phản ánh');
         code = /[A-Z]{2}-\d+/.exec(filed.text)![0];
+        await moderator.change(code, 'status', { to: 'triaged' });
         await moderator.change(code, 'status', { to: 'done', reason: 'Đã vá xong.' });
         await asked.waitForMessage('Đã vá xong.');
       })(),
@@ -549,7 +551,8 @@ test('after all this nothing was set aside, and no log holds words, names, numbe
   expect(lines.filter((line) => line.startsWith('{') && JSON.parse(line).level >= 50)).toEqual([]);
   for (const secret of [...said, telegram.token, SECRET, environment.SECRET_KEY!, environment.ADMIN_PASSWORD!])
     expect(lines.filter((line) => line.includes(secret))).toEqual([]);
-  expect(lines.filter((line) => /Trần Thị|dieu-phoi@phuong/.test(line))).toEqual([]);
+  // The greeting may name the administrator; a log may not.
+  expect(lines.filter((line) => line.startsWith('{') && line.includes(ADMINISTRATOR.email))).toEqual([]);
 });
 
 /** Tables in which some words stand, wherever in a row. */
@@ -567,6 +570,16 @@ async function found(words: string): Promise<string[]> {
     }),
   );
   return holding.flat();
+}
+
+/** What somebody said to the question of consent. */
+async function decisionsOf(person: Person): Promise<string[]> {
+  const rows = await db.query<{ decision: string }>(
+    `SELECT DISTINCT c.id, c.decision FROM consents c JOIN conversations v ON v.person_id = c.person_id
+     JOIN outbox_messages o ON o.conversation_id = v.id WHERE $1 = ANY(o.external_ids)`,
+    [String(person.received[0]!.id)],
+  );
+  return rows.map(({ decision }) => decision);
 }
 
 interface KeptMedium extends Record<string, unknown> {

@@ -185,6 +185,8 @@ describe('by Telegram, polled', () => {
   });
 
   test('everything that was said is in the outbox as sent, in order, once', async () => {
+    const open = `SELECT 1 FROM outbox_messages WHERE state IN ('queued', 'sending')`;
+    await until(async () => (await db.query(open)).length === 0, 'all is written down');
     const rows = await db.query<{ state: string; ids: string[] }>(
       'SELECT state, external_ids AS ids FROM outbox_messages ORDER BY seq',
     );
@@ -242,6 +244,8 @@ describe('by a webhook and at the web chat', () => {
       ...{ status: 'new', category: 'VS-01', channel: 'web', photos: 1 },
       names: { area: 'Hòa Đình', ward: 'Võ Cường' },
     });
+    await moderator.change(code, 'status', { to: 'triaged' });
+    await visitor.waitForMessage(`Cán bộ đã xem phản ánh ${code}`);
     await moderator.change(code, 'status', { to: 'done', reason: 'Xe đã đến lấy rác sáng nay.' });
     await visitor.waitForMessage('Xe đã đến lấy rác sáng nay.');
     await visitor.presses('Xong rồi');

@@ -189,7 +189,7 @@ describe('a flow that has changed meanwhile', () => {
       version: 0,
       answers: { text: 'đèn hỏng', code: 'A' },
     });
-    chat.session = { frames: [...below, { flow, step }].map(frame), askedAt: chat.now - 1_000, stamp: 'abc' };
+    chat.session = { frames: [...below, { flow, step }].map(frame), asked: (chat.now - 1_000).toString(36) };
     return chat;
   };
 

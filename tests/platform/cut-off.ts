@@ -10,6 +10,9 @@ export interface CutOff {
   /** Lets nothing through, while both ends believe in their connection. */
   freeze(): void;
   thaw(): void;
+  /** Keeps back what comes, in both directions, and delivers it late, as a line does that is overloaded. */
+  hold(): void;
+  goOn(): void;
   /** How many were ever let in. */
   connections(): number;
 }
@@ -23,12 +26,14 @@ export async function cutOff(target: { host: string; port: number }): Promise<Cu
     return socket;
   };
   let frozen = false;
+  let held = false;
   let connections = 0;
   const forward = (from: Socket, to: Socket) => {
     from.on('data', (bytes) => {
       if (!frozen) to.write(bytes);
     });
     from.once('end', () => to.end());
+    if (held) from.pause();
   };
   const server = createServer((incoming) => {
     connections++;
@@ -49,8 +54,17 @@ export async function cutOff(target: { host: string; port: number }): Promise<Cu
     thaw: () => {
       frozen = false;
     },
+    hold: () => {
+      held = true;
+      for (const socket of sockets) socket.pause();
+    },
+    goOn: () => {
+      held = false;
+      for (const socket of sockets) socket.resume();
+    },
     connections: () => connections,
     cut: async () => {
+      if (!server.listening) return;
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
       await closed;

@@ -26,7 +26,7 @@ test('a value that cannot be read, or not in time, is left out; the others are t
       return [{ labels, value: 3 }];
     },
   });
-  metrics.gauges('slow', 'Never answers', { labels: ['channel'], read: () => new Promise(() => {}) });
+  metrics.gauges('slow', 'Never answers', { labels: ['channel'], read: () => new Promise<never>(() => {}) });
   metrics.gauge('late', 'Never answers either', () => new Promise(() => {}));
   metrics.counter('done_total', 'Done').inc(2);
   expect(await metrics.text()).toContain('waiting{channel="web"} 3');

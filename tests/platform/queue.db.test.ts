@@ -4,6 +4,7 @@ import type { Logger } from '../../src/platform/logger.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { type JsonObject, openQueue, type Queue, type QueueSettings } from '../../src/platform/queue.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { REDIS_KINDS, type TestRedis } from '../redis.ts';
 import { cutOff } from './cut-off.ts';
 import { until } from './until.ts';
 
@@ -13,8 +14,8 @@ jest.setTimeout(15_000);
 
 const ends: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
-  for (const end of ends) await end();
-});
+  await Promise.all(ends.map((end) => end()));
+}, 60_000);
 
 async function postgres(): Promise<Place> {
   const db = await testDatabase();
@@ -22,16 +23,15 @@ async function postgres(): Promise<Place> {
   return { databaseUrl: db.url };
 }
 
-async function redis(): Promise<Place> {
-  const server = await createRedisMock();
+const redis = (startRedis: () => Promise<TestRedis>) => async (): Promise<Place> => {
+  const server = await startRedis();
   ends.push(() => server.close());
-  const [address] = server.addresses();
-  return { databaseUrl: 'postgresql://unused', redisUrl: `redis://${address!.host}:${address!.port}` };
-}
+  return { databaseUrl: 'postgresql://unused', redisUrl: server.url };
+};
 
 describe.each([
-  ['PostgreSQL', postgres],
-  ['Redis', redis],
+  ['PostgreSQL', postgres] as const,
+  ...REDIS_KINDS.map(([name, start]) => [name, redis(start)] as const),
 ])('the queue on %s', (_name, makePlace) => {
   let open: Queue[] = [];
   afterEach(async () => {
@@ -186,6 +186,38 @@ describe.each([
     await until(() => seen.length === 1);
     expect(seen).toEqual([{ id: 'kept' }]);
   });
+
+  test('a job of a worker that died is taken by another one', async () => {
+    const place = await makePlace();
+    const server = new URL(place.redisUrl ?? place.databaseUrl);
+    const cable = await cutOff({ host: server.hostname, port: Number(server.port) });
+    const port = String(cable.port);
+    const behindCable = place.redisUrl
+      ? { ...place, redisUrl: Object.assign(new URL(server), { port }).href }
+      : { databaseUrl: Object.assign(new URL(server), { port }).href };
+    const dying = await openQueue({ ...behindCable, logger: silentLogger });
+    let begun = false;
+    let release = () => {};
+    const work = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await dying.work({
+      note: () => {
+        begun = true;
+        return work;
+      },
+    });
+    await dying.add('note', { id: 'left behind' });
+    await until(() => begun);
+    await cable.cut();
+    const { seen, note } = recorder();
+    const queue = await openOn(place);
+    await queue.work({ note });
+    await until(() => seen.length === 1, 40_000);
+    expect(seen).toEqual([{ id: 'left behind' }]);
+    release();
+    await dying.close();
+  }, 60_000);
 
   test('closing lets a running job finish', async () => {
     const queue = await openQueue({ ...(await makePlace()), logger: silentLogger });

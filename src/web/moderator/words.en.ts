@@ -13,9 +13,7 @@ export const en: Words = {
     undo: 'Undo',
     more: 'Load more',
     allLoaded: 'That is the whole list.',
-    show: 'Show',
     clear: 'Clear',
-    language: 'Language',
   },
   nav: {
     label: 'Pages',
@@ -26,7 +24,6 @@ export const en: Words = {
     signedInAs: 'Signed in: {{name}}',
     administrator: 'Administrator',
     moderator: 'Moderator',
-    live: 'The page updates by itself',
     notLive: 'The live connection is lost, connecting again…',
   },
   signIn: {
@@ -65,7 +62,6 @@ export const en: Words = {
     yesterdayDay: 'Yesterday',
   },
   due: {
-    label: 'Answer due',
     none: 'no date yet',
     lateMinutes_one: '{{count}} minute late',
     lateMinutes_other: '{{count}} minutes late',
@@ -106,8 +102,6 @@ export const en: Words = {
   list: {
     title: 'Issues',
     label: 'List of issues',
-    count_one: '{{count}} issue',
-    count_other: '{{count}} issues',
     views: 'Groups of statuses',
     all: 'All',
     fresh: 'To triage',
@@ -133,7 +127,6 @@ export const en: Words = {
     filtersOn_one: 'Filters ({{count}})',
     filtersOn_other: 'Filters ({{count}})',
     clear: 'Clear filters',
-    nothing: 'Not in the list',
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
     showChanges: 'Show the new state of the list',
@@ -145,22 +138,11 @@ export const en: Words = {
     photos_other: '{{count}} photos',
     reopenedTimes_one: 'reopened {{count}} time',
     reopenedTimes_other: 'reopened {{count}} times',
-    since: 'Reported {{time}}',
     emptyTitle: 'No issues yet',
     emptyText: 'When residents report through Zalo, Telegram or the web chat, it shows here at once, newest on top.',
     emptyFiltered: 'No issue fits',
     emptyFilteredText:
       'Take away a filter, or search with fewer words. A code is two letters and digits, such as AB-0427.',
-    columns: {
-      what: 'What',
-      category: 'Category',
-      where: 'Where',
-      unit: 'Unit',
-      since: 'Reported',
-      channel: 'Channel',
-      due: 'Due',
-      status: 'Status',
-    },
   },
   inbox: {
     title: 'Inbox',
@@ -186,11 +168,9 @@ export const en: Words = {
     issueLink: 'Open issue {{code}}',
     noIssue: 'not an issue yet',
     thread: 'Conversation',
-    threadOpen: 'Open the conversation',
     threadPick: 'Choose a message on the left to read the whole conversation.',
     threadKeys: 'j and k go down and up; Enter opens.',
     older: 'Older messages',
-    newest: 'The newest is at the bottom',
     emptyTitle: 'No messages yet',
     emptyText:
       'Every message of a resident, on any channel, comes here once they have agreed to its being kept. Newest on top.',

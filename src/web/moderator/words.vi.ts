@@ -13,9 +13,7 @@ export const vi = {
     undo: 'Hoàn tác',
     more: 'Tải thêm',
     allLoaded: 'Đã hết danh sách.',
-    show: 'Xem',
     clear: 'Xóa',
-    language: 'Ngôn ngữ',
   },
   nav: {
     label: 'Các trang',
@@ -26,7 +24,6 @@ export const vi = {
     signedInAs: 'Đang đăng nhập: {{name}}',
     administrator: 'Quản trị',
     moderator: 'Cán bộ',
-    live: 'Trang đang tự cập nhật',
     notLive: 'Mất kết nối trực tiếp, đang nối lại…',
   },
   signIn: {
@@ -63,7 +60,6 @@ export const vi = {
     yesterdayDay: 'Hôm qua',
   },
   due: {
-    label: 'Hạn trả lời',
     none: 'chưa có hạn',
     lateMinutes_other: 'trễ {{count}} phút',
     lateHours_other: 'trễ {{count}} giờ',
@@ -98,7 +94,6 @@ export const vi = {
   list: {
     title: 'Phản ánh',
     label: 'Danh sách phản ánh',
-    count_other: '{{count}} phản ánh',
     views: 'Nhóm trạng thái',
     all: 'Tất cả',
     fresh: 'Chờ xem',
@@ -123,7 +118,6 @@ export const vi = {
     filters: 'Bộ lọc',
     filtersOn_other: 'Bộ lọc ({{count}})',
     clear: 'Bỏ lọc',
-    nothing: 'Không có trong danh sách',
     changes_other: '{{count}} thay đổi',
     showChanges: 'Xem bản mới của danh sách',
     danger: 'Khẩn',
@@ -132,22 +126,11 @@ export const vi = {
     noUnit: 'chưa chuyển',
     photos_other: '{{count}} ảnh',
     reopenedTimes_other: 'mở lại {{count}} lần',
-    since: 'Báo lúc {{time}}',
     emptyTitle: 'Chưa có phản ánh nào',
     emptyText:
       'Khi người dân gửi phản ánh qua Zalo, Telegram hoặc trang web, phản ánh hiện ở đây ngay, mới nhất ở trên.',
     emptyFiltered: 'Không có phản ánh nào khớp',
     emptyFilteredText: 'Thử bỏ bớt bộ lọc, hoặc tìm bằng ít chữ hơn. Mã phản ánh có dạng hai chữ và số, ví dụ AB-0427.',
-    columns: {
-      what: 'Việc',
-      category: 'Loại',
-      where: 'Nơi',
-      unit: 'Đơn vị',
-      since: 'Báo lúc',
-      channel: 'Kênh',
-      due: 'Hạn',
-      status: 'Trạng thái',
-    },
   },
   inbox: {
     title: 'Hộp tin',
@@ -171,11 +154,9 @@ export const vi = {
     issueLink: 'Mở phản ánh {{code}}',
     noIssue: 'chưa thành phản ánh',
     thread: 'Cuộc trò chuyện',
-    threadOpen: 'Mở cuộc trò chuyện',
     threadPick: 'Chọn một tin ở bên trái để đọc cả cuộc trò chuyện.',
     threadKeys: 'Phím j, k để đi xuống, đi lên; Enter để mở.',
     older: 'Tin cũ hơn',
-    newest: 'Tin mới nhất ở dưới cùng',
     emptyTitle: 'Chưa có tin nào',
     emptyText:
       'Mọi tin nhắn của người dân, trên mọi kênh, vào đây ngay sau khi họ đồng ý cho lưu. Tin mới nhất ở trên.',

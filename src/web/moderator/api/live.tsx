@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type ChangedEvent, changedEventSchema } from '../../../staff/session-schema.ts';
 
 type Change = ChangedEvent['changes'][number];
@@ -67,16 +67,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
   }, [client]);
 
-  const live = useMemo<Live>(
-    () => ({
-      connected,
-      listen: (listener) => {
-        listeners.current.add(listener);
-        return () => listeners.current.delete(listener);
-      },
-    }),
-    [connected],
-  );
+  const listen = useCallback((listener: Listener) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
+  const live = useMemo<Live>(() => ({ connected, listen }), [connected, listen]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 

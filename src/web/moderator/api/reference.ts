@@ -1,10 +1,11 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, areaListSchema } from '../../../areas/area-schema.ts';
 import { type CategoryList, categoryListSchema } from '../../../campaign/category-schema.ts';
 import { postListSchema, unitListSchema } from '../../../organisation/unit-schema.ts';
 import type { Api } from './api.ts';
+import { useLiveChange } from './live.tsx';
 import { orThrow } from './problem.ts';
 import { useApi } from './use-api.ts';
 
@@ -44,6 +45,16 @@ export function postsQuery(api: Api, unit: string | null) {
     enabled: unit !== null,
     queryFn: async () => orThrow(await api.get(postListSchema, '/api/posts', { unit: unit ?? undefined })).items,
   });
+}
+
+/** Areas, categories or units were imported or edited: the next picker shows them. */
+export function useFreshReference(): void {
+  const client = useQueryClient();
+  const lists = new Set(['areas', 'categories', 'units', 'posts']);
+  useLiveChange(
+    ({ kind }) => kind === 'knowledge',
+    () => void client.invalidateQueries({ predicate: ({ queryKey }) => lists.has(String(queryKey[0])) }),
+  );
 }
 
 export interface Choice {

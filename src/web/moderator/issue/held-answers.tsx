@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueChangedSchema } from '../../../issues/issue-schema.ts';
@@ -8,6 +8,7 @@ import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { applyChange } from './apply-change.ts';
 import { returnToDraft } from './drafts.ts';
+import { tell } from './tell.tsx';
 
 /** Words on their way to a resident. */
 export interface Outgoing {
@@ -53,6 +54,7 @@ export function HeldAnswersProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const api = useApi();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [held, setHeld] = useState<readonly HeldAnswer[]>([]);
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({});
   const waiting = useRef(new Map<number, { answer: HeldAnswer; timer: number }>());
@@ -72,15 +74,22 @@ export function HeldAnswersProvider({ children }: { children: ReactNode }) {
       const result = await api.send(issueChangedSchema, 'POST', `${issuePath(code)}/${change}`, body);
       remove(id);
       if (result.ok) {
-        notifications.show({ message: t('compose.sent'), color: 'jade' });
+        tell({ message: t('compose.sent') });
         await applyChange(client, result.value.item);
         return;
       }
       returnToDraft(code, draft, text);
       setProblems((all) => ({ ...all, [code]: result.problem }));
-      notifications.show({ message: t('compose.notSent', { code }), color: 'dark', autoClose: false });
+      tell({
+        message: t('compose.notSent', { code }),
+        stays: true,
+        action: {
+          label: t('compose.open', { code }),
+          run: () => void navigate({ to: '/issues/$code', params: { code }, search: {} }),
+        },
+      });
     },
-    [api, client, remove, t],
+    [api, client, navigate, remove, t],
   );
 
   const sendAll = useCallback(async () => {

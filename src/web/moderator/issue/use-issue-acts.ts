@@ -3,7 +3,7 @@ import type { IssueItem, IssueStatus } from '../../../issues/issue-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { placeOf } from '../issues/issue-row.tsx';
 import { type IssueChange, useIssue } from './issue-context.ts';
-import { showDone } from './show-done.tsx';
+import { tell } from './tell.tsx';
 
 /** The changes that are made at once; each offers its way back where the statuses allow one. */
 export function useIssueActs() {
@@ -19,9 +19,9 @@ export function useIssueActs() {
   ) {
     const result = await make(change);
     if (!result.ok) return result.problem;
-    showDone({
+    tell({
       message: done(result.value),
-      undo: undo && { label: undo.label, run: () => void act(undo.change, () => t('change.undone', { code })) },
+      action: undo && { label: undo.label, run: () => void act(undo.change, () => t('change.undone', { code })) },
     });
     return null;
   }

@@ -49,7 +49,6 @@ export const issueVi = {
     notePlaceholder: 'Ghi cho đồng nghiệp…',
     noteSave: 'Lưu ghi chú',
     noteMissing: 'Xin viết ghi chú trước khi lưu.',
-    noteSaved: 'Đã lưu ghi chú',
     duplicates: 'Có thể trùng',
     duplicatesNone: 'Không thấy phản ánh nào cùng loại ở gần.',
     metres: 'cách {{metres}} m',
@@ -105,11 +104,9 @@ export const issueVi = {
     held_other: 'Gửi sau {{count}} giây',
     sending: 'Đang gửi…',
     sendNow: 'Gửi ngay',
-    undone: 'Chưa gửi. Câu chữ đã trở lại ô soạn.',
     sent: 'Đã chuyển câu trả lời để gửi cho người dân.',
     notSent: 'Chưa gửi được trả lời cho {{code}}. Câu chữ vẫn còn trong ô soạn.',
     open: 'Mở {{code}}',
-    kept: 'Bản đang soạn được giữ trên máy này.',
   },
   /** What the server says around the words of a moderator (src/issues/words.ts); a page test holds the two together. */
   sentAs: {
@@ -164,8 +161,6 @@ export const issueVi = {
     refusalMissing: 'Xin chọn một lý do.',
     statusSubmit: 'Đổi và báo người dân',
     statusDone: '{{code}}: {{status}}',
-    statusUndone: '{{code}} trở lại: {{status}}',
-    reopen: 'Mở lại',
     assignTitle: 'Chuyển {{code}} cho đơn vị',
     unit: 'Đơn vị',
     unitHint: 'Đơn vị thường nhận loại việc này đứng đầu danh sách.',

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionUser } from '../../../staff/session-schema.ts';
 import { useLiveConnected } from '../api/live.tsx';
+import { useFreshReference } from '../api/reference.ts';
 import { useSignOut } from '../api/session.ts';
 import { setLanguage } from '../i18n.ts';
 import { useHeldAnswers } from '../issue/held-answers.tsx';
@@ -11,6 +12,7 @@ import styles from './side-bar.module.css';
 
 export function SideBar({ user, onKeys }: { user: SessionUser; onKeys: () => void }) {
   const { t } = useTranslation();
+  useFreshReference();
   return (
     <nav className={styles.bar} aria-label={t('nav.label')}>
       <img

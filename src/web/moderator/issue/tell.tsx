@@ -1,30 +1,33 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-interface Done {
+interface Telling {
   message: string;
-  /** The way back, where there is one. */
-  undo?: { label: string; run: () => void };
+  /** The way back, or on, where there is one. */
+  action?: { label: string; run: () => void };
+  /** Until it is closed. */
+  stays?: boolean;
 }
 
-/** Says at the edge of the page that a change is made, and for some seconds offers the way back. */
-export function showDone({ message, undo }: Done): void {
+/** Says something at the edge of the page, for some seconds: that a change is made, and how to take it back. */
+export function tell({ message, action, stays }: Telling): void {
   const id = notifications.show({
     color: 'jade',
+    autoClose: stays ? false : undefined,
     message: (
       <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 }}>
         <span>{message}</span>
-        {undo && (
+        {action && (
           <Button
             size="compact-sm"
             variant="light"
             style={{ flex: 'none' }}
             onClick={() => {
               notifications.hide(id);
-              undo.run();
+              action.run();
             }}
           >
-            {undo.label}
+            {action.label}
           </Button>
         )}
       </span>
