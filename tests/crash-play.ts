@@ -50,6 +50,9 @@ export interface Kill {
 export async function playCrashes({ seed, kills, residents, patience }: CrashPlay): Promise<CrashOutcome> {
   const folder = temporaryFolder();
   const telegram = await startTelegramEmulator();
+  // So long does Telegram take; what it was asked is done, whether or not anybody waits for the answer.
+  telegram.fail('sendMessage', { kind: 'slow', ms: 60 }, { times: Number.POSITIVE_INFINITY });
+  const chance = random(seed);
   const environment = {
     DATA_DIR: folder.path,
     TELEGRAM_BOT_TOKEN: telegram.token,
@@ -65,6 +68,7 @@ export async function playCrashes({ seed, kills, residents, patience }: CrashPla
     const people = Array.from({ length: residents }, (_, index) =>
       playResident(telegram, {
         id: 10_001 + index,
+        beginsAfterMs: chance() * kills * BEGINNERS_PER_KILL_MS,
         patienceMs: patience,
         ...(index % 3 === 0 ? { picture } : {}),
       }),
@@ -72,7 +76,7 @@ export async function playCrashes({ seed, kills, residents, patience }: CrashPla
     const told = Promise.all(people);
     // A resident who gives up is reported when the kills are over.
     told.catch(() => {});
-    const killed = await killAgainAndAgain(environment, kills, random(seed));
+    const killed = await killAgainAndAgain(telegram, environment, { kills, chance });
     const service = await startService(environment);
     const everybody = await told;
     const outcome = await withDatabase(folder.path, async (client) => {
@@ -89,26 +93,45 @@ export async function playCrashes({ seed, kills, residents, patience }: CrashPla
   }
 }
 
-type KillSeen = Omit<Kill, 'repeats' | 'inFlight'> & { sending: Set<string> };
+type KillSeen = Pick<Kill, 'after' | 'ready'> & {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Ids of messages. */
+  sending: Set<string>;
+};
+
+/** People begin all the time while the service is killed, not all at the first moment. */
+const BEGINNERS_PER_KILL_MS = 1_500;
 
 async function killAgainAndAgain(
+  telegram: TelegramEmulator,
   environment: Record<string, string>,
-  kills: number,
-  chance: () => number,
+  { kills, chance }: { kills: number; chance: () => number },
 ): Promise<KillSeen[]> {
   const seen: KillSeen[] = [];
   for (let nth = 1; nth <= kills; nth += 1) {
     const start = beginService(environment);
     const begun = Date.now();
-    // Most strike while it serves, every fourth while it starts.
+    // Most strike while it serves, every fourth while it starts; of the others every second when a request is under way.
     const ready = nth % 4 !== 0;
     if (ready) await start.ready;
     await sleep(ready ? 50 + chance() * 2_500 : 300 + chance() * 1_500);
+    if (ready && nth % 2 === 1) await requestUnderWay(telegram);
     start.process.kill('SIGKILL');
     await start.exited;
-    seen.push({ after: Date.now() - begun, ready, sending: await messagesInFlight(environment.DATA_DIR!) });
+    const at = Date.now();
+    seen.push({ at, after: at - begun, ready, sending: await messagesInFlight(environment.DATA_DIR!) });
   }
   return seen;
+}
+
+/** Or until it is clear that nobody is being answered at the moment. */
+async function requestUnderWay(telegram: TelegramEmulator): Promise<void> {
+  const deadline = Date.now() + 3_000;
+  while (!telegram.calls.some(({ method, outcome }) => method === 'sendMessage' && outcome === 'running')) {
+    if (Date.now() > deadline) return;
+    await sleep(5);
+  }
 }
 
 /** Ids of the messages whose request had begun and whose result is not written down. */
@@ -169,7 +192,13 @@ async function judge(
     SELECT id, conversation_id AS conversation, seq::int, state, content->>'text' AS text, external_ids AS "externalIds"
     FROM outbox_messages ORDER BY conversation_id, seq`);
   const deliveries = matchDeliveries(telegram, outbox);
-  const repeated = deliveries.filter(({ repeat }) => repeat);
+  // Each of them is laid to the first kill after it at which its request was under way.
+  const repeated = deliveries
+    .filter(({ repeat }) => repeat)
+    .map(({ sent, row }) => ({
+      sent,
+      kill: killed.find(({ at, sending }) => at >= sent.at && row && sending.has(row.id)),
+    }));
   const chats = new Map(deliveries.map(({ sent, row }) => [row?.conversation, sent.chat]));
   return {
     codes: everybody.map(({ code }) => code),
@@ -193,12 +222,13 @@ async function judge(
     media: { rows: media.length, notStored: media.filter(({ state }) => state !== 'stored').map(({ id }) => id) },
     disordered: disordered(deliveries),
     unexplainedRepeats: repeated
-      .filter(({ row }) => !row || !killed.some(({ sending }) => sending.has(row.id)))
+      .filter(({ kill }) => kill === undefined)
       .map(({ sent }) => `${sent.chat}: ${sent.text.slice(0, 60)}`),
-    kills: killed.map(({ sending, ...kill }) => ({
-      ...kill,
-      inFlight: sending.size,
-      repeats: repeated.filter(({ row }) => row && sending.has(row.id)).length,
+    kills: killed.map((kill) => ({
+      after: kill.after,
+      ready: kill.ready,
+      inFlight: kill.sending.size,
+      repeats: repeated.filter((one) => one.kill === kill).length,
     })),
   };
 }

@@ -16,5 +16,5 @@ export function expectNothingLost(outcome: CrashOutcome, { residents, kills }: {
   expect(outcome.kills).toHaveLength(kills);
   for (const { repeats, inFlight } of outcome.kills) expect(repeats).toBeLessThanOrEqual(inFlight);
   // A play in which nobody was ever interrupted would prove nothing.
-  expect(outcome.kills.filter(({ ready }) => ready).length).toBeGreaterThan(kills / 2);
+  expect(outcome.kills.filter(({ inFlight }) => inFlight > 0).length).toBeGreaterThanOrEqual(kills / 4);
 }

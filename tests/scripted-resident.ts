@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from './emulators/telegram/person.ts';
 import type { SentMessage } from './emulators/telegram/sent-message.ts';
 import type { TelegramEmulator } from './emulators/telegram/telegram-emulator.ts';
@@ -7,6 +8,8 @@ export interface Resident {
   id: number;
   /** What they send when a picture is asked for; else they say that there is none. */
   picture?: Buffer;
+  /** They begin so much later, in milliseconds, and have patience from then on. */
+  beginsAfterMs: number;
   patienceMs: number;
 }
 
@@ -33,8 +36,9 @@ const PLACE = { lat: 21.1695, lon: 106.056 };
  * @throws Error when nothing more is said within their patience, or something that they cannot answer.
  */
 export async function playResident(telegram: TelegramEmulator, resident: Resident): Promise<Told> {
-  const { id, patienceMs } = resident;
+  const { id, beginsAfterMs, patienceMs } = resident;
   const person = telegram.user(id);
+  await sleep(beginsAfterMs);
   const deadline = Date.now() + patienceMs;
   const answered = new Set<string>();
   person.sends(BEGINNINGS[id % BEGINNINGS.length]!);

@@ -13,8 +13,6 @@ export interface Gazetteer {
   longestName: number;
   /** The same names word by word, for reading them out of a text. */
   tree: PhraseTree<AreaName>;
-  /** The same by how they sound (`soundOf`), for what the letters do not find. */
-  soundTree: PhraseTree<AreaName>;
   /** The two letters that codes of issues may begin with. */
   issuePrefixes: ReadonlySet<string>;
 }
@@ -49,8 +47,6 @@ export interface CategoryLexicon {
   byCode: ReadonlyMap<string, KnownCategory>;
   /** The phrases of all categories word by word, for reading them out of a text. */
   tree: PhraseTree<PhrasePart>;
-  /** The same by how they sound (`soundOf`), for what the letters do not find. */
-  soundTree: PhraseTree<PhrasePart>;
 }
 
 export interface KnownCategory {

@@ -1,6 +1,5 @@
 import type { CategoryLexicon, PhrasePart } from './knowledge.ts';
 import { walkPhrases } from './phrase-tree.ts';
-import { soundsOf } from './sound.ts';
 import { type ReadText, withoutTone } from './tokens.ts';
 import type { UnderstoodCategory } from './understand.ts';
 
@@ -15,12 +14,7 @@ export function matchCategories(
   lexicon: CategoryLexicon,
   places: Places = NO_PLACES,
 ): UnderstoodCategory | null {
-  let ranked = scoresOf(read, lexicon, places);
-  if ((ranked[0]?.score ?? 0) < SURE && read.tokens.length > 1) {
-    // The letters tell little: it may be written as it is said.
-    const heard = scoresOf(soundsOf(read), { ...lexicon, tree: lexicon.soundTree }, places);
-    if ((heard[0]?.score ?? 0) > 1.5 * (ranked[0]?.score ?? 0)) ranked = heard;
-  }
+  const ranked = scoresOf(read, lexicon, places);
   const [best, second] = ranked;
   if (!best || best.score < LEAST) return null;
   return {

@@ -74,9 +74,7 @@ export function messageOf(person: number, nth: number, { photos = true } = {}): 
     { text: KINDS[person % KINDS.length]! },
     { text: `The drain in front of house ${person} is blocked and it floods when it rains.` },
     photos && person & 1 ? { photo: `AgACAgUAAxkBAAIB${person}` } : { text: 'Skip' },
-    person & 2
-      ? { place: { lat: 17.96 + (person % 100) / 1e4, lon: 102.6 + (person % 77) / 1e4 } }
-      : { text: 'Skip' },
+    person & 2 ? { place: { lat: 17.96 + (person % 100) / 1e4, lon: 102.6 + (person % 77) / 1e4 } } : { text: 'Skip' },
     { text: 'Yes' },
   ];
   return answers[nth]!;
@@ -125,7 +123,9 @@ export function updateOf(person: number, nth: number, { id, photos }: { id: numb
 function contentOf(message: Said): object {
   if ('text' in message) {
     const { text } = message;
-    return text.startsWith('/') ? { text, entities: [{ offset: 0, length: text.length, type: 'bot_command' }] } : { text };
+    return text.startsWith('/')
+      ? { text, entities: [{ offset: 0, length: text.length, type: 'bot_command' }] }
+      : { text };
   }
   if ('place' in message) return { location: { latitude: message.place.lat, longitude: message.place.lon } };
   return {

@@ -40,8 +40,8 @@ function somebody(): Person {
   const id = nextPerson;
   nextPerson += 1;
   said.add(String(id));
-  said.add(`Trần Thị Số${id}`);
-  return telegram.user(id, `Trần Thị Số${id}`);
+  said.add(`Người Thử Nghiệm${id}`);
+  return telegram.user(id, `Người Thử Nghiệm${id}`);
 }
 
 /** As `sends`, and no log may hold the words. */
@@ -482,7 +482,7 @@ describe('before consent', () => {
     refusing.presses('Không');
     await refusing.waitForMessage('Chúng tôi không lưu tin nhắn này.');
     expect(await found(`${story} ${refusing.id}`)).toEqual([]);
-    expect(await found(`Trần Thị Số${refusing.id}`)).toEqual([]);
+    expect(await found(`Người Thử Nghiệm${refusing.id}`)).toEqual([]);
   });
 });
 

@@ -40,7 +40,8 @@ describe.each(REDIS_KINDS)('with the queue in Redis (%s), a web and a worker pro
       startService({ ...environment, ROLE: 'worker' }),
     ]);
     moderator = await signIn(web.url);
-  });
+    // The first start of all builds the pages.
+  }, 240_000);
   afterAll(async () => {
     await killServices();
     await redis.close();
@@ -85,6 +86,7 @@ describe.each(REDIS_KINDS)('with the queue in Redis (%s), a web and a worker pro
     // The job that keeps the photo went through Redis.
     await until(async () => (await media()).every(({ state }) => state === 'stored'), 'the photo is stored');
     expect(await redis.keys()).toBeGreaterThan(0);
+    await moderator.change(code, 'status', { to: 'triaged' });
     await moderator.change(code, 'status', { to: 'done', reason: 'Xe đã đến lấy rác sáng nay.' });
     await visitor.waitForMessage('Xe đã đến lấy rác sáng nay.');
     await visitor.presses('Xong rồi');

@@ -47,7 +47,8 @@ beforeAll(async () => {
   webs = started.slice(0, 2);
   workers = started.slice(2);
   await until(async () => (await statuses()).includes('polling'), 'a worker polls');
-});
+  // The first start of all builds the pages.
+}, 240_000);
 
 afterAll(async () => {
   await killServices();
@@ -162,8 +163,8 @@ test('two workers share the pace of the account: all are answered, and few are s
   const seconds = (Date.now() - began) / 1000;
   expect(seconds).toBeGreaterThan(crowd.length / PACE - 1);
   expect(crowd.map(consents)).toEqual(crowd.map(() => 1));
-  // Each for itself they would send 40 a second where 30 are allowed.
-  expect(refusedSends() - before.refused).toBeLessThan(crowd.length / 20);
+  // Each for itself they would send 40 a second where 30 are allowed: one in four of two messages to each would be refused.
+  expect(refusedSends() - before.refused).toBeLessThan((2 * crowd.length) / 10);
   await until(async () => (await sentBy(poller)) > 0 && (await sentBy(other)) > before.sent, 'both sent');
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { measureBacklog } from '../../src/app-metrics.ts';
 import { type Backlog, backlog } from '../../src/messages/backlog-view.ts';
 import { claimConversations } from '../../src/messages/conversation-store.ts';
@@ -11,6 +11,8 @@ import { newId } from '../../src/platform/ids.ts';
 import { openMetrics } from '../../src/platform/metrics.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { AT_ONCE, CHANNEL, photo, START, testInbox, text } from './support.ts';
+
+jest.setTimeout(60_000);
 
 let db: TestDatabase;
 beforeAll(async () => {

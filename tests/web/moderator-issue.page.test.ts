@@ -4,7 +4,7 @@ import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, useBrowser } from '../browser.ts';
 import { testDatabase } from '../database.ts';
-import { BINH, LAN, type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
 
 /** One issue: triage by keyboard, and every change that can be made to it. */
 
@@ -230,7 +230,7 @@ describe('changes', () => {
     await page.keyboard.press('Control+Enter');
     const notes = page.getByRole('region', { name: 'Ghi chú nội bộ – người dân không thấy' });
     await notes.getByText('Đã gọi tổ chiếu sáng').waitFor();
-    await notes.getByText(LAN.name).waitFor();
+    await notes.getByText(FIRST.name).waitFor();
     expect(await sentTexts()).toEqual([]);
   });
 });
@@ -256,7 +256,7 @@ describe('answering', () => {
     expect(await sentTexts()).toEqual([preview]);
     expect(await field().inputValue()).toBe('');
     const bubble = page.getByRole('article').filter({ hasText: preview.split('\n')[1]! });
-    await bubble.getByText(LAN.name).waitFor();
+    await bubble.getByText(FIRST.name).waitFor();
   });
 
   test('a draft survives a reload and another issue', async () => {
@@ -291,7 +291,7 @@ describe('answering', () => {
 });
 
 describe('two moderators at once', () => {
-  /** Bình assigns while Lan's page is deaf: her version is stale and she does not know. */
+  /** The second assigns while the first one's page is deaf: that version is stale and she does not know. */
   async function binhIsQuicker(): Promise<void> {
     await town.byBinh(async (tx, viewer) =>
       assignIssue(tx, { viewer, code, unit: 'U.VOCUONG.CA', version: 1 }, new Date()),
@@ -310,7 +310,7 @@ describe('two moderators at once', () => {
     const notice = page
       .getByRole('alert')
       .filter({ hasText: 'Chưa lưu, vì trong lúc soạn có người khác vừa thay đổi' });
-    await notice.getByText(`${BINH.name} chuyển cho Công an phường Võ Cường`).waitFor();
+    await notice.getByText(`${SECOND.name} chuyển cho Công an phường Võ Cường`).waitFor();
     expect(await field.inputValue()).toBe('Chúng tôi đã chuyển tổ chiếu sáng.');
     expect(await sentTexts()).toHaveLength(1);
 
@@ -334,7 +334,7 @@ describe('two moderators at once', () => {
     await page.getByRole('option', { name: /HT-04/ }).click();
     await binhIsQuicker();
     await dialog.getByRole('button', { name: 'Đổi loại' }).click();
-    await dialog.getByText(`${BINH.name} chuyển cho Công an phường Võ Cường`).waitFor();
+    await dialog.getByText(`${SECOND.name} chuyển cho Công an phường Võ Cường`).waitFor();
     await dialog.getByRole('button', { name: 'Dùng bản mới' }).click();
     await dialog.getByText('Đang ở bản mới nhất.').waitFor();
     expect(await dialog.getByRole('combobox').inputValue()).toContain('HT-04');
@@ -349,7 +349,7 @@ describe('two moderators at once', () => {
     await page.waitForFunction(() => !document.querySelector('[role=status]'));
     await binhIsQuicker();
     const notice = page.getByRole('alert').filter({ hasText: 'Phản ánh này vừa có thay đổi' });
-    await notice.getByText(BINH.name).first().waitFor();
+    await notice.getByText(SECOND.name).first().waitFor();
     expect(await head().innerText()).not.toContain('Công an');
     await notice.getByRole('button', { name: 'Dùng bản mới' }).click();
     await head().getByText('Công an phường Võ Cường').waitFor();

@@ -40,8 +40,8 @@ import type { TestDatabase } from '../database.ts';
 import { TOWN_ISSUES, type TownIssue } from './town-issues.ts';
 
 export const PASSWORD = 'mật khẩu thử nghiệm';
-export const LAN = { email: 'lan@phuong.example', name: 'Nguyễn Thị Lan' };
-export const BINH = { email: 'binh@phuong.example', name: 'Trần Văn Bình' };
+export const FIRST = { email: 'mot@phuong.example', name: 'Điều phối Một' };
+export const SECOND = { email: 'hai@phuong.example', name: 'Điều phối Hai' };
 
 /** The moderator page on the real routes, with the sample town and two moderators. */
 export interface ModeratorTown {
@@ -68,8 +68,8 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   await loadSample(database);
   const viewers = {} as Record<'lan' | 'binh', Viewer>;
   for (const [key, person] of [
-    ['lan', LAN],
-    ['binh', BINH],
+    ['lan', FIRST],
+    ['binh', SECOND],
   ] as const) {
     const made = await createUser(database, { ...person, role: 'moderator', password: PASSWORD });
     if (!made.ok) throw new Error(made.reason);
@@ -104,8 +104,8 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   };
 }
 
-/** Signs Lan in without the form, and opens an address of the page. */
-export async function openAs(page: Page, town: ModeratorTown, address: string, who = LAN): Promise<void> {
+/** Signs the first moderator in without the form, and opens an address of the page. */
+export async function openAs(page: Page, town: ModeratorTown, address: string, who = FIRST): Promise<void> {
   const answer = await page.request.post(`${town.url}/api/session`, { data: { email: who.email, password: PASSWORD } });
   if (!answer.ok()) throw new Error(await answer.text());
   await page.goto(town.url + address);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, expectAccessible, useBrowser } from '../browser.ts';
 import { testDatabase } from '../database.ts';
-import { fillTown, LAN, type ModeratorTown, openAs, openModeratorTown, PASSWORD } from './moderator-town.ts';
+import { FIRST, fillTown, type ModeratorTown, openAs, openModeratorTown, PASSWORD } from './moderator-town.ts';
 import { TOWN_ISSUES } from './town-issues.ts';
 
 /** Signing in, and the list of issues with its filters. */
@@ -32,11 +32,11 @@ describe('signing in', () => {
     browser.expectErrors(/401/);
     page = await browser.newPage({ viewport: DESK });
     await page.goto(`${town.url}/`);
-    await page.getByLabel('Thư điện tử').fill(LAN.email);
+    await page.getByLabel('Thư điện tử').fill(FIRST.email);
     await page.getByLabel('Mật khẩu', { exact: true }).fill('sai rồi');
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.getByText('Thư điện tử hoặc mật khẩu chưa đúng.').waitFor();
-    expect(await page.getByLabel('Thư điện tử').inputValue()).toBe(LAN.email);
+    expect(await page.getByLabel('Thư điện tử').inputValue()).toBe(FIRST.email);
     await expectAccessible(page);
   });
 
@@ -58,13 +58,13 @@ describe('signing in', () => {
   test('leads to the address that was asked for; signing out ends it', async () => {
     page = await browser.newPage({ viewport: DESK });
     await page.goto(`${town.url}/issues?status=done`);
-    await page.getByLabel('Thư điện tử').fill(LAN.email);
+    await page.getByLabel('Thư điện tử').fill(FIRST.email);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await rows().first().waitFor();
     expect(new URL(page.url()).search).toBe('?status=done');
     expect(await rows().count()).toBe(TOWN_ISSUES.filter(({ status }) => status === 'done').length);
-    await page.getByRole('button', { name: `Đang đăng nhập: ${LAN.name}` }).click();
+    await page.getByRole('button', { name: `Đang đăng nhập: ${FIRST.name}` }).click();
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
     await page.getByLabel('Mật khẩu', { exact: true }).waitFor();
     expect(await page.getByText('Phiên làm việc đã hết').count()).toBe(0);

@@ -26,7 +26,7 @@ channelContract(
     const emulator = await startTelegramEmulator();
     const { logger, text: log } = recordingLogger();
     const channel = channelOn(emulator, { logger, mode: 'webhook' });
-    const person = emulator.user(4711, 'Nguyễn Thị Thử');
+    const person = emulator.user(4711, 'Người Thử Nghiệm');
     person.sends('/start');
     let seen = 0;
     /** What the emulator would hand to the bot for the person's last act. */
@@ -109,7 +109,7 @@ describe('telegram, beyond the contract', () => {
   const polling = () => channel.receiving as Polling;
 
   test('a bench without pace has no gap between messages to one person', () => {
-    expect(channel.can).toMatchObject({ pace: 30, addressGapMs: 1000, abroad: true, proactive: true });
+    expect(channel.can).toMatchObject({ pace: 30, addressGapMs: 1_050, abroad: true, proactive: true });
     expect(channelOn(emulator, { pace: 0 }).can).toMatchObject({ pace: 0, addressGapMs: 0 });
   });
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { ISSUE_STATUSES, type IssueHistoryEntry, type IssueStatus } from '../../../issues/issue-schema.ts';
 
-/** What happened, as one would tell it: "Trần Thị Lan chuyển trạng thái: Mới → Đã xem". */
+/** What happened, as one would tell it: "Điều phối Một chuyển trạng thái: Mới → Đã xem". */
 export function historyWords(entry: IssueHistoryEntry, t: TFunction): string {
   const who = entry.staff ?? t(`history.${entry.actor}`);
   const from = nameOf(entry.from, entry.fromName, t);
