@@ -59,6 +59,8 @@ async function runJest(postgresUrl: string | undefined): Promise<number> {
       `--outputFile=${report}`,
       // Much of the work is in other processes (PostgreSQL, Chromium), and two cores are all there is.
       '--maxWorkers=2',
+      // A limit for what hangs, not a measure: a busy machine may take its time.
+      '--testTimeout=30000',
       ...(process.env.CI ? ['--ci'] : []),
       ...jestArguments,
     ],

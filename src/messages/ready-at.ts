@@ -81,8 +81,11 @@ function isFragment(update: Fragment, rule: JoinRule): boolean {
   return update.kind !== 'text' || !(isShortAnswer(update.text ?? '') || rule.isUrgent(update.text ?? ''));
 }
 
-function joins(burst: readonly Fragment[], next: Fragment, { collects, delays }: JoinRule): boolean {
+function joins(burst: readonly Fragment[], next: Fragment, rule: JoinRule): boolean {
+  const { collects, delays } = rule;
   if (next.receivedAt - burst[0]!.receivedAt >= delays.longest) return false;
+  // What is ready at once is complete: nothing that comes later makes it wait.
+  if (burstReadyAt(burst, rule) <= burst[burst.length - 1]!.receivedAt) return false;
   // While one thing is asked, two texts are two answers.
   return collects || next.kind !== 'text' || !burst.some((fragment) => fragment.kind === 'text');
 }

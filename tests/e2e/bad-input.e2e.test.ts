@@ -59,12 +59,24 @@ async function agreed(person: Person): Promise<Person> {
   return person;
 }
 
+/** Which kind it is does not matter here: the first that is offered, where the words did not tell. */
+async function askedForPhoto(person: Person): Promise<void> {
+  const { text, buttons, id } = await person.waitForMessage(/gửi giúp một ảnh|loại nào ạ/);
+  if (text.includes('gửi giúp một ảnh')) return;
+  person.presses(buttons[0]!.data, id);
+  await person.waitForMessage('gửi giúp một ảnh');
+}
+
+async function withoutPhoto(person: Person): Promise<void> {
+  await askedForPhoto(person);
+  person.presses('Không có ảnh');
+}
+
 /** Somebody who has told of a thing and a place, and sees it read back. */
 async function readBackTo(person: Person, story: string): Promise<void> {
   await agreed(person);
   says(person, `${story} ở khu phố Hòa Đình, Võ Cường`);
-  await person.waitForMessage('Ông/bà gửi giúp một ảnh');
-  person.presses('Không có ảnh');
+  await withoutPhoto(person);
   await person.waitForMessage('Tôi ghi lại như sau');
 }
 
@@ -176,8 +188,7 @@ describe('unusual words', () => {
     );
     await agreed(person);
     says(person, story);
-    await person.waitForMessage('Ông/bà gửi giúp một ảnh');
-    person.presses('Không có ảnh');
+    await withoutPhoto(person);
     const review = await person.waitForMessage('Tôi ghi lại như sau');
     expect(review.text.length).toBeLessThan(1000);
     person.presses('Đúng, gửi đi');
@@ -215,7 +226,7 @@ describe('unusual words', () => {
     const origin = { type: 'hidden_user', sender_user_name: 'Bác tổ trưởng', date: 1 };
     said.add('Bác tổ trưởng');
     person.sendsContent({ text: 'Cống tắc, nước tràn ở Hòa Đình, Võ Cường', forward_origin: origin });
-    await person.waitForMessage('Ông/bà gửi giúp một ảnh');
+    await askedForPhoto(person);
     expect(await found('Bác tổ trưởng')).toEqual([]);
   });
 });
@@ -277,8 +288,7 @@ describe('second thoughts', () => {
     await agreed(person);
     const id = says(person, 'Đèn hỏng ở Bồ Sơn, Võ Cường');
     person.edits(id, 'Đèn hỏng ở Hòa Đình, Võ Cường');
-    await person.waitForMessage('Ông/bà gửi giúp một ảnh');
-    person.presses('Không có ảnh');
+    await withoutPhoto(person);
     const review = await person.waitForMessage('Tôi ghi lại như sau');
     expect(review.text).toContain('Hòa Đình');
     expect(review.text).not.toContain('Bồ Sơn');
@@ -287,7 +297,7 @@ describe('second thoughts', () => {
   talk('one that is changed later changes the draft, and what was sent stays as it is', async (person) => {
     await agreed(person);
     const id = says(person, 'Đèn đường hỏng ở Hòa Đình, Võ Cường');
-    await person.waitForMessage('Ông/bà gửi giúp một ảnh');
+    await askedForPhoto(person);
     person.edits(id, 'Đèn đường hỏng đã một tuần ở Hòa Đình, Võ Cường');
     await person.waitForMessage('Tôi đã sửa theo tin mới của ông/bà.');
     person.presses('Không có ảnh');
