@@ -154,6 +154,11 @@ async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, 
   if (replies > 0) deps.wakes.wake('send');
   if (erasedMedia.length > 0) deps.eraseMedia(erasedMedia);
   if (turns > 0) deps.observe?.({ kind: 'turns', count: turns });
+  for (const { conversation, taken } of decisions)
+    deps.logger.debug(
+      { conversation: conversation.id, updates: taken.flatMap(({ updates }) => updates.map(({ id }) => String(id))) },
+      'turns are taken',
+    );
   return turns;
 }
 

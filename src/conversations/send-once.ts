@@ -121,13 +121,24 @@ export async function sendMessage(
   }
 }
 
-/** Writes results down and counts them. */
+/** Writes results down, counts them, and tells by their ids what came of them. */
 export async function record(
-  { database, observe }: Pick<SendDeps, 'database' | 'observe'>,
+  { database, observe, logger }: Pick<SendDeps, 'database' | 'observe' | 'logger'>,
   channel: Pick<Channel, 'id'>,
   results: readonly SendResult[],
 ): Promise<void> {
   await recordResults(database, results);
+  for (const result of results) {
+    const fields = { channel: channel.id, message: String(result.id) };
+    if (result.outcome === 'sent') logger.debug(fields, 'a message is sent');
+    else if (result.outcome === 'unreachable')
+      logger.info({ ...fields, reason: result.reason }, 'a person is unreachable');
+    else
+      logger.warn(
+        { ...fields, reason: result.reason, again: result.next.kind === 'again' ? result.next.at : undefined },
+        'a message could not be sent',
+      );
+  }
   const counts = new Map<string, number>();
   for (const result of results) {
     const what = result.outcome === 'sent' ? 'sent' : result.reason;
