@@ -1,6 +1,8 @@
+import { spokenPhrases } from './spoken-lexicon.ts';
+
 /**
  * Words and phrases by which people's texts are recognised, by category and weight: 6 decides nearly alone, 3 is typical,
- * 1 hints. Marks are optional when a text is matched. "A + B" is A and then, within six words, B.
+ * 1 hints. Marks are optional when a text is matched. "A + B" is A and then, within six words, B; "a|b" is either.
  * Own collection; to be corrected in the page from what residents really write.
  */
 const phrases: Record<string, Record<number, string>> = {
@@ -101,8 +103,8 @@ const phrases: Record<string, Record<number, string>> = {
     1: 'đường; con đường',
   },
   'GT-02': {
-    11: 'mất nắp cống; mất nắp hố ga; nắp cống; nắp hố ga; hố ga; miệng cống; cống hở; cống không nắp; hố hở; hố sâu; hố đào; hố không rào; sập nắp; nắp bể cáp; nắp cống vỡ; nắp cống bị mất; nắp cống hỏng; hố + không rào; hố + không che; hố + không biển báo; cống + mất nắp; cống + không có nắp; hố + sâu; cái hố; đào đường + không rào; hố đen; nắp hố; cống + hở',
-    6: 'mất nắp; rào chắn',
+    11: 'mất nắp cống; mất nắp hố ga; nắp cống; nắp hố ga; cống hở; cống không nắp; hố hở; hố sâu; hố đào; hố không rào; sập nắp; nắp bể cáp; nắp cống vỡ; nắp cống bị mất; nắp cống hỏng; hố + không rào; hố + không che; hố + không biển báo; cống + mất nắp; cống + không có nắp; hố + sâu; cái hố; đào đường + không rào; hố đen; nắp hố; cống + hở',
+    6: 'mất nắp; rào chắn; hố ga; miệng cống',
   },
   'GT-03': {
     10: 'đèn giao thông; đèn tín hiệu; đèn tín hiệu giao thông; đèn xanh đèn đỏ; đèn xanh đỏ; đèn đỏ; biển báo; biển báo giao thông; biển chỉ đường; biển chỉ dẫn; biển cấm; biển tên đường; biển tên phố; vạch sơn; vạch kẻ đường; vạch kẻ; vạch qua đường; vạch sang đường; gương cầu lồi; đèn vàng; đèn tín hiệu hỏng; sơn kẻ; vạch đi bộ',
@@ -157,7 +159,7 @@ const phrases: Record<string, Record<number, string>> = {
     5: 'công viên; vườn hoa',
   },
   'CX-06': {
-    11: 'bồn hoa; đường hoa; trồng hoa; chậu hoa; luống hoa; giàn hoa; tưới hoa; chăm hoa; đoạn đường tự quản; tuyến đường tự quản; đường tự quản; hoa + héo; hoa + dẫm; hoa + nhổ; tuyến đường hoa; hàng hoa; tưới cây hoa; vườn hoa tự quản',
+    11: 'bồn hoa; đường hoa; trồng hoa; chậu hoa; luống hoa; giàn hoa; tưới hoa; chăm hoa; đoạn đường tự quản; tuyến đường tự quản; đường tự quản; hoa + héo; hoa + dẫm; hoa + nhổ; tuyến đường hoa; tưới cây hoa; vườn hoa tự quản',
   },
   'TM-01': {
     10: 'an toàn thực phẩm; vệ sinh an toàn thực phẩm; vệ sinh thực phẩm; ngộ độc; ngộ độc thực phẩm; thực phẩm bẩn; thịt ôi; thịt thối; đồ ăn bẩn; thức ăn bẩn; ôi thiu; hết hạn sử dụng; quá hạn sử dụng; hết hạn; không rõ nguồn gốc; đau bụng; tiêu chảy; quán ăn bẩn; ruồi nhặng; thịt lợn bệnh; hàn the; lò mổ; giết mổ; bếp ăn; suất ăn; thịt + ôi; thịt + hôi; thức ăn + ruồi; đồ ăn + bẩn; đồ ăn + ruồi; quán ăn + bẩn; quán + mất vệ sinh; ăn + đau bụng; bún + bẩn; thức ăn + ôi; xúc xích bẩn; thực phẩm + hạn; nguồn gốc thực phẩm',
@@ -181,8 +183,8 @@ const phrases: Record<string, Record<number, string>> = {
     10: 'phố đi bộ; phát triển làng nghề; làng nghề; phố chuyên doanh; chợ đêm; phát triển chợ; phát triển thương mại; phố ẩm thực; xây chợ; xây thêm chợ; mở chợ; phát triển du lịch; quảng bá sản phẩm; sản phẩm làng nghề; tuyến phố thương mại; tuyến phố chuyên doanh; thu hút khách; phát triển + phố; góp ý + chợ; góp ý + phố; du lịch; phố buôn bán; bán hàng qua mạng; phát triển + nghề',
   },
   'AN-01': {
-    10: 'trộm cắp; mất trộm; bị trộm; ăn trộm; kẻ trộm; trộm chó; trộm vặt; lấy trộm; nghi trộm; cắt trộm; mất cắp; lấy cắp; mất xe máy; mất xe; mất xe đạp; bị mất xe; móc túi; khả nghi; nghi vấn; đột nhập; cạy cửa; cạy khóa; bẻ khóa; phá khóa; kẻ gian; cướp giật; giật đồ; trộm đột nhập; mất + điện thoại; người lạ + rình; trộm + nhà; người lạ mặt; bắt trộm; trộm; mất gà',
-    4: 'người lạ',
+    10: 'trộm cắp; mất trộm; bị trộm; ăn trộm; kẻ trộm; trộm chó; trộm vặt; lấy trộm; nghi trộm; cắt trộm; mất cắp; lấy cắp; mất xe máy; mất xe; mất xe đạp; bị mất xe; móc túi; khả nghi; nghi vấn; đột nhập; cạy cửa; cạy khóa; bẻ khóa; phá khóa; kẻ gian; cướp giật; giật đồ; trộm đột nhập; mất + điện thoại; người lạ + rình; trộm + nhà; người lạ mặt; bắt trộm; mất gà',
+    4: 'người lạ; trộm',
   },
   'AN-02': {
     11: 'ma túy; nghiện; con nghiện; nghiện hút; đánh bạc; cờ bạc; tín dụng đen; cho vay nặng lãi; vay nặng lãi; nặng lãi; lô đề; sới bạc; tiêm chích; kim tiêm; đá gà; chọi gà; hút chích; bóc bát họ; đòi nợ; đòi nợ thuê; đánh bài ăn tiền; ghi đề; ghi lô đề; ném sơn; ngáo đá; mại dâm; xóc đĩa; buôn bán ma túy; tổ chức đánh bạc; bơm kim tiêm; đánh bài; cá độ; chơi thuốc; tạt sơn; cho vay lãi',
@@ -237,7 +239,8 @@ const phrases: Record<string, Record<number, string>> = {
     10: 'người có công; bảo hiểm y tế; bhyt; thẻ bảo hiểm; thẻ bảo hiểm y tế; bảo hiểm xã hội; trợ cấp; trợ cấp xã hội; tiền trợ cấp; trợ cấp người cao tuổi; trợ cấp khuyết tật; thương binh; liệt sĩ; bệnh binh; lương hưu; hưu trí; chế độ chính sách; gia đình chính sách; chất độc da cam; mai táng phí; tiền tuất; cựu chiến binh; mẹ việt nam anh hùng; hưởng chế độ; chế độ; chậm trả lương hưu; quà 27/7; tiền chế độ; thanh niên xung phong; trợ cấp hằng tháng',
   },
   'AS-04': {
-    12: 'nhà dột; nhà dột nát; dột nát; nhà đại đoàn kết; nhà tình nghĩa; nhà tình thương; xóa nhà tạm; nhà tạm; sửa nhà; xây nhà cho hộ nghèo; hỗ trợ xây nhà; hỗ trợ sửa nhà; hỗ trợ làm nhà; làm nhà đại đoàn kết; nhà + dột; nhà + dột nát; xin + sửa nhà; nhà ở + dột; nhà rách nát; hỗ trợ + làm nhà; nhà ọp ẹp; nhà tranh vách đất; nhà cấp bốn + dột; hỗ trợ nhà ở',
+    6: 'dột nát',
+    12: 'nhà dột; nhà dột nát; nhà đại đoàn kết; nhà tình nghĩa; nhà tình thương; xóa nhà tạm; nhà tạm; sửa nhà; xây nhà cho hộ nghèo; hỗ trợ xây nhà; hỗ trợ sửa nhà; hỗ trợ làm nhà; làm nhà đại đoàn kết; nhà + dột; nhà + dột nát; xin + sửa nhà; nhà ở + dột; nhà rách nát; hỗ trợ + làm nhà; nhà ọp ẹp; nhà tranh vách đất; nhà cấp bốn + dột; hỗ trợ nhà ở',
   },
   'AS-05': {
     12: 'cứu trợ; hàng cứu trợ; thiên tai; bão lụt; lũ lụt; ngập lụt; tốc mái; thiệt hại do bão; hỏa hoạn; cháy nhà; nhà bị cháy; nhà cháy; sau bão; mưa đá; sạt lở; cứu đói; bão + tốc mái; hỗ trợ + bão; bão + thiệt hại; nhà + cháy rụi; bị hỏa hoạn; cơn bão; tiền hỗ trợ bão; vùng lũ; bị lũ; thiệt hại',
@@ -298,11 +301,13 @@ const phrases: Record<string, Record<number, string>> = {
 
 /** The phrases of a category, as its `lexicon` column holds them. */
 export function lexiconFor(code: string): { words: string; weight: number }[] {
-  return Object.entries(phrases[code] ?? {}).flatMap(([weight, list]) =>
-    list
-      .split(';')
-      .map((words) => words.trim())
-      .filter((words) => !words.endsWith('+'))
-      .map((words) => ({ words, weight: Number(weight) })),
+  return [phrases[code] ?? {}, spokenPhrases[code] ?? {}].flatMap((byWeight) =>
+    Object.entries(byWeight).flatMap(([weight, list]) =>
+      list
+        .split(';')
+        .map((words) => words.trim())
+        .filter((words) => words !== '' && !words.endsWith('+'))
+        .map((words) => ({ words, weight: Number(weight) })),
+    ),
   );
 }

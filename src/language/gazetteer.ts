@@ -2,6 +2,7 @@ import { kindPrefixOf } from './area-kinds.ts';
 import { keyOf } from './key.ts';
 import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { phraseTreeOf } from './phrase-tree.ts';
+import { soundOf } from './sound.ts';
 import { wordsOf } from './tokens.ts';
 
 /** A row of `areas` with its aliases, and what became of it. */
@@ -38,6 +39,7 @@ export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
   areas.sort((one, other) => Number(other.current) - Number(one.current) || (one.id < other.id ? -1 : 1));
   const byKey = new Map<string, KnownArea[]>();
   const phrases: { keys: string[]; entry: AreaName }[] = [];
+  const sounds: { keys: string[]; entry: AreaName }[] = [];
   let longestName = 1;
   for (const area of areas) {
     for (const name of area.names) {
@@ -47,10 +49,15 @@ export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
       const bare = words.slice(kindPrefixOf(words.map((word) => word.key)));
       const needsKind = bare.every((word) => /^\d+$/.test(word.key) || word.key.length === 1);
       const kept = bare.length > 0 ? bare : words;
-      const marked = kept.map((word) => word.marked);
+      const heard = kept.map(soundOf);
+      const meant = { area, needsKind: bare.length > 0 && needsKind };
       phrases.push({
         keys: kept.map((word) => word.key),
-        entry: { area, marked, needsKind: bare.length > 0 && needsKind },
+        entry: { ...meant, marked: kept.map((word) => word.marked) },
+      });
+      sounds.push({
+        keys: heard.map((word) => word.key),
+        entry: { ...meant, marked: heard.map((word) => word.marked) },
       });
     }
   }
@@ -59,6 +66,7 @@ export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
     byKey,
     longestName,
     tree: phraseTreeOf(phrases),
+    soundTree: phraseTreeOf(sounds),
     issuePrefixes: new Set(rows.flatMap((row) => row.issuePrefix ?? [])),
   };
 }

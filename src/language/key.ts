@@ -4,7 +4,7 @@
  * do not break and characters that have no width. All of these give the same key. Punctuation stays: `/start` is not `start`.
  */
 export function keyOf(text: string): string {
-  if (plain.test(text)) return text;
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(widthless, '')
@@ -15,8 +15,8 @@ export function keyOf(text: string): string {
     .normalize('NFC');
 }
 
-/** Already a key: the common short texts ("1", "co", "menu") need no work. */
-const plain = /^(?:[!-@[-`a-~]+(?: [!-@[-`a-~]+)*)?$/;
+/** Single blanks and no marks: the common short texts ("1", "Co", "menu") need only lower case. */
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** Marks, zero-width characters, soft hyphens, direction marks and emoji variation selectors. */
 const widthless = /[\p{M}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;

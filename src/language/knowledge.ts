@@ -13,6 +13,8 @@ export interface Gazetteer {
   longestName: number;
   /** The same names word by word, for reading them out of a text. */
   tree: PhraseTree<AreaName>;
+  /** The same by how they sound (`soundOf`), for what the letters do not find. */
+  soundTree: PhraseTree<AreaName>;
   /** The two letters that codes of issues may begin with. */
   issuePrefixes: ReadonlySet<string>;
 }
@@ -45,8 +47,12 @@ export interface AreaName {
 export interface CategoryLexicon {
   tiles: readonly { number: number; labelVi: string; labelEn: string; groups: readonly string[] }[];
   byCode: ReadonlyMap<string, KnownCategory>;
+  /** How many phrases there are. */
+  phraseCount: number;
   /** The phrases of all categories word by word, for reading them out of a text. */
-  tree: PhraseTree<PhrasePart>;
+  tree: PhraseTree<PhraseGroup>;
+  /** The same by how they sound (`soundOf`), for what the letters do not find. */
+  soundTree: PhraseTree<PhraseGroup>;
 }
 
 export interface KnownCategory {
@@ -57,18 +63,25 @@ export interface KnownCategory {
   labelEn: string;
   tier: string;
   visibility: 'A' | 'R' | 'P';
-  /** Phrases by which a text is recognised, with their weights: "A + B" is A and then, a few words later, B. */
+  /** Phrases by which a text is recognised, with their weights: "A + B" is A and then, a few words later, B; "a|b" is either. */
   phrases: readonly { words: string; weight: number }[];
+}
+
+/** Words that stand in phrases, wherever they do: their marks are compared once. */
+export interface PhraseGroup {
+  marked: readonly string[];
+  parts: readonly PhrasePart[];
+  /** Whether they are a phrase by themselves, not only half of one. */
+  whole: boolean;
 }
 
 /** A phrase of the lexicon, or one half of "A + B". */
 export interface PhrasePart {
-  /** Numbers the phrase: two halves of one have the same. */
+  /** Numbers the phrase, from 0: two halves of one have the same. */
   phrase: number;
   code: string;
   weight: number;
   half: 'whole' | 'first' | 'second';
-  marked: readonly string[];
 }
 
 /** Phrases by their words without marks: each step is one word, `ends` are the phrases that end there. */

@@ -1,33 +1,52 @@
-import type { CategoryLexicon, KnownCategory, PhrasePart } from './knowledge.ts';
+import type { CategoryLexicon, KnownCategory, PhraseGroup, PhrasePart, PhraseTree } from './knowledge.ts';
 import { phraseTreeOf } from './phrase-tree.ts';
-import { wordsOf } from './tokens.ts';
+import { soundOf } from './sound.ts';
+import { type Word, wordsOf } from './tokens.ts';
 
-/** Indexes categories by the phrases that speak for them; "A + B" becomes two halves of one phrase. */
+interface Said {
+  words: readonly Word[];
+  part: PhrasePart;
+}
+
+/** Indexes categories by the phrases that speak for them; "A + B" becomes two halves of one phrase, "a|b" either. */
 export function lexiconOf(categories: readonly KnownCategory[], tiles: CategoryLexicon['tiles']): CategoryLexicon {
-  const parts: { keys: string[]; entry: PhrasePart }[] = [];
+  const said: Said[] = [];
   let phrase = 0;
   for (const { code, phrases } of categories) {
     for (const { words, weight } of phrases) {
-      phrase++;
       const halves = words.split('+').slice(0, 2);
-      halves.forEach((half, index) => {
-        const said = wordsOf(half);
-        parts.push({
-          keys: said.map((word) => word.key),
-          entry: {
-            phrase,
-            code,
-            weight,
-            half: halves.length === 1 ? 'whole' : index === 0 ? 'first' : 'second',
-            marked: said.map((word) => word.marked),
-          },
-        });
+      halves.forEach((alternatives, index) => {
+        const half = halves.length === 1 ? 'whole' : index === 0 ? 'first' : 'second';
+        for (const alternative of alternatives.split('|'))
+          said.push({ words: wordsOf(alternative), part: { phrase, code, weight, half } });
       });
+      phrase++;
     }
   }
   return {
     tiles,
     byCode: new Map(categories.map((category) => [category.code, category])),
-    tree: phraseTreeOf(parts),
+    phraseCount: phrase,
+    tree: treeOf(said),
+    soundTree: treeOf(said.map(({ words, part }) => ({ words: words.map(soundOf), part }))),
   };
+}
+
+function treeOf(said: readonly Said[]): PhraseTree<PhraseGroup> {
+  const groups = new Map<
+    string,
+    { keys: string[]; entry: { marked: string[]; parts: PhrasePart[]; whole: boolean } }
+  >();
+  for (const { words, part } of said) {
+    const marked = words.map((word) => word.marked);
+    const name = marked.join(' ');
+    let group = groups.get(name);
+    if (!group) {
+      group = { keys: words.map((word) => word.key), entry: { marked, parts: [], whole: false } };
+      groups.set(name, group);
+    }
+    group.entry.parts.push(part);
+    if (part.half === 'whole') group.entry.whole = true;
+  }
+  return phraseTreeOf(groups.values());
 }

@@ -2,6 +2,7 @@ import { kindBefore } from './area-kinds.ts';
 import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { walkPhrases } from './phrase-tree.ts';
+import { soundsOf } from './sound.ts';
 import { type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
 
 /** A name of an area in a text. */
@@ -19,6 +20,14 @@ export interface AreaWish {
   homeAreaId?: string | null;
   /** The bot has just asked where it is, so ordinary words may well be a name. */
   asked?: boolean;
+  /** Only where a word for its kind stands before it, or it was asked for. */
+  onlyWithKind?: boolean;
+}
+
+/** Names by how they sound, where the letters gave none: "khu phố Liềm Xá". */
+export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish): AreaMention[] {
+  if (!wish.asked && !read.tokens.some(opensKind)) return [];
+  return matchAreas(soundsOf(read), { ...gazetteer, tree: gazetteer.soundTree }, { ...wish, onlyWithKind: true });
 }
 
 /** Finds names of areas from left to right, the longest name at each place. */
@@ -32,6 +41,7 @@ export function matchAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish)
     const kind = kindBefore(tokens, at);
     const start = kind && kind.start >= free ? kind.start : at;
     const kinds = start < at ? kind!.kinds : null;
+    if (wish.onlyWithKind && !kinds && !wish.asked) continue;
     const longest = longestName(read, gazetteer, { at, hasKind: kinds !== null, asked: wish.asked === true });
     if (!longest) continue;
     const { names, end, clear } = longest;
@@ -42,6 +52,9 @@ export function matchAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish)
   }
   return found.filter((one, index) => one.clear || nests(one, found[index - 1]) || nests(one, found[index + 1]));
 }
+
+/** The first or last words of what stands before a name, except those that sound like another (`làng`). */
+const opensKind = wordSetOf('phố phường xã thôn tổ xóm khu cụm p kp tdp kdc cư');
 
 interface Possible extends AreaMention {
   /** Whether the words alone say that a place is meant. */

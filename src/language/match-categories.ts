@@ -1,5 +1,5 @@
-import type { CategoryLexicon, PhrasePart } from './knowledge.ts';
-import { walkPhrases } from './phrase-tree.ts';
+import type { CategoryLexicon, PhraseGroup, PhraseTree } from './knowledge.ts';
+import { soundsOf } from './sound.ts';
 import { type ReadText, withoutTone } from './tokens.ts';
 import type { UnderstoodCategory } from './understand.ts';
 
@@ -14,7 +14,12 @@ export function matchCategories(
   lexicon: CategoryLexicon,
   places: Places = NO_PLACES,
 ): UnderstoodCategory | null {
-  const ranked = scoresOf(read, lexicon, places);
+  let ranked = scoresOf(read, lexicon, places);
+  if ((ranked[0]?.score ?? 0) < SURE && read.tokens.length > 1) {
+    // The letters tell little: it may be written as it is said.
+    const heard = scoresOf(soundsOf(read), { ...lexicon, tree: lexicon.soundTree }, places);
+    if ((heard[0]?.score ?? 0) > 1.5 * (ranked[0]?.score ?? 0)) ranked = heard;
+  }
   const [best, second] = ranked;
   if (!best || best.score < LEAST) return null;
   return {
@@ -57,13 +62,23 @@ const FURTHER = 0.3;
 /** How many words may stand between the halves of "A + B". */
 const GAP = 6;
 
+interface Weighed {
+  code: string;
+  weight: number;
+  /** The token at which its second half begins; -1: it has none. */
+  secondAt: number;
+}
+
+/** What is left of the weight of a phrase whose second half says more with another first half. */
+const SHARED = 0.6;
+
+/** Words of phrases that stand in the text. */
 interface Hit {
-  part: PhrasePart;
+  group: PhraseGroup;
   at: number;
   end: number;
-  weight: number;
-  /** Whether the words agree well enough that shorter phrases inside do not count. */
-  covers: boolean;
+  /** How well they agree as to marks. */
+  like: number;
 }
 
 /** Every category that anything speaks for, best first. */
@@ -72,25 +87,39 @@ export function scoresOf(
   lexicon: CategoryLexicon,
   places: Places = NO_PLACES,
 ): { code: string; score: number }[] {
-  const weightByPhrase = new Map<number, { code: string; weight: number }>();
-  const firstHalves = new Map<number, Hit>();
-  for (const hit of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
-    const { part } = hit;
-    let { weight } = hit;
-    if (part.half === 'first') {
-      firstHalves.set(part.phrase, hit);
-      continue;
+  const weightByPhrase = new Map<number, Weighed>();
+  /** By token: the surest phrase whose second half begins there. */
+  const surestAt = new Map<number, Weighed>();
+  /** By phrase: where its first half ends, plus one (0: it has not come), and with which weight. */
+  const firstEnd = new Int32Array(lexicon.phraseCount);
+  const firstWeight = new Float32Array(lexicon.phraseCount);
+  const { aside } = places;
+  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
+    const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
+    for (const { phrase, code, half, weight: full } of group.parts) {
+      let weight = full * (half === 'whole' ? like : halfLike(read, at, group, like)) * share;
+      if (half === 'first') {
+        firstEnd[phrase] = end + 1;
+        firstWeight[phrase] = weight;
+        continue;
+      }
+      if (half === 'second') {
+        const first = firstEnd[phrase]! - 1;
+        if (first < 0 || at < first || at - first > GAP) continue;
+        weight = Math.min(weight, firstWeight[phrase]!);
+      }
+      const known = weightByPhrase.get(phrase);
+      if (known && known.weight >= weight) continue;
+      const weighed = { code, weight, secondAt: half === 'second' ? at : -1 };
+      weightByPhrase.set(phrase, weighed);
+      if (half === 'second' && (surestAt.get(at)?.weight ?? 0) < weight) surestAt.set(at, weighed);
     }
-    if (part.half === 'second') {
-      const first = firstHalves.get(part.phrase);
-      if (!first || hit.at < first.end || hit.at - first.end > GAP) continue;
-      weight = Math.min(weight, first.weight);
-    }
-    const known = weightByPhrase.get(part.phrase);
-    if (!known || known.weight < weight) weightByPhrase.set(part.phrase, { code: part.code, weight });
   }
   const byCode = new Map<string, { best: number; sum: number }>();
-  for (const { code, weight } of weightByPhrase.values()) {
+  for (const { code, weight: full, secondAt } of weightByPhrase.values()) {
+    // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
+    const elsewhere = secondAt >= 0 && surestAt.get(secondAt)!.code !== code;
+    const weight = elsewhere ? full * SHARED : full;
     const score = byCode.get(code);
     if (!score) byCode.set(code, { best: weight, sum: weight });
     else {
@@ -103,23 +132,23 @@ export function scoresOf(
     .sort((one, other) => other.score - one.score);
 }
 
-function hitsOf(read: ReadText, lexicon: CategoryLexicon, { aside, names }: Places): Hit[] {
+function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
+  const { tokens } = read;
   const hits: Hit[] = [];
   let nextName = 0;
-  for (let at = 0; at < read.tokens.length; at++) {
+  for (let at = 0; at < tokens.length; at++) {
     while (nextName < names.length && names[nextName]!.end <= at) nextName++;
-    const stop = names[nextName]?.start ?? read.tokens.length;
+    const stop = names[nextName]?.start ?? tokens.length;
     if (at >= stop) continue;
-    walkPhrases(lexicon.tree, read.tokens, at, (ends, end) => {
-      if (end > stop) return;
-      for (const part of ends) {
-        const like = likeness(read, at, part);
-        if (like === 0) continue;
-        const covers = part.half === 'whole' && like >= 0.5;
-        const weight = part.weight * like * (aside && at >= aside.start && end <= aside.end ? ASIDE : 1);
-        hits.push({ part, at, end, weight, covers });
+    let node: PhraseTree<PhraseGroup> | undefined = lexicon.tree;
+    for (let index = at; index < stop; index++) {
+      node = node.next.get(tokens[index]!.key);
+      if (!node) break;
+      for (const group of node.ends) {
+        const like = likeness(read, at, group.marked);
+        if (like > 0) hits.push({ group, at, end: index + 1, like });
       }
-    });
+    }
   }
   return hits;
 }
@@ -127,7 +156,8 @@ function hitsOf(read: ReadText, lexicon: CategoryLexicon, { aside, names }: Plac
 /** Drops what lies inside a longer whole phrase. Hits come ordered by where they begin. */
 function uncovered(hits: readonly Hit[], length: number): Hit[] {
   const coveredTo = new Int32Array(length + 1);
-  for (const { covers, at, end } of hits) if (covers && end > coveredTo[at]!) coveredTo[at] = end;
+  for (const { group, like, at, end } of hits)
+    if (group.whole && like >= 0.5 && end > coveredTo[at]!) coveredTo[at] = end;
   let reach = 0;
   let reachedFrom = -1;
   const kept: Hit[] = [];
@@ -147,20 +177,24 @@ function uncovered(hits: readonly Hit[], length: number): Hit[] {
 }
 
 /** From 0 (other words) to 1: how well the words at `at` agree with a phrase as to marks. */
-function likeness(read: ReadText, at: number, { marked, half }: PhrasePart): number {
+function likeness(read: ReadText, at: number, marked: readonly string[]): number {
+  const single = marked.length === 1;
   let least = 1;
   for (let index = 0; index < marked.length; index++) {
     const token = read.tokens[at + index]!;
     if (token.marked === marked[index]) continue;
     if (token.plain) {
+      // With its marks missing among words that have theirs, a single syllable is another word.
+      if (single && read.marked) return 0;
       // A single syllable without its marks is weak: "cho" is "chợ", "chó", "chỗ" or "cho".
-      const weak = read.marked || (marked.length === 1 && half === 'whole');
-      least = Math.min(least, weak ? 0.5 : 1);
-    } else {
-      const slip = marked.length > 1 && withoutTone(token.marked) === withoutTone(marked[index]!);
-      least = Math.min(least, slip ? 0.4 : 0);
-    }
+      if (read.marked || single) least = Math.min(least, 0.5);
+    } else if (single || withoutTone(token.marked) !== withoutTone(marked[index]!)) return 0;
+    else least = Math.min(least, 0.4);
   }
-  // With its marks missing among words that have theirs, a single syllable is another word.
-  return marked.length === 1 && read.marked && least < 1 ? 0 : least;
+  return least;
+}
+
+/** A half of a phrase is surer than the same words alone: the other half speaks for it. */
+function halfLike(read: ReadText, at: number, { marked }: PhraseGroup, like: number): number {
+  return marked.length === 1 && like === 0.5 && read.tokens[at]!.plain ? 0.7 : like;
 }

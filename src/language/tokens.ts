@@ -88,19 +88,25 @@ function tokenOf(raw: string, start: number, end: number, breakBefore: boolean):
   let key = '';
   let vowels = '';
   let tone = '';
-  for (const char of lower.normalize('NFD')) {
-    if (char === 'đ') {
-      key += 'd';
-      vowels += char;
-    } else if (toneNumber[char]) tone = toneNumber[char];
-    else {
-      vowels += char;
-      if (!mark.test(char)) key += char;
+  for (const char of lower) {
+    const letter = letters.get(char);
+    if (letter) {
+      key += letter.base;
+      vowels += letter.vowel;
+      if (letter.tone) tone = letter.tone;
+      continue;
+    }
+    for (const part of char.normalize('NFD')) {
+      if (toneNumber[part]) tone = toneNumber[part];
+      else {
+        vowels += part;
+        if (!mark.test(part)) key += part;
+      }
     }
   }
   return {
     key: oneSpelling(key),
-    marked: oneSpelling(vowels.normalize('NFC')) + tone,
+    marked: oneSpelling(composed.test(vowels) ? vowels.normalize('NFC') : vowels) + tone,
     plain: false,
     capital: raw.charAt(0) !== lower.charAt(0),
     start,
@@ -110,6 +116,8 @@ function tokenOf(raw: string, start: number, end: number, breakBefore: boolean):
 }
 
 const mark = /\p{M}/u;
+/** Marks that stand apart, as iPhones write them. */
+const composed = /\p{M}/u;
 
 const toneNumber: Record<string, string> = {
   '\u0300': '2',
@@ -118,6 +126,23 @@ const toneNumber: Record<string, string> = {
   '\u0303': '4',
   '\u0323': '5',
 };
+
+/** The letters of Vietnamese in one piece: without marks, without tone, and the tone. */
+const letters: ReadonlyMap<string, { base: string; vowel: string; tone: string }> = new Map(
+  [...'aăâeêioôơuưybcdđghklmnpqrstvxfjwz'].flatMap((vowel) =>
+    ['', ...Object.keys(toneNumber)].map(
+      (combining) =>
+        [
+          (vowel + combining).normalize('NFC'),
+          {
+            base: vowel === 'đ' ? 'd' : vowel.normalize('NFD').charAt(0),
+            vowel,
+            tone: combining ? toneNumber[combining]! : '',
+          },
+        ] as const,
+    ),
+  ),
+);
 
 /** `i` and `y` at the end of a syllable after a consonant (or `qu`) are the same sound, written as people please. */
 function oneSpelling(syllable: string): string {

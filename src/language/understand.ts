@@ -1,11 +1,19 @@
+import { amountOf } from './amount.ts';
 import { chooseArea } from './choose-area.ts';
+import { figuresOf } from './figures.ts';
+import { flagWords } from './flag-words.ts';
 import { intentOf } from './intents.ts';
 import { issueCodeOf } from './issue-code.ts';
 import type { Knowledge } from './knowledge.ts';
-import { matchAreas } from './match-areas.ts';
+import { hearAreas, matchAreas } from './match-areas.ts';
 import { matchCategories } from './match-categories.ts';
+import { personalDataOf } from './personal-data.ts';
 import { placeOf } from './place.ts';
-import { tokensOf } from './tokens.ts';
+import { readText } from './read-text.ts';
+import { signReader } from './signs.ts';
+import { spokenWordsOf } from './spoken-words.ts';
+import type { ReadText } from './tokens.ts';
+import { whenOf } from './when.ts';
 
 /** What a text means, as far as it could be told. Every part may be missing: people write as they like. */
 export interface Understanding {
@@ -20,12 +28,55 @@ export interface Understanding {
   issueCode: string | null;
   /** The address or landmark in the person's own words: "trước cổng đình", "số nhà 8 ngách 15". */
   place: string | null;
+  /** Since when something is so: `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in Asia/Ho_Chi_Minh. */
+  since: string | null;
+  /** The day on which something is: likewise. */
+  date: string | null;
+  /** `HH:MM`. */
+  time: string | null;
+  /** Đồng, a percentage, or how many of what is counted. */
+  amount: number | null;
+  /** Figures of the reports by their keys: `n_ho_du`. */
+  figures: Record<string, number>;
+  /** What has to be asked. */
+  asks: Ask[];
   /** Remarks for whoever reads on; a closed list, `Flag`. */
   flags: Flag[];
 }
 
-/** The closed list of `contract.md`; the plain understanding of today tells only some of them. */
-export type Intent = 'report' | 'question' | 'status' | 'answer_area' | 'command' | 'human_handoff' | 'data_request';
+/** The closed list of `contract.md`: of residents, of cadres, of moderators. */
+export type Intent =
+  | 'report'
+  | 'question'
+  | 'opinion'
+  | 'praise'
+  | 'status'
+  | 'dispute_outcome'
+  | 'confirm_resolved'
+  | 'confirm_summary'
+  | 'cancel_draft'
+  | 'consent_unclear'
+  | 'data_request'
+  | 'human_handoff'
+  | 'spam'
+  | 'secret_file'
+  | 'emergency'
+  | 'to_cao'
+  | 'khieu_nai'
+  | 'answer_area'
+  | 'command'
+  | 'duty_ack'
+  | 'duty_decline'
+  | 'duty_done'
+  | 'postpone'
+  | 'opinion_note'
+  | 'figures'
+  | 'correct_figure'
+  | 'schedule'
+  | 'schedule_change'
+  | 'query_duties'
+  | 'query_deadline'
+  | 'triage';
 
 export interface UnderstoodCategory {
   /** The best guess. */
@@ -45,17 +96,37 @@ export interface UnderstoodArea {
   oldWardId: string | null;
 }
 
-/** `two_areas`: names of places that are not one inside the other. `long`: only the beginning was read. */
-export type Flag = 'two_areas' | 'long';
+/** What a text leaves open: which area or kind, or whether "7 giờ" is in the morning. */
+export type Ask = 'area' | 'category' | 'time';
 
-/** What the bot last asked for, where that helps to read a short answer. */
-export type Expecting = 'consent' | 'area' | 'summary' | 'resolved' | 'report' | (string & {});
+/**
+ * `two_areas`: names of places that are not one inside the other. `long`: only the beginning was read. `phone`, `plate`: holds one.
+ * `third_person`: names somebody else. `anonymous`: the person wants the name hidden. `danger`: somebody may come to harm.
+ * `approximate`: the amount is a round one. `lunar`: a day was said by the moon.
+ */
+export type Flag =
+  | 'two_areas'
+  | 'long'
+  | 'phone'
+  | 'plate'
+  | 'third_person'
+  | 'anonymous'
+  | 'danger'
+  | 'approximate'
+  | 'lunar';
+
+/** What the bot last asked for, where that helps to read a short answer; for cadres also `duty` and `form:F-1` … `form:F-4`. */
+export type Expecting = 'consent' | 'area' | 'summary' | 'resolved' | 'report' | 'duty' | (string & {});
+
+export type Role = 'resident' | 'cadre' | 'moderator';
 
 export interface Circumstances {
   /** The person's own area, or null: names are looked for there first. */
   homeAreaId?: string | null;
   /** Milliseconds of the turn. */
   now: number;
+  /** Who writes; a resident unless told. */
+  role?: Role;
   expecting?: Expecting;
 }
 
@@ -64,26 +135,106 @@ const LONGEST = 10_000;
 
 /** Reads a text of a person. Never throws; linear in the length of the text. */
 export function understand(text: string, knowledge: Knowledge, circumstances: Circumstances): Understanding {
-  const read = tokensOf(text.length > LONGEST ? text.slice(0, LONGEST) : text);
-  const areaAsked = circumstances.expecting === 'area';
-  const wish = { homeAreaId: circumstances.homeAreaId ?? null, asked: areaAsked };
-  const mentions = matchAreas(read, knowledge.areas, wish);
+  const { expecting } = circumstances;
+  const cadre = expecting === 'duty' || expecting?.startsWith('form:') === true;
+  const role = circumstances.role ?? (cadre ? 'cadre' : 'resident');
+  const read = readText(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  const wish = { homeAreaId: circumstances.homeAreaId ?? null, asked: expecting === 'area' };
+  let mentions = matchAreas(read, knowledge.areas, wish);
+  if (mentions.length === 0) mentions = hearAreas(read, knowledge.areas, wish);
   const { area, candidates, oldNameSaid, apart } = chooseArea(mentions, knowledge.areas);
   const place = placeOf(read, mentions);
   const names = mentions.map((mention) => ({ start: mention.name, end: mention.end }));
-  const category = matchCategories(read, knowledge.categories, { aside: place?.aside ?? null, names });
+  const matched = matchCategories(read, knowledge.categories, { aside: place?.aside ?? null, names });
   const issueCode = issueCodeOf(read.text, knowledge.areas.issuePrefixes);
-  const flags: Flag[] = [];
+  const words = spokenWordsOf(read);
+  const figures = role === 'cadre' ? figuresOf(words) : {};
+  const amount = amountOf(words);
+  const changes = role === 'cadre';
+  const first = whenOf(words, { now: circumstances.now, plans: changes, changes });
+  const intent = intentOf(read, {
+    category: matched,
+    issueCode,
+    areaNamed: area !== null || candidates.length > 0,
+    placeNamed: place !== null,
+    role,
+    expecting,
+    figures: Object.keys(figures).length,
+    hasNumber: words.some(({ word }) => /^\d/.test(word)) || Object.keys(figures).length > 0,
+    hasDay: first.date !== null || first.since !== null,
+    hasTime: first.time !== null,
+  });
+  const personal = personalDataOf(read);
+  const category = ofIntent(intent, personal.phone ? notAskedFor(matched) : matched, knowledge);
+  const plans = ahead.has(intent);
+  const when = plans === changes ? first : whenOf(words, { now: circumstances.now, plans, changes: false });
+  const asks: Ask[] = [];
+  if (candidates.length > 0 || (area === null && needsArea.has(intent))) asks.push('area');
+  if (needsArea.has(intent) && (category === null || (!category.sure && category.alternatives.length > 0)))
+    asks.push('category');
+  if (when.unsureTime && plans) asks.push('time');
+  const flags = flagsOf(read, intent, personal);
   if (apart) flags.push('two_areas');
   if (text.length > LONGEST) flags.push('long');
+  if (amount?.approximate) flags.push('approximate');
+  if (when.lunar) flags.push('lunar');
   return {
-    intent: intentOf(read, { category, issueCode, areaNamed: area !== null || candidates.length > 0, areaAsked }),
+    intent,
     category,
     area,
     areaCandidates: candidates,
     oldNameSaid,
     issueCode,
     place: place?.words ?? null,
+    since: when.since,
+    date: when.date,
+    time: when.time,
+    amount: amount?.value ?? null,
+    figures,
+    asks,
     flags,
   };
+}
+
+/** These speak of days to come. */
+const ahead: ReadonlySet<Intent> = new Set<Intent>([
+  'schedule',
+  'schedule_change',
+  'postpone',
+  'duty_ack',
+  'duty_decline',
+  'query_duties',
+  'query_deadline',
+  'question',
+  'opinion',
+]);
+const needsArea: ReadonlySet<Intent> = new Set<Intent>(['report']);
+
+/** These wishes have a category of their own; what the words speak of comes second. */
+const categoryOfIntent: Partial<Record<Intent, string>> = { dispute_outcome: 'DC-06', praise: 'YK-02' };
+
+function ofIntent(intent: Intent, matched: UnderstoodCategory | null, knowledge: Knowledge): UnderstoodCategory | null {
+  const own = categoryOfIntent[intent];
+  if (own === undefined || matched?.code === own || !knowledge.categories.byCode.has(own)) return matched;
+  const others = matched ? [matched.code, ...matched.alternatives].filter((code) => code !== own) : [];
+  return { code: own, alternatives: others.slice(0, 3), sure: others.length === 0 };
+}
+
+/** Who gives a number does not ask for one: YK-04 is for questions. */
+function notAskedFor(matched: UnderstoodCategory | null): UnderstoodCategory | null {
+  const [next, ...others] = matched?.alternatives ?? [];
+  return matched?.code === 'YK-04' && next !== undefined ? { code: next, alternatives: others, sure: false } : matched;
+}
+
+const readFlags = signReader(flagWords);
+
+function flagsOf(read: ReadText, intent: Intent, personal: ReturnType<typeof personalDataOf>): Flag[] {
+  const signs = readFlags(read);
+  const flags: Flag[] = [];
+  if (intent === 'emergency' || signs.has('danger')) flags.push('danger');
+  if (signs.has('anonymous')) flags.push('anonymous');
+  if (personal.phone) flags.push('phone');
+  if (personal.plate) flags.push('plate');
+  if (personal.thirdPerson) flags.push('third_person');
+  return flags;
 }
