@@ -23,6 +23,7 @@ export const spokenPhrases: Record<string, Record<number, string>> = {
     9: 'cống|rãnh|mương thoát|hố ga|đường cống|cống rãnh|ga thoát + tắc|nghẹt|ngập|tràn|dềnh|dênh|trào|ứ|không thoát|đầy|bốc mùi|hôi|bùn; mưa + ngập|lụt|úng|nước dâng|lênh láng|lội|tràn|không rút|không thoát; nước + không rút|không thoát|ngập|dềnh|dâng|tràn vào nhà|đọng|ứ đọng|tù đọng|lênh láng; bị lụt|lụt hết|ngập lụt|ngập sâu|ngập nặng|ngập nhà|ngập hết|ngập cả|thành sông|thành ao|lội nước|lội bì bõm|nước cống|thông cống|khơi cống|nạo vét cống|nạo vét rãnh|hút bùn; ngõ|đường|khu|nhà|sân + ngập|úng|lụt|lụt lội|ngập nước',
   },
   'VS-07': {
+    7: 'than tổ ong|đốt than|đốt lò|đốt lửa|đốt bếp',
     10: 'đốt + rác|lá|rơm|rạ|nilon|nhựa|cỏ|đồng|vỏ dây|dây điện|phế liệu|lốp|cao su|giấy|bao bì|cành cây|củi|linh tinh; khói + đốt|rơm|rạ|đồng; hun khói|đốt khói|gom lá; khói rơm|khói rạ|tro bụi bay',
   },
   'VS-08': {
@@ -119,7 +120,7 @@ export const spokenPhrases: Record<string, Record<number, string>> = {
     12: 'bồn hoa|bồn cây hoa|đường hoa|luống hoa|chậu hoa|vườn hoa tự quản|hoa mười giờ|hoa giấy|giàn hoa|hoa ven đường|hoa phụ nữ|bồn cây|tuyến hoa + héo|chết|dẫm|giẫm|nhổ|phá|hái|trộm|cỏ|không ai chăm|không ai tưới|nát|vỡ|khô|úng|chó|vứt rác; trồng hoa|tưới hoa|chăm hoa|chăm sóc hoa|nhổ hoa|hái hoa|bẻ hoa|giẫm hoa|dẫm hoa; đoạn đường nở hoa|đoạn đường phụ nữ tự quản|đường phụ nữ tự quản|tuyến đường xanh sạch đẹp|đường tự quản',
   },
   'TM-01': {
-    11: 'ăn|uống + xong|vào|phải; quán|hàng|cửa hàng|xe|chợ|căng tin|bếp ăn|tiệm|lò + bẩn|mất vệ sinh|ruồi|thiu|ôi|mốc|hết hạn|quá hạn|dầu bẩn|dầu đen|dầu chiên|không găng|không che đậy|gián|chuột|tẩm hóa chất|phẩm màu; thịt|cá|bún|phở|bánh mì|bánh|đồ ăn|thức ăn|cơm|nem|giò|chả|xúc xích|trà sữa|nước ngọt|kem|sữa|rau|hoa quả|trứng|đậu phụ|lòng + ôi|thiu|thối|mốc|hết hạn|quá hạn|hôi|bẩn|ruồi|giòi|hóa chất|không rõ nguồn gốc|phun thuốc|ngâm|chua|bốc mùi|kém chất lượng|tẩy trắng|nhiễm; quán|hàng|tiệm + nước bẩn|rửa bát; giết mổ|lò mổ|mổ lợn|mổ gà|mổ chó + lậu|bẩn|không kiểm dịch|đường|vỉa hè|nước thải|chui; an toàn thực phẩm|vệ sinh thực phẩm|ngộ độc|bị đi ngoài|hàn the',
+    11: 'nôn mửa|nôn ọe|bị nôn|đi ngoài|ói mửa; ăn|uống + xong|vào|về nôn|nôn mửa|ói|phải; quán|hàng|cửa hàng|xe|chợ|căng tin|bếp ăn|tiệm|lò + bẩn|mất vệ sinh|ruồi|thiu|ôi|mốc|hết hạn|quá hạn|dầu bẩn|dầu đen|dầu chiên|không găng|không che đậy|gián|chuột|tẩm hóa chất|phẩm màu; thịt|cá|bún|phở|bánh mì|bánh|đồ ăn|thức ăn|cơm|nem|giò|chả|xúc xích|trà sữa|nước ngọt|kem|sữa|rau|hoa quả|trứng|đậu phụ|lòng + ôi|thiu|thối|mốc|hết hạn|quá hạn|hôi|bẩn|ruồi|giòi|hóa chất|không rõ nguồn gốc|phun thuốc|ngâm|chua|bốc mùi|kém chất lượng|tẩy trắng|nhiễm; quán|hàng|tiệm + nước bẩn|rửa bát; giết mổ|lò mổ|mổ lợn|mổ gà|mổ chó + lậu|bẩn|không kiểm dịch|đường|vỉa hè|nước thải|chui; an toàn thực phẩm|vệ sinh thực phẩm|ngộ độc|bị đi ngoài|hàn the',
   },
   'TM-02': {
     10: 'chợ|trong chợ|chợ dân sinh|chợ quê|chợ làng|nền chợ|mái chợ|cổng chợ|khu chợ|hàng cá|hàng thịt|chợ Nhớn|chợ Giầu|chợ Đọ|chợ Hòa Đình|chợ Suối Hoa + bẩn|hôi|ẩm ướt|lênh láng|chật|lộn xộn|dột|dột nát|rác|mất vệ sinh|chữa cháy|pccc|lối đi|bốc mùi|xuống cấp|nhếch nhác|nước thải|cống|chen chúc|bừa bãi|lầy|trơn|nhà vệ sinh|cháy nổ|điện câu mắc|mất trật tự; ban quản lý chợ|tiểu thương|sạp|ki ốt|quầy hàng + dột|chật|lấn|tranh chỗ|không quản lý|hỏng|nóng|tối; lối đi trong chợ|trật tự trong chợ|vệ sinh chợ',
@@ -140,7 +141,7 @@ export const spokenPhrases: Record<string, Record<number, string>> = {
     11: 'trộm|kẻ trộm|kẻ gian|đạo chích|thằng trộm|bọn trộm|nó + lấy|vào|cạy|đột nhập|phá khóa|bẻ khóa|cuỗm|khoắng|rình|lẻn; mất|bị mất|bị lấy|bị trộm|lấy mất|lấy trộm|bị cắp|mất cắp|mất trộm + xe|xe đạp|xe máy|xe đạp điện|điện thoại|gà|chó|đồ|tiền|ví|cây cảnh|quần áo|dép|bình gas|ắc quy|túi|lan|chậu cây|máy bơm|vàng; người lạ|mấy người lạ|thanh niên lạ|đối tượng lạ|có người|xe lạ + lảng vảng|rình|ngó nghiêng|dòm ngó|khả nghi|lượn lờ|gõ cửa|chụp ảnh nhà|đánh dấu; lảng vảng|khả nghi|dòm ngó|trộm cắp|mất cắp vặt|mất vặt|trộm vặt|câu trộm|bắt trộm chó|trộm chó|giật túi|giật dây chuyền|cướp giật|móc túi',
   },
   'AN-02': {
-    12: 'đánh bài|đánh bạc|xóc đĩa|tá lả|bài bạc|lô đề|ghi đề|số đề|cá độ|bóng đá ăn tiền|chọi gà|đá gà|cờ bạc|sới + ăn tiền|tụ tập|tổ chức|sát phạt|suốt|ngày nào|công khai; ma túy|hút chích|tiêm chích|chích|hút hít|hút cỏ|cần sa|đập đá|ngáo|nghiện|con nghiện|kim tiêm|bơm tiêm|ống chích|xì ke|thuốc lắc|hàng trắng|mai thúy + buôn|bán|vứt|tụ tập|chơi|mua|thanh niên; cho vay|vay nóng|vay lãi|nặng lãi|bốc họ|bát họ|xã hội đen|đòi nợ|siết nợ|tín dụng đen + lãi|đe dọa|sơn|ném|mắm tôm|khủng bố|cao|cắt cổ|thuê|chém; ném mắm tôm|tạt sơn|khủng bố đòi nợ|mại dâm|gái mại dâm|chứa gái',
+    12: 'chơi bạc|đánh chắn|sóc đĩa|sát phạt nhau|chơi cờ bạc|ổ bạc; đánh bài|đánh bạc|xóc đĩa|tá lả|bài bạc|lô đề|ghi đề|số đề|cá độ|bóng đá ăn tiền|chọi gà|đá gà|cờ bạc|sới + ăn tiền|tụ tập|tổ chức|sát phạt|suốt|ngày nào|công khai; ma túy|hút chích|tiêm chích|chích|hút hít|hút cỏ|cần sa|đập đá|ngáo|nghiện|con nghiện|kim tiêm|bơm tiêm|ống chích|xì ke|thuốc lắc|hàng trắng|mai thúy + buôn|bán|vứt|tụ tập|chơi|mua|thanh niên; cho vay|vay nóng|vay lãi|nặng lãi|bốc họ|bát họ|xã hội đen|đòi nợ|siết nợ|tín dụng đen + lãi|đe dọa|sơn|ném|mắm tôm|khủng bố|cao|cắt cổ|thuê|chém; ném mắm tôm|tạt sơn|khủng bố đòi nợ|mại dâm|gái mại dâm|chứa gái',
   },
   'AN-03': {
     11: 'hàng xóm|nhà bên|nhà bên cạnh|nhà kế bên|hai nhà|hai gia đình|hai hộ|láng giềng|nhà đối diện|nhà liền kề|anh em trong nhà|anh em ruột|hai anh em|bà hàng xóm|ông hàng xóm + cãi|chửi|gây sự|kiếm chuyện|bóng gió|mâu thuẫn|tranh chấp|xích mích|hiềm khích|không nhìn mặt|lời qua|kiện cáo|xúc phạm|dọa|gây gổ|khiêu khích|đất|ranh giới|mốc giới|máng nước|nước mái|nước thải sang|rễ cây|cái ngõ|chặn nước; hòa giải|tổ hòa giải|nhờ phân giải|nhờ khuyên giải|ranh giới|mốc giới|giáp ranh + nhờ|tranh|cãi|hai nhà|lấn|mâu thuẫn; cãi nhau|chửi nhau|xích mích|mâu thuẫn|cãi cọ|chửi bóng chửi gió|tranh chấp',
@@ -205,6 +206,8 @@ export const spokenPhrases: Record<string, Record<number, string>> = {
     13: 'hương ước|quy ước|lệ làng|nội quy khu|quy định của làng|quy định của khu phố|quy chế khu + sửa|phạt|nặng|cũ|lạc hậu|không còn phù hợp|lạc hậu|bổ sung|xây dựng|thực hiện|không ai|vi phạm|xin|bản|nội dung',
   },
   'DC-04': {
+    14: 'vừa rải nhựa|mới rải nhựa|mới trải nhựa|vừa trải nhựa|vừa thảm|mới thảm|mới lát|vừa lát|vừa làm|mới làm|mới sửa|vừa sửa|vừa đổ|mới đổ|mới xây|vừa xây|mới khánh thành|làm chưa được|xây chưa được + đã|bong|nứt|hỏng|lún',
+    9: 'kiểm tra chất lượng|chất lượng thi công|chất lượng công trình',
     12: 'công trình|đường|cống|rãnh|nhà văn hóa|trường|bê tông|vỉa hè|cầu|kè|đường bê tông|mặt đường|sân + mới làm|vừa làm|vừa đổ|mới đổ|mới xây|vừa xây|mới lát|vừa lát|mới xong|vừa xong; vừa|mới + làm|đổ|xây|lát|xong|nghiệm thu; làm ẩu|thi công ẩu|làm dối|rút ruột|bớt xi măng|ăn bớt|bớt xén|mỏng|kém chất lượng|không đạt|sai thiết kế|không đúng thiết kế|không đảm bảo chất lượng|xi măng ít|cát nhiều|vật liệu kém|chất lượng kém + công trình|đường|cống|thi công|thợ|bê tông|nhà thầu|xây|làm|khu; thanh tra nhân dân|giám sát cộng đồng|ban giám sát|giám sát đầu tư|giám sát + công trình|thi công|chất lượng|làm; nhà thầu|đơn vị thi công + ẩu|dối|bớt|không đúng|kém',
   },
   'DC-05': {
@@ -217,15 +220,18 @@ export const spokenPhrases: Record<string, Record<number, string>> = {
     11: 'hồ sơ|giấy tờ|thủ tục|sổ đỏ|khai sinh|giấy khai sinh|khai tử|kết hôn|đăng ký kết hôn|chứng thực|công chứng|xác nhận|giấy phép|giấy phép kinh doanh|tách thửa|sang tên|chuyển nhượng|cấp sổ|xác nhận độc thân|tình trạng hôn nhân|trích lục|sổ hồng|chuyển mục đích|đất đai|hộ kinh doanh + chậm|lâu|hẹn|chưa xong|chưa có|mấy tháng|đi lại|nhiều lần|mãi|chưa trả|quá hạn|trễ|chờ|nộp|bắt bổ sung|thiếu|trả lại|lòng vòng|nộp từ|làm ở đâu|làm thế nào|gồm|cần|phí|online|qua mạng; một cửa|bộ phận một cửa|hành chính công|trung tâm hành chính|dịch vụ công + hẹn|chậm|chờ|quá hẹn|hồ sơ|chưa|lâu|lỗi|nộp|mấy lần|đông|số thứ tự; hẹn lên hẹn xuống|hẹn đi hẹn lại|hẹn mãi|đi lại + lần',
   },
   'HC-02': {
+    14: 'một cửa|cán bộ|nhân viên|tiếp dân + nói năng|khó nghe|cộc lốc|gắt gỏng|ăn nói|xấc|hỗn',
     15: 'cán bộ|nhân viên|chị|cô|anh|người|bà|công chức|cán bộ phường|cán bộ một cửa|tiếp dân|một cửa|phường|ủy ban|tư pháp|địa chính|bảo vệ + thái độ|quát|cáu|nói trống không|hách dịch|khó chịu|cau có|mắng|không nhiệt tình|thờ ơ|làm việc riêng|lướt điện thoại|bấm điện thoại|nói chuyện riêng|đi muộn|về sớm|vắng mặt|không có mặt|bắt chờ|không hướng dẫn|gây khó|làm khó|sách nhiễu|vòi vĩnh|coi thường|khinh|hạch sách|đùn đẩy|trịch thượng|nạt|thiếu tôn trọng|lạnh lùng; thái độ phục vụ|thái độ làm việc|thái độ của|nói trống không|quát dân|quát mắng|mắng dân|hành dân|hạch sách|đùn đẩy|nhũng nhiễu|bắt dân chờ|làm việc riêng',
   },
   'HC-03': {
     13: 'căn cước|cccd|căn cước công dân|thẻ căn cước|vneid|vn eid|định danh|tài khoản định danh|tạm trú|thường trú|tạm vắng|lưu trú|hộ khẩu|nhập khẩu|tách khẩu|chuyển khẩu|cắt khẩu|cư trú|đăng ký xe|hộ chiếu|lý lịch tư pháp|mã định danh|sổ hộ khẩu|mức 2|mức hai + làm|đăng ký|ở đâu|thế nào|cần gì|mất|hết hạn|đổi|cấp|chưa|lỗi|sai|bị khóa|không vào|bao lâu|cho con|người thuê|chuyển|cấp lại|quên mật khẩu|kích hoạt|lên|xin|nhập',
   },
   'HC-04': {
+    12: 'viết địa chỉ|ghi địa chỉ|địa chỉ là|thuộc phường nào|ghi phường nào|là phường nào|phường nào + nào|phường|mới|bây giờ|còn',
     13: 'sáp nhập|sát nhập|nhập phường|đổi tên phường|phường mới|tên mới|bỏ thành phố|bỏ cấp huyện|địa giới|đơn vị hành chính|phường cũ + giấy tờ|sổ đỏ|địa chỉ|đổi|làm lại|ghi|căn cước|cập nhật|giấy phép|thế nào|có phải|hồ sơ|dùng|bưu điện|ở đâu; địa chỉ + mới|cũ|ghi thế nào|ghi|đổi|cập nhật|thay đổi|sai; giấy tờ|sổ đỏ|hộ khẩu|giấy phép|bằng lái + tên phường cũ|phường cũ|địa chỉ cũ|tên cũ|đổi lại|có phải đổi|có phải làm lại|theo phường mới|còn giá trị|còn dùng được; số nhà|biển số nhà + mới|đánh|gắn|trùng|chưa có|cấp|lộn xộn|đổi; tên đường + mới|đổi|trùng',
   },
   'YK-01': {
+    12: 'nên|đề xuất|góp ý + phân loại|mỗi ngõ|mỗi nhà|mỗi khu|mỗi hộ',
     10: 'hiến kế|sáng kiến|ý tưởng|tôi đề xuất|xin đề xuất|em đề xuất|cháu đề xuất|tôi xin góp ý|xin góp ý|theo tôi|theo tôi nghĩ|tôi nghĩ|mình nghĩ|em nghĩ|nên chăng|phường nên|khu phố nên|ủy ban nên|mặt trận nên|chúng ta nên + nên|lập|tổ chức|làm|mở|dùng|phát|thu|trồng|đổi|phân loại|có|xây dựng|nhóm zalo|mã qr|tuyên truyền|phát động; nên|hãy|thử|cần + lập nhóm|tổ chức cuộc thi|phát động|phân loại rác|làm mã qr|tổ tự quản|lập tổ|nhóm zalo|đổi rác|ngày chủ nhật xanh|thi đua|tuyên dương hàng tháng; góp ý + phường|khu phố|mặt trận|để|cho; hiến kế|sáng kiến|ý tưởng|nêu ý tưởng|đề xuất|mô hình',
   },
   'YK-02': {

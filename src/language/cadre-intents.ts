@@ -27,6 +27,7 @@ export function cadreIntentOf(told: Told): Intent | null {
   )
     return 'correct_figure';
   if (said.has('asksDuties') && asks && !(form && told.figures > 0) && !told.hasTime) return 'query_duties';
+  if (duty && said.has('changes') && !said.has('festival')) return 'postpone';
   if (said.has('changes') && (told.hasDay || told.hasTime || said.has('festival')) && !aboutReport)
     return 'schedule_change';
   if (said.has('postpones') && !(form && told.figures > 1)) return 'postpone';

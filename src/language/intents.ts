@@ -73,6 +73,7 @@ function isEmergency(read: ReadText, { role, category }: IntentSigns): boolean {
   const signs = readEmergency(read);
   if (signs.has('despair') && !signs.has('past') && role === 'resident') return true;
   const now = signs.has('now');
+  if (signs.has('cry') && !signs.has('past')) return true;
   if (signs.has('past') || signs.has('feared'))
     return now && signs.has('danger') && !signs.has('past') && !signs.has('harmless');
   if (signs.has('danger'))
@@ -97,7 +98,7 @@ function answerOf(told: Told): Intent | null {
       return read.tokens.length <= 15 && !wish.has('accuse') && !wish.has('complaint') ? 'consent_unclear' : null;
     }
     case 'summary': {
-      if (wish.has('cancels')) return 'cancel_draft';
+      if (wish.has('cancels') && !wish.has('confirmsClearly')) return 'cancel_draft';
       if (empty) return thumb.test(read.text) ? 'confirm_summary' : null;
       if (/^2$|^sua/.test(words)) return 'command';
       if (
@@ -111,7 +112,8 @@ function answerOf(told: Told): Intent | null {
       if (empty) return thumb.test(read.text) ? 'confirm_resolved' : null;
       if (/^1$/.test(words)) return 'confirm_resolved';
       if (/^2$/.test(words) || wish.has('notFixed') || wish.has('disputes')) return 'dispute_outcome';
-      if (wish.has('fixed') || wish.has('praise') || (wish.has('confirms') && short)) return 'confirm_resolved';
+      if (wish.has('fixed') || wish.has('praise') || category?.code === PRAISE || (wish.has('confirms') && short))
+        return 'confirm_resolved';
       return null;
     }
     case 'report': {
@@ -230,9 +232,11 @@ const everyday = new Set(['VS', 'TT', 'TM', 'GT', 'HT', 'CX', 'AN', 'VH', 'YK', 
 
 /** Advertising, or abuse that tells nothing else. */
 function isSpam({ wish, category, read }: Told): boolean {
+  const sells = wish.has('sells') && (wish.has('contacts') || personalPhone.test(read.text));
   const link = /https?:\/\/|www\.|\b(?:bit\.ly|t\.me|zalo\.me)\b|\.(?:xyz|top|vip|club|shop|online|win|bet)\b/i.test(
     read.text,
   );
+  if (sells && !wish.has('fault')) return true;
   if (wish.has('spam')) {
     if (category?.code === 'AN-06' && !link) return false;
     const complaint = wish.has('fault') || complaining.has(category?.code ?? '');
@@ -242,6 +246,7 @@ function isSpam({ wish, category, read }: Told): boolean {
   return wish.has('abuse') && (!category || (!category.sure && read.tokens.length < 8));
 }
 
+const personalPhone = /(?:\+84|0)[ .-]?[2-9](?:[ .-]?\d){7,9}/;
 const complaining = new Set(['AN-02', 'TT-03', 'TM-03', 'VS-08', 'AN-06', 'TM-05', 'VH-05', 'AS-06']);
 
 function isIdea({ wish, category }: Told): boolean {
@@ -256,9 +261,10 @@ function isIdea({ wish, category }: Told): boolean {
 function isQuestion({ wish, category, asked, words }: Told): boolean {
   const code = category?.code ?? '';
   if (code === ASKING || code === '') return true;
-  const opened = /\bcho (?:toi|em|chau|minh|bac|ba|ong|con)? ?hoi\b|^hoi\b|\bxin hoi\b|\bmuon hoi\b|\bmuon biet\b/.test(
-    words,
-  );
+  const opened =
+    /\bcho (?:toi|em|chau|minh|bac|ba|ong|con)? ?hoi\b|^hoi\b|\bxin hoi\b|\bmuon hoi\b|\bmuon biet\b|^(?:may gio|o dau|lich|so dien thoai|ai la|ai phu trach|khi nao thi|co lich)\b|\b(?:co|duoc|chua) .{0,40}\b(?:khong|chua)$|\b(?:duoc chua|duoc khong)$/.test(
+      words,
+    );
   if (wish.has('fault'))
     return opened && wish.has('asksFact') && !complainingFault.test(words) && informative.has(code.slice(0, 2));
   if (informative.has(code.slice(0, 2))) return asked || opened || wish.has('asksFact');
