@@ -10,11 +10,11 @@ import { rememberFor } from './platform/remember.ts';
 
 /** What the loops of this process did since it started. */
 export function observer(metrics: Metrics): Observe {
-  const turns = metrics.counter('nghe_dan_turns_total', 'Turns that were taken and committed');
+  const turns = metrics.counter('nghe_dan_turns_total', 'Turns that were taken and committed', ['channel']);
   const quarantined = metrics.counter('nghe_dan_quarantined_total', 'Updates that were set aside after three failures');
   const sends = metrics.counter('nghe_dan_sends_total', 'Tries to send a message', ['channel', 'result']);
   return (observation) => {
-    if (observation.kind === 'turns') turns.inc(observation.count);
+    if (observation.kind === 'turns') turns.inc({ channel: observation.channel }, observation.count);
     else if (observation.kind === 'quarantined') quarantined.inc(observation.count);
     else sends.inc({ channel: observation.channel, result: observation.result }, observation.count);
   };

@@ -1,27 +1,23 @@
-import type { Reply } from '../engine/reply.ts';
 import { holdLeases } from '../messages/conversation-store.ts';
-import { closeQuestions, enqueue, type NewMessage } from '../messages/outbox-store.ts';
-import { endTurns, type TakenUpdate, tieToIssues } from '../messages/turn-end-store.ts';
-import type { Database, Transaction } from '../platform/database.ts';
-import { announce, type Change } from '../platform/live.ts';
+import { closeQuestions } from '../messages/outbox-store.ts';
+import { endTurns, type TakenUpdate, type TurnEnd, tieToIssues } from '../messages/turn-end-store.ts';
+import type { Database, Sql, Transaction } from '../platform/database.ts';
+import type { Change } from '../platform/live.ts';
 import type { Decision } from './decide-turns.ts';
 import type { EffectContext, EffectHandlers } from './effects/effect-handlers.ts';
 import { runEffects } from './run-effects.ts';
-import { saveSessions } from './session-store.ts';
 
 export interface Committed {
-  /** Turns that were written; those of lost leases are not among them. */
-  turns: number;
+  /** Turns that were written, by channel; those of lost leases are not among them. */
+  turns: ReadonlyMap<string, number>;
   replies: number;
   /** Media whose bytes are to be removed now. */
   erasedMedia: string[];
 }
 
-const REPLY = 1;
-
 /**
- * Writes the turns of a batch, all in one transaction: what they decided, what they say, where the talks stand. A conversation
- * whose lease was lost is left out: whoever has it takes its turns.
+ * Writes the turns of a batch: what they decided, what they say, where the talks stand; all of it or nothing. Turns that decided
+ * nothing but words are one statement. A conversation whose lease was lost is left out: whoever has it takes its turns.
  */
 export async function commitTurns(
   { database, handlers }: { database: Database; handlers: EffectHandlers },
@@ -29,63 +25,83 @@ export async function commitTurns(
   { token, now }: { token: string; now: Date },
 ): Promise<Committed> {
   const context: EffectContext = { now, erasedMedia: [], released: new Set(), refused: new Set() };
-  const written = await database.$transaction(async (tx) => {
-    const ids = decisions.map(({ conversation }) => conversation.id);
-    const held = await holdLeases(tx, token, ids);
-    const ours = decisions.filter(({ conversation }) => held.has(conversation.id));
-    await write(tx, handlers, { decisions: ours, context, token });
-    return ours;
-  });
-  return {
-    turns: sum(written.map(({ taken }) => taken.length)),
-    replies: sum(written.map(({ replies }) => replies.length)),
-    erasedMedia: context.erasedMedia,
-  };
+  const decided = decisions.some(({ effects, answered }) => effects.length > 0 || answered.length > 0);
+  const held = decided
+    ? await database.$transaction((tx) => writeDecided(tx, handlers, { decisions, context, token }))
+    : await write(database.direct, decisions, { context, token, results: new Map() });
+  const turns = new Map<string, number>();
+  let said = 0;
+  for (const { conversation, taken, replies } of decisions) {
+    if (!held.has(conversation.id)) continue;
+    if (taken.length > 0) turns.set(conversation.channel, (turns.get(conversation.channel) ?? 0) + taken.length);
+    said += replies.length;
+  }
+  return { turns, replies: said, erasedMedia: context.erasedMedia };
 }
 
-async function write(
+/** Effects only for those whose lease is ours: they cannot be taken back by leaving them out of a statement. */
+async function writeDecided(
   tx: Transaction,
   handlers: EffectHandlers,
   { decisions, context, token }: { decisions: readonly Decision[]; context: EffectContext; token: string },
-): Promise<void> {
-  const { now, released, refused } = context;
-  const turned = decisions.filter(({ taken }) => taken.length > 0);
+): Promise<Set<string>> {
+  const held = await holdLeases(
+    tx,
+    token,
+    decisions.map(({ conversation }) => conversation.id),
+  );
+  const ours = decisions.filter(({ conversation }) => held.has(conversation.id));
+  const turned = ours.filter(({ taken }) => taken.length > 0);
   const results = await runEffects(tx, handlers, { decisions: turned, context });
-  const taken = turned.flatMap(takenUpdates);
   const issues = await tieToIssues(tx, {
     talks: turned.flatMap((decision) => talksOf(decision, results.get(decision)!)),
-    taken: taken.map(({ id }) => id),
-    now,
+    taken: turned.flatMap(takenUpdates).map(({ id }) => id),
+    now: context.now,
   });
-  await saveSessions(
-    tx,
-    turned
-      .filter(({ session, conversation }) => session !== null || conversation.session !== null)
-      .map(({ session, conversation: { id } }) => ({ conversationId: id, session: refused.has(id) ? null : session })),
-    now,
-  );
-  const messages = turned.flatMap((decision) => messagesOf(decision, results.get(decision)!, { issues, now }));
-  await enqueue(tx, messages);
   await closeQuestions(
     tx,
     turned.flatMap(({ answered }) => answered),
-    now,
+    context.now,
   );
-  // One whose next input failed keeps its lease until that is noted.
-  const releases = decisions
-    .filter(({ failed }) => !failed)
-    .map(({ conversation: { id }, collects }) => ({ id, collects }));
-  await endTurns(tx, token, { taken, releases });
-  // Of those who have not agreed no page hears anything, not even that something was said.
-  const seen = new Set(
-    turned
-      .filter(({ conversation: { consented, id } }) => (consented || released.has(id)) && !refused.has(id))
-      .map(({ conversation }) => conversation.id),
-  );
-  await announce(tx, [
-    ...[...seen].map((id): Change => ({ kind: 'message', id })),
-    ...messages.flatMap(({ conversationId: id }): Change[] => (seen.has(id) ? [{ kind: 'outbox', id }] : [])),
-  ]);
+  return write(tx, ours, { context, token, results, issues });
+}
+
+interface Outcome {
+  context: EffectContext;
+  token: string;
+  results: ReadonlyMap<Decision, unknown[]>;
+  /** Ids of issues by their codes. */
+  issues?: ReadonlyMap<string, string>;
+}
+
+function write(
+  tx: Sql,
+  decisions: readonly Decision[],
+  { context: { now, released, refused }, token, results, issues = new Map() }: Outcome,
+): Promise<Set<string>> {
+  const changes: Change[] = [];
+  const ends = decisions.map((decision): TurnEnd => {
+    const { conversation, taken, failed, session, collects } = decision;
+    const { id, inputs, consented } = conversation;
+    const says = saysOf(decision, results.get(decision) ?? [], issues);
+    // Of those who have not agreed no page hears anything, not even that something was said.
+    if (taken.length > 0 && (consented || released.has(id)) && !refused.has(id)) {
+      changes.push({ kind: 'message', id });
+      if (says.length > 0) changes.push({ kind: 'outbox', id });
+    }
+    // One whose next input failed keeps its lease until that is noted.
+    const end: TurnEnd = {
+      id,
+      inputs,
+      taken: takenUpdates(decision),
+      says,
+      collects,
+      keepsLease: failed !== undefined,
+    };
+    const moved = taken.length > 0 && (session !== null || conversation.session !== null);
+    return moved ? { ...end, session: refused.has(id) ? null : session } : end;
+  });
+  return endTurns(tx, token, { ends, changes, now });
 }
 
 function takenUpdates({ taken }: Decision): TakenUpdate[] {
@@ -107,19 +123,12 @@ function codeOf(result: unknown): string | undefined {
   return String(result.code);
 }
 
-function messagesOf(
-  { conversation, replies }: Decision,
+function saysOf(
+  { replies }: Decision,
   results: readonly unknown[],
-  { issues, now }: { issues: ReadonlyMap<string, string>; now: Date },
-): NewMessage[] {
+  issues: ReadonlyMap<string, string>,
+): TurnEnd['says'] {
   const about = results.map(codeOf).findLast((code) => code !== undefined);
   const issueId = about === undefined ? undefined : issues.get(about);
-  return replies.map((each): NewMessage => {
-    const reply: Reply = 'reply' in each ? each.reply : each.render(results[each.effect]);
-    return { conversationId: conversation.id, priority: REPLY, reply, readyAt: now, issueId };
-  });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  return replies.map((each) => ({ reply: 'reply' in each ? each.reply : each.render(results[each.effect]), issueId }));
 }

@@ -2,11 +2,11 @@ import { CONSENT_LAPSED } from '../messages/consent-silence.ts';
 import { lapsingConversations, stopWaiting } from '../messages/conversation-store.ts';
 import { eraseHeld } from '../messages/erase-store.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
+import { endSessions } from '../messages/session-store.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import { forgetNames } from '../people/address-store.ts';
 import { recordConsents } from '../people/consent-store.ts';
 import type { Clock } from '../platform/clock.ts';
-import { saveSessions } from './session-store.ts';
 
 /** A turn is being taken at this moment: look again when it is over. Milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
@@ -40,11 +40,7 @@ export function consentLapsed({
     const conversationIds = lapsed.map(({ id }) => id);
     const media = await eraseHeld(tx, { conversationIds, reason: 'consent_lapsed', andWaiting: true });
     await stopWaiting(tx, conversationIds);
-    await saveSessions(
-      tx,
-      conversationIds.map((conversationId) => ({ conversationId, session: null })),
-      now,
-    );
+    await endSessions(tx, conversationIds);
     await forgetNames(
       tx,
       lapsed.map(({ addressId }) => addressId),

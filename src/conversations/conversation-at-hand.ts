@@ -1,6 +1,6 @@
 import type { Session } from '../engine/session.ts';
 import type { OpenQuestion } from '../messages/outbox-store.ts';
-import type { WaitingUpdate } from '../messages/waiting-view.ts';
+import type { WaitingUpdate } from '../messages/waiting-update.ts';
 
 /** A conversation whose lease we hold, with all that its turns are based on. */
 export interface ConversationAtHand {
@@ -10,6 +10,8 @@ export interface ConversationAtHand {
   channel: string;
   consented: boolean;
   collects: boolean;
+  /** How many updates had come when it was claimed. */
+  inputs: number;
   lang: 'vi' | 'en';
   homeAreaId: string | null;
   session: Session | null;

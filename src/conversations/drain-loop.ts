@@ -70,7 +70,7 @@ function startLane(deps: DrainDeps, rest: () => Promise<number>): Lane {
 }
 
 async function untilNext({ database, clock }: DrainDeps): Promise<number> {
-  const next = await nextReadyAt(database, clock.real());
+  const next = await nextReadyAt(database.direct, clock.real());
   if (next === null) return LOOK_EVERY_MS;
   const ms = next.getTime() - clock.now().getTime();
   return ms > 0 ? Math.min(ms, LOOK_EVERY_MS) : HELD_BACK_MS;

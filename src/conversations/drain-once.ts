@@ -2,7 +2,7 @@ import type { TurnRequest, TurnResult } from '../engine/turn.ts';
 import { type ClaimedConversation, claimConversations } from '../messages/conversation-store.ts';
 import { openQuestions } from '../messages/outbox-store.ts';
 import { JOIN_DELAYS, type JoinDelays } from '../messages/ready-at.ts';
-import { readyUpdates } from '../messages/waiting-view.ts';
+import { loadTalks } from '../messages/talk-view.ts';
 import type { Wakes } from '../messages/wakes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -15,7 +15,6 @@ import { type EffectHandlers, effectHandlers } from './effects/effect-handlers.t
 import { type FactDeps, type FactLoaders, factLoaders } from './facts/fact-loaders.ts';
 import type { Observe } from './observe.ts';
 import { setAside } from './quarantine.ts';
-import { loadTalks } from './session-store.ts';
 
 export interface DrainDeps {
   database: Database;
@@ -55,7 +54,7 @@ export async function drainBatch(deps: DrainDeps): Promise<{ claimed: number; tu
   const { database, clock, leaseMs = LEASE_MS, batch = DRAIN_BATCH } = deps;
   const token = newId();
   const now = clock.now();
-  const claimed = await claimConversations(database, { token, limit: batch, leaseMs, now, real: clock.real() });
+  const claimed = await claimConversations(database.direct, { token, limit: batch, leaseMs, now, real: clock.real() });
   if (claimed.length === 0) return { claimed: 0, turns: 0 };
   try {
     return { claimed: claimed.length, turns: await takeTurns(deps, claimed, { token, now }) };
@@ -108,7 +107,7 @@ async function takeOneAlone(deps: DrainDeps, claimed: ClaimedConversation, { tok
   }
 }
 
-/** One query a kind. */
+/** Two queries for all of them. */
 async function load(
   database: Database,
   claimed: readonly ClaimedConversation[],
@@ -117,24 +116,12 @@ async function load(
   const ids = claimed.map(({ id }) => id);
   const asked = claimed.filter(({ wasAsked }) => wasAsked).map(({ id }) => id);
   const since = new Date(now.getTime() - QUESTION_OPEN_MS);
-  const [updates, talks, questions] = await Promise.all([
-    readyUpdates(database, ids, now),
-    loadTalks(database, ids),
-    openQuestions(database, asked, since),
+  const [talks, questions] = await Promise.all([
+    loadTalks(database.direct, ids, now),
+    openQuestions(database.direct, asked, since),
   ]);
-  const byConversation = groupByConversation(updates);
   const openByConversation = groupByConversation(questions);
-  return claimed.map((row) => {
-    const { session, lang, homeAreaId } = talks.get(row.id)!;
-    return {
-      ...row,
-      session,
-      lang,
-      homeAreaId,
-      updates: byConversation.get(row.id) ?? [],
-      questions: openByConversation.get(row.id) ?? [],
-    };
-  });
+  return claimed.map((row) => ({ ...row, ...talks.get(row.id)!, questions: openByConversation.get(row.id) ?? [] }));
 }
 
 async function decide(
@@ -153,13 +140,17 @@ async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, 
   const { turns, replies, erasedMedia } = await commitTurns({ database, handlers }, decisions, { token, now });
   if (replies > 0) deps.wakes.wake('send');
   if (erasedMedia.length > 0) deps.eraseMedia(erasedMedia);
-  if (turns > 0) deps.observe?.({ kind: 'turns', count: turns });
-  for (const { conversation, taken } of decisions)
+  let taken = 0;
+  for (const [channel, count] of turns) {
+    deps.observe?.({ kind: 'turns', channel, count });
+    taken += count;
+  }
+  for (const { conversation, taken: inputs } of decisions)
     deps.logger.debug(
-      { conversation: conversation.id, updates: taken.flatMap(({ updates }) => updates.map(({ id }) => String(id))) },
+      { conversation: conversation.id, updates: inputs.flatMap(({ updates }) => updates.map(({ id }) => String(id))) },
       'turns are taken',
     );
-  return turns;
+  return taken;
 }
 
 function groupByConversation<Row extends { conversationId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -1,7 +1,7 @@
 import { joinInputs } from '../engine/index.ts';
 import type { Input } from '../engine/input.ts';
 import { burstsOf, type JoinRule } from '../messages/ready-at.ts';
-import type { WaitingUpdate } from '../messages/waiting-view.ts';
+import type { WaitingUpdate } from '../messages/waiting-update.ts';
 
 /** One input of a flow with the updates that it was made of. */
 export interface JoinedInput {

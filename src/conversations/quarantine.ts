@@ -1,8 +1,6 @@
 import { holdLeases, makeReady } from '../messages/conversation-store.ts';
-import { enqueue } from '../messages/outbox-store.ts';
 import { endTurns, noteFailure, unquarantine } from '../messages/turn-end-store.ts';
 import type { Database } from '../platform/database.ts';
-import { announce } from '../platform/live.ts';
 import { errorFields } from '../platform/logger.ts';
 import type { Decision } from './decide-turns.ts';
 import type { DrainDeps } from './drain-once.ts';
@@ -27,18 +25,12 @@ export async function setAside(
   const quarantined = await deps.database.$transaction(async (tx) => {
     if ((await holdLeases(tx, token, [conversation.id])).size === 0) return false;
     const failure = await noteFailure(tx, updateIds, reason);
-    if (failure.quarantined) {
-      const text = conversationWords.troubled[conversation.lang];
-      await enqueue(tx, [{ conversationId: conversation.id, priority: 1, reply: { text }, readyAt: now }]);
-      if (conversation.consented)
-        await announce(
-          tx,
-          ['message', 'outbox'].map((kind) => ({ kind, id: conversation.id })),
-        );
-    }
     const wait = (deps.retryMs ?? RETRY_MS) * 2 ** Math.max(0, failure.attempts - 1);
     const notBefore = failure.quarantined ? undefined : new Date(now.getTime() + wait);
-    await endTurns(tx, token, { taken: [], releases: [{ id: conversation.id, collects, notBefore }] });
+    const { id, inputs, lang, consented } = conversation;
+    const says = failure.quarantined ? [{ reply: { text: conversationWords.troubled[lang] } }] : [];
+    const changes = says.length > 0 && consented ? ['message', 'outbox'].map((kind) => ({ kind, id })) : [];
+    await endTurns(tx, token, { ends: [{ id, inputs, taken: [], says, collects, notBefore }], changes, now });
     return failure.quarantined;
   });
   if (quarantined) {

@@ -14,6 +14,8 @@ const HELD_BACK_MS = 50;
 const TROUBLE_MS = 1_000;
 /** Results that come in this time are written down together. */
 const GATHER_MS = 5;
+/** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
+const LAST_ANSWERS_MS = 5_000;
 /** Tries to write a result down, a second or more apart: about as long as its lease. */
 const RECORD_TRIES = 60;
 
@@ -31,7 +33,7 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
   const { concurrency = SEND_CONCURRENCY, clock } = deps;
   const logger = deps.logger.child({ channel: channel.id });
   const changed = bell();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, AbortController>();
   const results: SendResult[] = [];
   let recording: Promise<void> | undefined;
   let pausedUntil = 0;
@@ -72,18 +74,18 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
     if (paused > 0) return paused;
     const room = concurrency - underWay.size;
     if (room === 0) return LOOK_EVERY_MS;
-    const { messages, paceWaitMs } = await claimFor(deps, channel, room);
+    const { messages, paceWaitMs, isFull } = await claimFor(deps, channel, room);
     for (const message of messages) {
-      const sending = send(message).finally(() => underWay.delete(sending));
-      underWay.add(sending);
+      const timeout = new AbortController();
+      const sending = send({ ...message, timeout }).finally(() => underWay.delete(sending));
+      underWay.set(sending, timeout);
     }
-    if (messages.length > 0) return 0;
     if (paceWaitMs > 0) {
       // Whatever rings meanwhile, nothing can go.
       pausedUntil = clock.now().getTime() + paceWaitMs;
       return paceWaitMs;
     }
-    if (changed.isRinging()) return 0;
+    if (isFull || changed.isRinging()) return 0;
     const now = clock.now();
     const next = await nextSendAt(deps.database, channel, { now, real: clock.real() });
     if (next === null) return LOOK_EVERY_MS;
@@ -104,7 +106,7 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
       if (wait > 0 && !stopped) await changed.rung(Math.min(wait, LOOK_EVERY_MS));
     }
     while (underWay.size > 0 || recording) {
-      await Promise.all(underWay);
+      await Promise.all(underWay.keys());
       await recording;
     }
   }
@@ -115,7 +117,10 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
       stopped = true;
       unsubscribe();
       changed.ring();
-      return running;
+      const last = setTimeout(() => {
+        for (const timeout of underWay.values()) timeout.abort();
+      }, LAST_ANSWERS_MS);
+      return running.finally(() => clearTimeout(last));
     },
   };
 }

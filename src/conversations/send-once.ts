@@ -1,6 +1,6 @@
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
-import { type ClaimedMessage, claimHeads, moveSlots } from '../messages/outbox-claim-store.ts';
+import { type Claim, type ClaimedMessage, claimHeads, moveSlots } from '../messages/outbox-claim-store.ts';
 import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
 import { nextTry } from '../messages/retry-at.ts';
 import { sendableReply } from '../messages/sendable-reply.ts';
@@ -56,7 +56,7 @@ export async function claimFor(
   deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs' | 'logger'>,
   { id, account, can }: SendingChannel,
   limit: number,
-): Promise<{ messages: ClaimedMessage[]; paceWaitMs: number }> {
+): Promise<Claim> {
   const { database, clock, timeoutMs = TIMEOUT_MS } = deps;
   const channel: ChannelAccount = { id, account };
   const claim = await claimHeads(database, {
@@ -75,14 +75,13 @@ export async function claimFor(
   return claim;
 }
 
-/** One request. Never rejects: what a channel throws becomes a result. */
+/** One request, given up by `timeout` or when it takes too long. Never rejects: what a channel throws becomes a result. */
 export async function sendMessage(
   deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'chance' | 'timeoutMs'>,
   channel: SendingChannel,
-  message: ClaimedMessage,
+  message: ClaimedMessage & { timeout?: AbortController },
 ): Promise<SendResult> {
-  const { id, leaseToken, conversationId, addressId, sentParts } = message;
-  const timeout = new AbortController();
+  const { id, leaseToken, conversationId, addressId, sentParts, timeout = new AbortController() } = message;
   const timer = setTimeout(() => timeout.abort(), deps.timeoutMs ?? TIMEOUT_MS);
   try {
     const address = deps.encryption.decrypt(message.externalCipher);

@@ -1,5 +1,5 @@
 import type { ChannelAccount } from '../people/address-store.ts';
-import { type Transaction, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
+import { type Sql, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 /** A conversation whose row this transaction holds. */
@@ -25,7 +25,7 @@ export interface LockedConversation {
  * @returns those that exist.
  */
 export async function lockConversations(
-  tx: Transaction,
+  tx: Sql,
   at: ChannelAccount,
   { hashes, real }: { hashes: readonly Uint8Array[]; real: Date },
 ): Promise<LockedConversation[]> {
@@ -41,7 +41,7 @@ export async function lockConversations(
 
 /** Makes the conversations of addresses that have none yet. */
 export async function makeConversations(
-  tx: Transaction,
+  tx: Sql,
   at: ChannelAccount,
   { hashes, now }: { hashes: readonly Uint8Array[]; now: Date },
 ): Promise<void> {
@@ -61,6 +61,8 @@ export interface ClaimedConversation {
   channel: string;
   consented: boolean;
   collects: boolean;
+  /** How many updates had come when it was claimed. */
+  inputs: number;
   /** Whether a question from outside a talk may be open. */
   wasAsked: boolean;
 }
@@ -70,7 +72,7 @@ export interface ClaimedConversation {
  * `now` is the time of the domain, `real` the machine's, for the lease.
  */
 export async function claimConversations(
-  tx: Transaction,
+  tx: Sql,
   { token, limit, leaseMs, now, real }: { token: string; limit: number; leaseMs: number; now: Date; real: Date },
 ): Promise<ClaimedConversation[]> {
   const until = new Date(real.getTime() + leaseMs);
@@ -83,12 +85,12 @@ export async function claimConversations(
     ) ready, ${WITHOUT_WAITING_FOR_DISK}
     WHERE c.id = ready.id
     RETURNING c.id, c.person_id AS "personId", c.address_id AS "addressId", c.channel,
-      c.consented_at IS NOT NULL AS consented, c.collects, EXISTS (SELECT 1 FROM outbox_messages o
+      c.consented_at IS NOT NULL AS consented, c.collects, c.inputs, EXISTS (SELECT 1 FROM outbox_messages o
         WHERE o.conversation_id = c.id AND o.question IS NOT NULL AND o.answered_at IS NULL) AS "wasAsked"`;
 }
 
 /** Locks the claimed conversations whose lease is still ours; whoever else took one over has it, and its turn is left out. */
-export async function holdLeases(tx: Transaction, token: string, ids: readonly string[]): Promise<Set<string>> {
+export async function holdLeases(tx: Sql, token: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM conversations WHERE id = ANY(${ids}::uuid[]) AND lease_token = ${token}::uuid
     ORDER BY id FOR NO KEY UPDATE`;
@@ -96,7 +98,7 @@ export async function holdLeases(tx: Transaction, token: string, ids: readonly s
 }
 
 /** The earliest time at which a conversation that nobody holds has something ready. */
-export async function nextReadyAt(tx: Transaction, real: Date): Promise<Date | null> {
+export async function nextReadyAt(tx: Sql, real: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw<{ at: Date }[]>`
     SELECT ready_at AS at FROM conversations
     WHERE ready_at IS NOT NULL AND (lease_until IS NULL OR lease_until < ${real}::timestamptz)
@@ -105,21 +107,22 @@ export async function nextReadyAt(tx: Transaction, real: Date): Promise<Date | n
 }
 
 /** From now on updates of these conversations are released as they come. */
-export async function markConsented(tx: Transaction, conversationIds: readonly string[], at: Date): Promise<void> {
+export async function markConsented(tx: Sql, conversationIds: readonly string[], at: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE conversations SET consented_at = ${at}::timestamptz WHERE id = ANY(${conversationIds}::uuid[])`;
 }
 
 /** After updates began to wait again by another way than a message: see that they are taken. */
-export async function makeReady(tx: Transaction, conversationIds: readonly string[], at: Date): Promise<void> {
+export async function makeReady(tx: Sql, conversationIds: readonly string[], at: Date): Promise<void> {
   if (conversationIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE conversations SET ready_at = least(ready_at, ${at}::timestamptz) WHERE id = ANY(${conversationIds}::uuid[])`;
+    UPDATE conversations SET ready_at = least(ready_at, ${at}::timestamptz), inputs = inputs + 1
+    WHERE id = ANY(${conversationIds}::uuid[])`;
 }
 
 /** Locks those of these conversations that still have no consent. */
 export async function lapsingConversations(
-  tx: Transaction,
+  tx: Sql,
   ids: readonly string[],
   real: Date,
 ): Promise<{ id: string; personId: string; addressId: string; channel: string; leased: boolean }[]> {
@@ -130,6 +133,6 @@ export async function lapsingConversations(
 }
 
 /** Nothing waits in these conversations any more: it was erased. */
-export async function stopWaiting(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function stopWaiting(tx: Sql, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`UPDATE conversations SET ready_at = NULL, collects = true WHERE id = ANY(${ids}::uuid[])`;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/database.ts';
+import type { Sql } from '../platform/database.ts';
 import { markErased } from './media-store.ts';
 
 /** Why nothing but (channel, account, external id, time) was kept of an update. */
@@ -10,7 +10,7 @@ export type ErasureReason = 'consent_refused' | 'consent_lapsed';
  * @returns ids of media whose bytes are to be removed after the commit.
  */
 export async function eraseHeld(
-  tx: Transaction,
+  tx: Sql,
   {
     conversationIds,
     reason,
@@ -35,7 +35,7 @@ export async function eraseHeld(
 }
 
 /** Somebody took messages back before anybody, person or program, had read them. The sweep of media removes their bytes. */
-export async function eraseTakenBack(tx: Transaction, updateIds: readonly bigint[]): Promise<void> {
+export async function eraseTakenBack(tx: Sql, updateIds: readonly bigint[]): Promise<void> {
   if (updateIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE updates SET state = 'ignored', visibility = 'erased', content = NULL, text = NULL, reason = 'taken_back'
@@ -50,7 +50,7 @@ export async function eraseTakenBack(tx: Transaction, updateIds: readonly bigint
 }
 
 /** Consent was given: what was held of these conversations may be read from now on. */
-export async function releaseHeld(tx: Transaction, conversationIds: readonly string[]): Promise<void> {
+export async function releaseHeld(tx: Sql, conversationIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE updates SET visibility = 'released'
     WHERE conversation_id = ANY(${conversationIds}::uuid[]) AND visibility = 'held'`;

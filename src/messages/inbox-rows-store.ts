@@ -1,6 +1,6 @@
 import type { ParsedUpdate } from '../channels/channel.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Sql } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { newId } from '../platform/ids.ts';
 import { eraseTakenBack } from './erase-store.ts';
@@ -8,7 +8,7 @@ import type { InboxPlan, NewUpdate } from './plan-inbox.ts';
 
 /** @returns ids of the rows by external id; one that was stored before has none. */
 export async function insertUpdates(
-  tx: Transaction,
+  tx: Sql,
   channel: ChannelAccount,
   { plan, ignored, now }: { plan: InboxPlan; ignored: readonly ParsedUpdate[]; now: Date },
 ): Promise<Map<string, bigint>> {
@@ -54,9 +54,9 @@ export async function insertUpdates(
       ON CONFLICT (channel, account, external_id) DO NOTHING
       RETURNING id, external_id, conversation_id
     ), touched AS (
-      UPDATE conversations c SET ready_at = t."readyAt", last_input_at = ${now}::timestamptz
+      UPDATE conversations c SET ready_at = t."readyAt", inputs = c.inputs + 1, last_input_at = ${now}::timestamptz
       FROM json_to_recordset(${JSON.stringify(ready)}::json) AS t(id uuid, "readyAt" timestamptz)
-      WHERE c.id = t.id AND c.id IN (SELECT conversation_id FROM stored)
+      WHERE c.id = ANY(${ready.map(({ id }) => id)}::uuid[]) AND c.id = t.id AND c.id IN (SELECT conversation_id FROM stored)
     )
     SELECT id, external_id AS "externalId" FROM stored`;
   return new Map(stored.map(({ id, externalId }) => [externalId, id]));
@@ -64,7 +64,7 @@ export async function insertUpdates(
 
 /** @returns ids of new media by the external id of their update. */
 export async function insertMedia(
-  tx: Transaction,
+  tx: Sql,
   { encryption }: { encryption: Pick<Encryption, 'encrypt'> },
   {
     channel,
@@ -95,7 +95,7 @@ export async function insertMedia(
 }
 
 /** What the arrivals change of updates that were stored before. */
-export async function applyChanges(tx: Transaction, { moved, edited, takenBack }: InboxPlan): Promise<void> {
+export async function applyChanges(tx: Sql, { moved, edited, takenBack }: InboxPlan): Promise<void> {
   if (moved.length > 0) {
     const rows = moved.map(({ id, readyAt }) => ({ id: String(id), ready_at: new Date(readyAt) }));
     await tx.$executeRaw`

@@ -8,7 +8,7 @@ import {
   renameAddresses,
 } from '../people/address-store.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Database, Prisma, type Transaction } from '../platform/database.ts';
+import { type Database, Prisma, type Sql } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { CONSENT_LAPSED, CONSENT_SILENCE_MS } from './consent-silence.ts';
 import { type LockedConversation, lockConversations, makeConversations } from './conversation-store.ts';
@@ -69,7 +69,7 @@ export async function storeEach(
   updates: readonly ParsedUpdate[],
 ): Promise<StoredUpdate[]> {
   const clean = updates.map(storable);
-  return deps.database.$transaction(async (tx) => {
+  return deps.database.direct.$transaction(async (tx) => {
     const now = deps.clock.now();
     const hashes = clean.map((update) =>
       update.content.kind === 'ignored' ? null : addressHash(deps.encryption, channel, update.address),
@@ -99,7 +99,7 @@ export async function storeEach(
 
 /** Locks the conversations of these updates and makes those that are missing. @returns them by the hash of their address. */
 async function conversationsOf(
-  tx: Transaction,
+  tx: Sql,
   { encryption, clock }: InboxDeps,
   {
     channel,
@@ -136,11 +136,7 @@ function dependsOnBefore({ update, conversation }: Arrival): boolean {
 }
 
 /** What waits in these conversations, and which of the updates are stored already. */
-async function storedBefore(
-  tx: Transaction,
-  channel: ChannelAccount,
-  arrivals: readonly Arrival[],
-): Promise<StoredBefore[]> {
+async function storedBefore(tx: Sql, channel: ChannelAccount, arrivals: readonly Arrival[]): Promise<StoredBefore[]> {
   const conversationIds = [...new Set(arrivals.map(({ conversation }) => conversation.id))];
   const externalIds = arrivals.map(({ update }) => update.externalId);
   const columns = Prisma.sql`id, external_id AS "externalId", conversation_id AS "conversationId", message_id AS "messageId",
@@ -159,7 +155,7 @@ async function storedBefore(
 
 /** Blocked, back again, another name, and the end of a silence without consent. */
 async function applyToPeople(
-  tx: Transaction,
+  tx: Sql,
   { encryption }: InboxDeps,
   { inserts, now }: { inserts: readonly NewUpdate[]; now: Date },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ParsedUpdate } from '../channels/channel.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
+import { isUnavailable } from '../platform/is-unavailable.ts';
 import { type InboxDeps, type StoredUpdates, storeEach, summary } from './inbox-store.ts';
 import type { Wakes } from './wakes.ts';
 
@@ -88,19 +89,4 @@ async function storeBatch(
     }
     for (const call of batch) await storeBatch(deps, channel, [call]);
   }
-}
-
-/** Prisma's codes for a database that does not answer, or has no connection free: trying each update alone helps nobody. */
-const UNAVAILABLE: ReadonlySet<unknown> = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-]);
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNAVAILABLE.has(error.code);
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/database.ts';
+import type { Sql, Transaction } from '../platform/database.ts';
 import type { MediaReason } from './media-reason.ts';
 
 export type MediaKind = 'photo' | 'voice' | 'video' | 'file';
@@ -100,7 +100,7 @@ export async function storedMedium(tx: Transaction, id: string): Promise<StoredM
 }
 
 /** Marks media whose bytes are to go; from the commit on nobody is shown them. The bytes go with the job `erase-media`. */
-export async function markErased(tx: Transaction, ids: readonly string[], reason: string): Promise<void> {
+export async function markErased(tx: Sql, ids: readonly string[], reason: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE media SET state = 'erased', reason = ${reason}, source_cipher = NULL, sha256 = NULL
     WHERE id = ANY(${ids}::uuid[]) AND state <> 'erased'`;

@@ -1,7 +1,7 @@
 import type { Reply } from '../engine/reply.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Database, Prisma, type Transaction, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
+import { type Database, Prisma, type Sql, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 export interface ClaimedMessage {
@@ -26,6 +26,8 @@ export interface Claim {
   startedAt: Date;
   /** Milliseconds until the account's pace allows another message; 0: it is not what holds messages back. */
   paceWaitMs: number;
+  /** Whether as many were taken as could be: there may be more. */
+  isFull: boolean;
 }
 
 export interface ClaimOptions {
@@ -54,9 +56,10 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
   const { channel, limit, pace, clock } = options;
   if (pace === 0) {
     const startedAt = clock.real();
-    return { messages: await claim(database, options, { limit, startedAt }), startedAt, paceWaitMs: 0 };
+    const messages = await claim(database.direct, options, { limit, startedAt });
+    return { messages, startedAt, paceWaitMs: 0, isFull: messages.length >= limit };
   }
-  return database.$transaction(async (tx) => {
+  return database.direct.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pace ${channel.id} ${channel.account}`}, 0))`;
     // Only now: the time at which one waited for the lock is not the time at which messages leave.
     const startedAt = clock.real();
@@ -64,14 +67,15 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
     const room = Math.min(limit, pace - taken);
     if (room <= 0) {
       const freeAt = (oldest ?? startedAt).getTime() + PACE_WINDOW_MS;
-      return { messages: [], startedAt, paceWaitMs: Math.max(1, freeAt - startedAt.getTime() + 1) };
+      return { messages: [], startedAt, paceWaitMs: Math.max(1, freeAt - startedAt.getTime() + 1), isFull: true };
     }
-    return { messages: await claim(tx, options, { limit: room, startedAt }), startedAt, paceWaitMs: 0 };
+    const messages = await claim(tx, options, { limit: room, startedAt });
+    return { messages, startedAt, paceWaitMs: 0, isFull: messages.length >= room };
   });
 }
 
 async function slotsTaken(
-  tx: Transaction,
+  tx: Sql,
   { id, account }: ChannelAccount,
   at: Date,
 ): Promise<{ taken: number; oldest: Date | null }> {
@@ -86,7 +90,7 @@ async function slotsTaken(
 }
 
 async function claim(
-  tx: Transaction,
+  tx: Sql,
   { channel, pace, addressGapMs, leaseMs, clock }: ClaimOptions,
   { limit, startedAt }: { limit: number; startedAt: Date },
 ): Promise<ClaimedMessage[]> {
@@ -165,7 +169,7 @@ export async function moveSlots(
   { id, account }: ChannelAccount,
   { from, to, count }: { from: Date; to: Date; count: number },
 ): Promise<void> {
-  await database.$executeRaw`
+  await database.direct.$executeRaw`
     UPDATE pace_slots SET taken_at = ${to}::timestamptz WHERE id IN (
       SELECT id FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at = ${from}::timestamptz
       LIMIT ${count})`;
@@ -177,7 +181,7 @@ export async function nextSendAt(
   { id, account }: ChannelAccount,
   { now, real }: { now: Date; real: Date },
 ): Promise<Date | null> {
-  const [row] = await database.$queryRaw<{ due: boolean; later: Date | null; expires: Date | null }[]>`
+  const [row] = await database.direct.$queryRaw<{ due: boolean; later: Date | null; expires: Date | null }[]>`
     SELECT
       EXISTS (SELECT 1 FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
         WHERE o.channel = ${id} AND o.account = ${account} AND o.state = 'queued' AND o.ready_at <= ${now}::timestamptz

@@ -1,5 +1,5 @@
 import { markUnreachable } from '../people/address-store.ts';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/database.ts';
 import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
 
@@ -16,10 +16,10 @@ export async function recordResults(database: Database, results: readonly SendRe
   if (results.length === 0) return;
   const rows = results.map(toRow);
   if (rows.every(({ state }) => state === 'sent')) {
-    await writeResults(database, rows);
+    await writeResults(database.direct, rows);
     return;
   }
-  await database.$transaction(async (tx) => {
+  await database.direct.$transaction(async (tx) => {
     const written = await writeResults(tx, rows);
     const gone = results.filter((result) => result.outcome === 'unreachable').filter(({ id }) => written.has(id));
     for (const { addressId, reason, at } of gone) await markUnreachable(tx, [{ addressId, reason }], at);
@@ -70,7 +70,7 @@ function toRow(result: SendResult): ResultRow {
   }
 }
 
-async function writeResults(tx: Transaction, rows: readonly ResultRow[]): Promise<Set<bigint>> {
+async function writeResults(tx: Sql, rows: readonly ResultRow[]): Promise<Set<bigint>> {
   const written = await tx.$queryRaw<{ id: bigint }[]>`
     UPDATE outbox_messages o SET state = r.state, lease_token = NULL, lease_until = NULL, reason = r.reason,
       sent_at = CASE WHEN r.state = 'sent' THEN r.at END,
@@ -86,7 +86,7 @@ async function writeResults(tx: Transaction, rows: readonly ResultRow[]): Promis
 }
 
 /** Gives messages the last place of their conversation, so that the others can pass. */
-async function putBehind(tx: Transaction, ids: readonly string[]): Promise<void> {
+async function putBehind(tx: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.$executeRaw`
     WITH numbered AS (

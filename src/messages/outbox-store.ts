@@ -1,6 +1,6 @@
 import type { Reply } from '../engine/reply.ts';
 import type { OutsideQuestion } from '../engine/turn.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Sql } from '../platform/database.ts';
 import { storable } from './storable.ts';
 
 /** 0 urgent, 1 reply, 2 reminder, 3 broadcast. */
@@ -27,7 +27,7 @@ export interface NewMessage {
  * Queues messages behind what their conversations have queued already, in their order. What is for somebody who cannot be reached
  * is kept as `cancelled`, so that a moderator sees that it did not arrive. Holds the rows of the conversations until the commit.
  */
-export async function enqueue(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
+export async function enqueue(tx: Sql, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map((message, ord) => ({
     ord,
@@ -60,12 +60,12 @@ export async function enqueue(tx: Transaction, messages: readonly NewMessage[]):
       CASE WHEN a.unreachable_at IS NULL THEN NULL ELSE 'unreachable' END
     FROM incoming i JOIN numbered n ON n.id = i.conversation_id JOIN addresses a ON a.id = n.address_id
     ORDER BY i.ord
-    ON CONFLICT (once_key) DO NOTHING`;
+    ON CONFLICT (once_key) WHERE once_key IS NOT NULL DO NOTHING`;
 }
 
 /** Whatever these conversations still have queued is not sent any more. */
 export async function cancelQueued(
-  tx: Transaction,
+  tx: Sql,
   conversationIds: readonly string[],
   reason: 'person_blocked' | 'unreachable',
 ): Promise<void> {
@@ -86,11 +86,7 @@ export interface OpenQuestion extends OutsideQuestion {
 const OPEN_QUESTIONS = 5;
 
 /** The open questions of these conversations that were sent since, oldest first. */
-export async function openQuestions(
-  tx: Transaction,
-  conversationIds: readonly string[],
-  since: Date,
-): Promise<OpenQuestion[]> {
+export async function openQuestions(tx: Sql, conversationIds: readonly string[], since: Date): Promise<OpenQuestion[]> {
   if (conversationIds.length === 0) return [];
   const rows = await tx.$queryRaw<
     { id: bigint; conversationId: string; sentAt: Date; question: OutsideQuestion; externalIds: string[] }[]
@@ -109,7 +105,7 @@ export async function openQuestions(
 }
 
 /** Closes questions that a turn answered. */
-export async function closeQuestions(tx: Transaction, ids: readonly string[], at: Date): Promise<void> {
+export async function closeQuestions(tx: Sql, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.$executeRaw`
     UPDATE outbox_messages SET answered_at = ${at}::timestamptz

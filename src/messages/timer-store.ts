@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from '../platform/database.ts';
+import { Prisma, type Sql } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
 /** One thing to look at again: at most one timer for a kind and subject. */
@@ -21,7 +21,7 @@ export interface DueTimer extends TimerKey {
 }
 
 /** Sets timers, or moves those that are set already for the same kind and subject. */
-export async function setTimers(tx: Transaction, timers: readonly NewTimer[]): Promise<void> {
+export async function setTimers(tx: Sql, timers: readonly NewTimer[]): Promise<void> {
   if (timers.length === 0) return;
   const unique = new Map(timers.map((timer) => [`${timer.kind}\n${timer.subject}`, timer]));
   const rows = [...unique.values()].map((timer) => ({ id: newId(), payload: {}, ...timer }));
@@ -35,7 +35,7 @@ export async function setTimers(tx: Transaction, timers: readonly NewTimer[]): P
       SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0, reason = NULL`;
 }
 
-export async function clearTimers(tx: Transaction, keys: readonly TimerKey[]): Promise<void> {
+export async function clearTimers(tx: Sql, keys: readonly TimerKey[]): Promise<void> {
   if (keys.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM timers t USING json_to_recordset(${JSON.stringify(keys)}::json) AS r(kind text, subject text)
@@ -46,10 +46,7 @@ export async function clearTimers(tx: Transaction, keys: readonly TimerKey[]): P
  * Takes due timers out, in the transaction that does what they are for: either both happen or neither.
  * Those that another process takes at this moment are left out.
  */
-export async function takeDueTimers(
-  tx: Transaction,
-  { ids, now }: { ids: readonly string[]; now: Date },
-): Promise<DueTimer[]> {
+export async function takeDueTimers(tx: Sql, { ids, now }: { ids: readonly string[]; now: Date }): Promise<DueTimer[]> {
   return tx.$queryRaw`
     DELETE FROM timers t USING (
       SELECT id FROM timers WHERE due_at <= ${now}::timestamptz AND id = ANY(${ids}::uuid[])
@@ -60,7 +57,7 @@ export async function takeDueTimers(
 
 /** After a failed try: later again. Left alone if it was moved meanwhile. */
 export async function postponeTimer(
-  tx: Transaction,
+  tx: Sql,
   { id, dueAt, reason, now }: { id: string; dueAt: Date; reason: string; now: Date },
 ): Promise<void> {
   await tx.$executeRaw`
@@ -69,7 +66,7 @@ export async function postponeTimer(
 }
 
 export async function dueTimerIds(
-  tx: Transaction,
+  tx: Sql,
   { kinds, ids, limit, now }: { kinds: readonly string[]; ids?: readonly string[]; limit: number; now: Date },
 ): Promise<{ id: string; kind: string; attempts: number }[]> {
   const chosen = ids ? Prisma.sql`AND id = ANY(${ids}::uuid[])` : Prisma.empty;

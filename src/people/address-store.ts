@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/database.ts';
+import type { Sql } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -23,7 +23,7 @@ export interface Newcomer {
 
 /** Makes a person and an address for each newcomer; whoever was made meanwhile by another transaction is left as he is. */
 export async function makeAddresses(
-  tx: Transaction,
+  tx: Sql,
   { encryption, at, now }: { encryption: Pick<Encryption, 'encrypt'>; at: ChannelAccount; now: Date },
   newcomers: readonly Newcomer[],
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function makeAddresses(
 
 /** Somebody told their platform another name. */
 export async function renameAddresses(
-  tx: Transaction,
+  tx: Sql,
   encryption: Pick<Encryption, 'encrypt'>,
   names: readonly { addressId: string; name: string }[],
 ): Promise<void> {
@@ -63,7 +63,7 @@ export async function renameAddresses(
 
 /** The platform says that these blocked us or are gone: nothing is sent to them until they write again. */
 export async function markUnreachable(
-  tx: Transaction,
+  tx: Sql,
   addresses: readonly { addressId: string; reason: string }[],
   at: Date,
 ): Promise<void> {
@@ -74,14 +74,14 @@ export async function markUnreachable(
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, reason text) WHERE a.id = r.id`;
 }
 
-export async function markReachable(tx: Transaction, addressIds: readonly string[]): Promise<void> {
+export async function markReachable(tx: Sql, addressIds: readonly string[]): Promise<void> {
   if (addressIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE addresses SET unreachable_at = NULL, unreachable_reason = NULL WHERE id = ANY(${addressIds}::uuid[])`;
 }
 
 /** Who did not consent keeps an address, so that a repeated delivery is known, but no name. */
-export async function forgetNames(tx: Transaction, addressIds: readonly string[]): Promise<void> {
+export async function forgetNames(tx: Sql, addressIds: readonly string[]): Promise<void> {
   if (addressIds.length === 0) return;
   await tx.$executeRaw`UPDATE addresses SET name_cipher = NULL WHERE id = ANY(${addressIds}::uuid[])`;
 }

@@ -1,10 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { Prisma, PrismaClient } from './prisma-client/client.ts';
+import { type DirectSql, directSql, type Sql } from './sql.ts';
 
-export { Prisma };
+export { Prisma, type Sql };
 
 /** The client of the one connection pool. Imported only by `-store`, `-view` and `platform`. */
-export type Database = PrismaClient;
+export type Database = PrismaClient & {
+  /** The same pool without Prisma: for the few statements that every message costs. */
+  readonly direct: DirectSql;
+};
 
 /** Inside a transaction; a `Database` fits too, so a store's function takes `Transaction` where either will do. */
 export type Transaction = Prisma.TransactionClient;
@@ -16,19 +21,26 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: connections,
-      idleTimeoutMillis: 30_000,
-      // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off.
-      options: '-c TimeZone=UTC',
-    },
-    { statementNameGenerator: statementNames() },
-  );
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: MAX_WAIT_MS,
+    // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off. And what is
+    // looked up is in memory or on a disk without a head: with the usual 4 the planner reads tables of thousands from end to end.
+    options: '-c TimeZone=UTC -c random_page_cost=1.1',
+  });
+  // A connection that breaks while nobody uses it leaves the pool; whoever uses one hears of it there.
+  pool.on('error', () => {});
+  const nameOf = statementNames();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true });
   // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: MAX_WAIT_MS, timeout: 30_000 } });
+  return Object.assign(client, { direct: directSql(pool, nameOf) });
 }
+
+/** For a connection of the pool, in milliseconds. */
+const MAX_WAIT_MS = 10_000;
 
 /**
  * In the FROM of a statement: its transaction does not wait until it is on the disk. Only for leases and claims, which a crash of the

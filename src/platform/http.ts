@@ -10,6 +10,7 @@ import fastify, {
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError, type AppErrorCode } from './app-error.ts';
 import { newId } from './ids.ts';
+import { isUnavailable } from './is-unavailable.ts';
 import { errorFields, type Logger } from './logger.ts';
 
 declare module 'fastify' {
@@ -90,7 +91,7 @@ export function openHttp({ logger, trustProxy, mapTilesUrl }: HttpOptions): Fast
 
 /** What callers are told; pages show it as it is. */
 const WORDS: Record<
-  'invalid' | 'not_found' | 'too_large' | 'unsupported_type' | 'too_many_requests' | 'internal',
+  'invalid' | 'not_found' | 'too_large' | 'unsupported_type' | 'too_many_requests' | 'unavailable' | 'internal',
   string
 > = {
   invalid: 'Dữ liệu gửi lên chưa đúng.',
@@ -98,6 +99,7 @@ const WORDS: Record<
   too_large: 'Dữ liệu gửi lên quá lớn.',
   unsupported_type: 'Kiểu dữ liệu gửi lên không được hỗ trợ.',
   too_many_requests: 'Có quá nhiều yêu cầu. Xin thử lại sau ít phút.',
+  unavailable: 'Hệ thống đang bận. Xin thử lại sau ít phút.',
   internal: 'Hệ thống đang gặp lỗi. Xin thử lại sau.',
 };
 
@@ -121,6 +123,7 @@ function describe(error: FastifyError | AppError): Described {
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, '').replaceAll('/', '.'));
     return { status: 400, code: 'invalid', message: WORDS.invalid, detail: { fields: [...new Set(fields)] } };
   }
+  if (isUnavailable(error)) return { status: 503, code: 'unavailable', message: WORDS.unavailable };
   const status = error.statusCode ?? 500;
   if (status < 400 || status >= 500) return { status: 500, code: 'internal', message: WORDS.internal };
   const code = BY_STATUS[status] ?? 'invalid';

@@ -16,7 +16,8 @@ export interface Change {
 /** Changes may have been missed, or are too many to name: whoever listens looks at everything again. */
 export const EVERYTHING: Change = { kind: 'everything', id: '*' };
 
-const CHANNEL = 'changed';
+/** PostgreSQL's channel of notifications. */
+export const CHANGED = 'changed';
 
 /** PostgreSQL takes less than 8,000 bytes in one notification. */
 const MOST_BYTES = 7_900;
@@ -28,7 +29,7 @@ const MOST_PAYLOADS = 8;
 export async function announce(tx: Pick<Transaction, '$executeRaw'>, changes: readonly Change[]): Promise<void> {
   const payloads = toPayloads(changes);
   if (payloads.length > 0)
-    await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, payload) FROM unnest(${payloads}::text[]) AS payload`;
+    await tx.$executeRaw`SELECT pg_notify(${CHANGED}, payload) FROM unnest(${payloads}::text[]) AS payload`;
 }
 
 /** Pure. `[[kind, id], …]` as JSON, each change once, in as few pieces as fit; `everything` where it would be too many. */
@@ -144,7 +145,7 @@ async function connect(databaseUrl: string, tell: (changes: Change[]) => void): 
   client.on('notification', ({ payload }) => tell(parsePayload(payload)));
   try {
     await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    await client.query(`LISTEN ${CHANGED}`);
   } catch (error) {
     void end();
     throw error;

@@ -2,7 +2,7 @@ import { parseUpdate } from '../../src/channels/telegram/parse-update.ts';
 import { render } from '../../src/channels/telegram/render.ts';
 import { joinFragments } from '../../src/conversations/join-fragments.ts';
 import { type Session, takeTurn } from '../../src/engine/index.ts';
-import type { WaitingUpdate } from '../../src/messages/waiting-view.ts';
+import type { WaitingUpdate } from '../../src/messages/waiting-update.ts';
 import { benchCatalogue } from './report-flow.ts';
 import { timeEngine } from './time-engine.ts';
 

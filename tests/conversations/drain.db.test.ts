@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { type DrainDeps, drainOnce } from '../../src/conversations/drain-once.ts';
 import type { Observation } from '../../src/conversations/observe.ts';
 import { replayQuarantined } from '../../src/conversations/quarantine.ts';
@@ -8,6 +9,7 @@ import { enqueue } from '../../src/messages/outbox-store.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import { testDatabase } from '../database.ts';
 import { AT_ONCE, CHANNEL, photo, START, testInbox, text, update } from '../messages/support.ts';
+import { until } from '../platform/until.ts';
 import { heard, listeningTurn, sessionWith, testDrain } from './support.ts';
 
 const db = await testDatabase({ connections: 10 });
@@ -165,6 +167,34 @@ describe('leases', () => {
     expect(await drain()).toBe(1);
     expect(await replies()).toEqual(['1: một', '2: hai']);
   });
+});
+
+test('what the inbox commits at the moment at which a turn ends is not forgotten', async () => {
+  await store(text('a', 'một'));
+  const inbox = new pg.Client({ connectionString: db.url });
+  await inbox.connect();
+  const isWaitedFor = async () => (await db.query('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0;
+  const drained = drain({
+    loaders: {
+      person: async (asks: unknown[]) => {
+        await inbox.query('BEGIN');
+        await inbox.query('SELECT id FROM conversations FOR NO KEY UPDATE');
+        return asks.map(() => 'anybody');
+      },
+    } as never,
+    takeTurn: (request) => (request.facts.size === 0 ? { need: [{ fact: 'person' }] } : listeningTurn(request)),
+  });
+  await until(isWaitedFor);
+  await inbox.query(`
+    INSERT INTO updates (channel, account, external_id, conversation_id, kind, content, text, happened_at, received_at, ready_at)
+    SELECT channel, account, 'late', conversation_id, kind, '{"kind":"text","text":"hai"}', 'hai', happened_at, received_at, ready_at
+    FROM updates`);
+  await inbox.query(`UPDATE conversations SET inputs = inputs + 1, ready_at = '${START.toISOString()}'`);
+  await inbox.query('COMMIT');
+  await inbox.end();
+  expect(await drained).toBe(1);
+  expect(await drain()).toBe(1);
+  expect(await replies()).toEqual(['1: một', '2: hai']);
 });
 
 describe('facts', () => {

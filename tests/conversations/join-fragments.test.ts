@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { joinFragments } from '../../src/conversations/join-fragments.ts';
 import { JOIN_DELAYS } from '../../src/messages/ready-at.ts';
-import type { WaitingUpdate } from '../../src/messages/waiting-view.ts';
+import type { WaitingUpdate } from '../../src/messages/waiting-update.ts';
 
 const rule = { collects: true, delays: JOIN_DELAYS, isUrgent: (text: string) => text === 'menu' };
 let nextId = 1n;

@@ -171,6 +171,21 @@ test('over two senders no trailing second has more messages than the pace', asyn
   expect(shared.at(-1)! - shared[0]!).toBeLessThan(6_500);
 }, 30_000);
 
+test('a send that hangs is given up when the loop stops, and is queued again', async () => {
+  await queue(1, 1);
+  let started = false;
+  const { channel } = fakeChannel({
+    answer: () => {
+      started = true;
+      return new Promise(() => {});
+    },
+  });
+  const loop = startSendLoop({ ...testSend(db, channel, { clock: systemClock }), wakes: openWakes() });
+  await until(() => started);
+  await loop.stop();
+  expect(await stateCounts()).toEqual({ queued: 1 });
+});
+
 test('stopping waits for what is under way, and its result is written down', async () => {
   await queue(1, 1);
   let release = () => {};

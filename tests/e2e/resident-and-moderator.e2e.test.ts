@@ -199,7 +199,7 @@ describe('by Telegram, polled', () => {
     const ready = await fetch(`${service.url}/readyz`);
     expect(ready.status).toBe(200);
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
-    expect(Number(/^nghe_dan_turns_total (\d+)/m.exec(metrics)?.[1])).toBeGreaterThan(8);
+    expect(Number(/^nghe_dan_turns_total\{channel="telegram"\} (\d+)/m.exec(metrics)?.[1])).toBeGreaterThan(8);
     await service.stop();
   });
 });

@@ -35,6 +35,9 @@ beforeAll(async () => {
   app.get('/bug/:token', async () => {
     throw new Error('cannot reach postgresql://bot:hush@db');
   });
+  app.get('/away', async () => {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  });
   app.get('/limited', async () => {
     throw Object.assign(new Error('slow down'), { statusCode: 429 });
   });
@@ -88,6 +91,15 @@ describe('an error becomes an answer', () => {
     ]);
     expect(JSON.stringify(logged)).not.toMatch(/hush|very-secret/);
     expect(reply.body).not.toMatch(/at .*\.ts|postgresql/);
+  });
+
+  test('while the database is away the caller is told to come back later', async () => {
+    const reply = await app.inject('/away');
+    expect(reply.statusCode).toBe(503);
+    expect(reply.json().error).toMatchObject({
+      code: 'unavailable',
+      message: 'Hệ thống đang bận. Xin thử lại sau ít phút.',
+    });
   });
 
   test.each([

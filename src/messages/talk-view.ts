@@ -1,0 +1,61 @@
+import type { MediaRef } from '../engine/input.ts';
+import type { Session } from '../engine/session.ts';
+import type { Sql } from '../platform/database.ts';
+import type { WaitingUpdate } from './waiting-update.ts';
+
+/** Who a claimed conversation is with, where its talk stands, and what waits to be taken, oldest first. */
+export interface Talk {
+  session: Session | null;
+  lang: 'vi' | 'en';
+  homeAreaId: string | null;
+  updates: WaitingUpdate[];
+}
+
+interface Row {
+  talkOf: string;
+  session: Session | null;
+  lang: 'vi' | 'en';
+  homeAreaId: string | null;
+  /** Null where nothing may be taken. */
+  id: bigint | null;
+  kind: string;
+  content: Record<string, unknown>;
+  text: string | null;
+  album: string | null;
+  replyTo: string | null;
+  receivedAt: Date;
+  media: MediaRef[] | null;
+}
+
+/** The talks of these conversations with the updates that may be taken at `now`, by conversation. One statement. */
+export async function loadTalks(tx: Sql, conversationIds: readonly string[], now: Date): Promise<Map<string, Talk>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.id AS "talkOf", s.state AS session, p.lang, p.home_area_id AS "homeAreaId",
+      u.id, u.kind, u.content, u.text, u.content->>'album' AS album, u.reply_to AS "replyTo", u.received_at AS "receivedAt",
+      CASE WHEN u.kind IN ('photo', 'recording') THEN (
+        SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id) FROM media m
+        WHERE m.update_id = u.id AND m.state <> 'erased') END AS media
+    FROM conversations c JOIN people p ON p.id = c.person_id
+      LEFT JOIN sessions s ON s.conversation_id = c.id
+      LEFT JOIN updates u ON u.conversation_id = c.id AND u.state = 'waiting' AND u.ready_at <= ${now}::timestamptz
+        AND u.content IS NOT NULL
+    WHERE c.id = ANY(${conversationIds}::uuid[])
+    ORDER BY u.id`;
+  const talks = new Map<string, Talk>();
+  for (const { talkOf, session, lang, homeAreaId, id, receivedAt, media, ...update } of rows) {
+    let talk = talks.get(talkOf);
+    if (!talk) {
+      talk = { session, lang, homeAreaId, updates: [] };
+      talks.set(talkOf, talk);
+    }
+    if (id !== null)
+      talk.updates.push({
+        ...update,
+        id,
+        conversationId: talkOf,
+        receivedAt: receivedAt.getTime(),
+        media: media ?? [],
+      });
+  }
+  return talks;
+}
