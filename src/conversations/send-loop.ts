@@ -74,15 +74,15 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
     if (paused > 0) return paused;
     const room = concurrency - underWay.size;
     if (room === 0) return LOOK_EVERY_MS;
-    const { messages, paceWaitMs, isFull } = await claimFor(deps, channel, room);
+    const { messages, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
     for (const message of messages) {
       const timeout = new AbortController();
       const sending = send({ ...message, timeout }).finally(() => underWay.delete(sending));
       underWay.set(sending, timeout);
     }
-    if (paceWaitMs > 0) {
+    if (messages.length === 0 && paceWaitMs > 0) {
       // Whatever rings meanwhile, nothing can go.
-      pausedUntil = clock.now().getTime() + paceWaitMs;
+      if (!allowsReply) pausedUntil = clock.now().getTime() + paceWaitMs;
       return paceWaitMs;
     }
     if (isFull || changed.isRinging()) return 0;

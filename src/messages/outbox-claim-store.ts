@@ -26,6 +26,8 @@ export interface Claim {
   startedAt: Date;
   /** Milliseconds until the account's pace allows another message; 0: it is not what holds messages back. */
   paceWaitMs: number;
+  /** Whether the pace still allows a reply, though nothing else. */
+  allowsReply: boolean;
   /** Whether as many were taken as could be: there may be more. */
   isFull: boolean;
 }
@@ -44,6 +46,16 @@ export interface ClaimOptions {
 /** The window of the pace with 20 ms of margin, for what passes between the claim and the platform's clock. */
 const PACE_WINDOW_MS = 1_020;
 
+/** So many slots are kept for replies while people write: a reminder to thousands must not make anybody wait for an answer. */
+const KEPT_FOR_REPLIES = 3;
+
+/** People write, if anybody has written within this time, in milliseconds. */
+const WRITING_MS = 10_000;
+
+/** Replies and what is urgent; reminders and broadcasts come after. */
+const LOWEST_REPLY = 1;
+const LOWEST = 3;
+
 /** A question from outside a talk waits so long for the talk to end (design point 9), in milliseconds. */
 const QUESTION_WAIT_MS = 10 * 60_000;
 
@@ -56,35 +68,41 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
   const { channel, limit, pace, clock } = options;
   if (pace === 0) {
     const startedAt = clock.real();
-    const messages = await claim(database.direct, options, { limit, startedAt });
-    return { messages, startedAt, paceWaitMs: 0, isFull: messages.length >= limit };
+    const messages = await claim(database.direct, options, { limit, startedAt, lowest: LOWEST });
+    return { messages, startedAt, paceWaitMs: 0, allowsReply: true, isFull: messages.length >= limit };
   }
   return database.direct.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pace ${channel.id} ${channel.account}`}, 0))`;
     // Only now: the time at which one waited for the lock is not the time at which messages leave.
     const startedAt = clock.real();
-    const { taken, oldest } = await slotsTaken(tx, channel, startedAt);
-    const room = Math.min(limit, pace - taken);
-    if (room <= 0) {
-      const freeAt = (oldest ?? startedAt).getTime() + PACE_WINDOW_MS;
-      return { messages: [], startedAt, paceWaitMs: Math.max(1, freeAt - startedAt.getTime() + 1), isFull: true };
-    }
-    const messages = await claim(tx, options, { limit: room, startedAt });
-    return { messages, startedAt, paceWaitMs: 0, isFull: messages.length >= room };
+    const { taken, oldest, writing } = await slotsTaken(tx, channel, { at: startedAt, now: clock.now() });
+    const free = pace - taken;
+    const kept = writing ? Math.min(KEPT_FOR_REPLIES, pace - 1) : 0;
+    const freeAt = (oldest ?? startedAt).getTime() + PACE_WINDOW_MS;
+    const paceWaitMs = free > kept ? 0 : Math.max(1, freeAt - startedAt.getTime() + 1);
+    if (free <= 0) return { messages: [], startedAt, paceWaitMs, allowsReply: false, isFull: true };
+    const allowed = free > kept ? { limit: free - kept, lowest: LOWEST } : { limit: free, lowest: LOWEST_REPLY };
+    const room = Math.min(limit, allowed.limit);
+    const messages = await claim(tx, options, { ...allowed, limit: room, startedAt });
+    return { messages, startedAt, paceWaitMs, allowsReply: true, isFull: messages.length >= room };
   });
 }
 
 async function slotsTaken(
   tx: Sql,
   { id, account }: ChannelAccount,
-  at: Date,
-): Promise<{ taken: number; oldest: Date | null }> {
+  { at, now }: { at: Date; now: Date },
+): Promise<{ taken: number; oldest: Date | null; writing: boolean }> {
   const windowStart = new Date(at.getTime() - PACE_WINDOW_MS);
-  const [row] = await tx.$queryRaw<{ taken: number; oldest: Date | null }[]>`
+  const lately = new Date(now.getTime() - WRITING_MS);
+  const [row] = await tx.$queryRaw<{ taken: number; oldest: Date | null; writing: boolean }[]>`
     WITH gone AS (
       DELETE FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at <= ${windowStart}::timestamptz
     )
-    SELECT count(*)::int AS taken, min(taken_at) AS oldest FROM pace_slots
+    SELECT count(*)::int AS taken, min(taken_at) AS oldest, EXISTS (
+      SELECT 1 FROM updates WHERE visibility = 'released' AND received_at > ${lately}::timestamptz AND channel = ${id}
+    ) AS writing
+    FROM pace_slots
     WHERE channel = ${id} AND account = ${account} AND taken_at > ${windowStart}::timestamptz`;
   return row!;
 }
@@ -92,7 +110,7 @@ async function slotsTaken(
 async function claim(
   tx: Sql,
   { channel, pace, addressGapMs, leaseMs, clock }: ClaimOptions,
-  { limit, startedAt }: { limit: number; startedAt: Date },
+  { limit, lowest, startedAt }: { limit: number; lowest: number; startedAt: Date },
 ): Promise<ClaimedMessage[]> {
   const token = newId();
   const now = clock.now();
@@ -111,7 +129,7 @@ async function claim(
     ), heads AS (
       SELECT o.id FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
       WHERE o.channel = ${channel.id} AND o.account = ${channel.account} AND o.state = 'queued'
-        AND o.ready_at <= ${now}::timestamptz AND NOT ${defers(Prisma.sql`o`, now)}
+        AND o.priority <= ${lowest} AND o.ready_at <= ${now}::timestamptz AND NOT ${defers(Prisma.sql`o`, now)}
         AND ${isHead(now)} ${restedFor(addressGapMs, startedAt)}
       ORDER BY o.priority, o.ready_at, o.id
       LIMIT ${limit} - (SELECT count(*) FROM left_behind) FOR UPDATE OF o SKIP LOCKED

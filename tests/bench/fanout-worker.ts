@@ -1,31 +1,43 @@
+import type { AddressInfo } from 'node:net';
 import { enqueue } from '../../src/messages/outbox-store.ts';
 import { makePeople, openBenchApp } from './bench-app.ts';
+import { benchCatalogue } from './report-flow.ts';
 
 /**
- * `node --import tsx fanout-worker.ts <database url> <Bot API's port> [<people>]`: a worker of the service at Telegram's pace. The one
- * that is told how many people first queues a reminder for each. Says `{"ready":true}`; SIGTERM stops it gracefully.
+ * `node --import tsx fanout-worker.ts <database url> <Bot API's port> [<people> <messages to each> <seconds> <talkers>]`: the service
+ * at Telegram's pace, without waits for fragments. The one that is told how many people makes them, and after so many seconds queues
+ * reminders for all but the last, the talkers. Says `{"port"}`; SIGTERM stops it gracefully.
  */
 
-const [databaseUrl, apiPort, people] = process.argv.slice(2);
+const [databaseUrl, apiPort, ...numbers] = process.argv.slice(2);
+const [people = 0, each = 1, seconds = 0, talkers = 0] = numbers.map(Number);
 const REMINDER = 2;
 
-const app = await openBenchApp({
-  databaseUrl: databaseUrl!,
-  apiPort: apiPort!,
-  variables: { ROLE: 'worker', TELEGRAM_PACE: '30' },
-});
+const app = await openBenchApp(
+  { databaseUrl: databaseUrl!, apiPort: apiPort!, variables: { TELEGRAM_PACE: '30' } },
+  { catalogue: benchCatalogue, delays: { text: 0, album: 0, photo: 0, longest: 0 } },
+);
 process.once('SIGTERM', () => void app.stop().then(() => process.exit()));
 
-const conversations = people ? await makePeople(app, Number(people)) : [];
-const readyAt = new Date();
-for (let from = 0; from < conversations.length; from += 500)
-  await enqueue(
-    app.database,
-    conversations.slice(from, from + 500).map((conversationId, index) => ({
+const reminded = people > 0 ? (await makePeople(app, people + talkers)).slice(0, people) : [];
+await app.http.listen({ host: '127.0.0.1', port: 0 });
+console.log(JSON.stringify({ port: (app.http.server.address() as AddressInfo).port }));
+if (seconds > 0) setTimeout(() => void remind(), seconds * 1000);
+else await remind();
+
+async function remind(): Promise<void> {
+  const readyAt = new Date();
+  const texts = reminded.flatMap((conversationId, index) =>
+    Array.from({ length: each }, (_, nth) => ({
       conversationId,
-      priority: REMINDER,
-      reply: { text: `Reminder ${from + index}: is the lamp shining?` },
-      readyAt,
+      text: `Reminder ${index}.${nth}: is the lamp shining?`,
     })),
   );
-console.log(JSON.stringify({ ready: true }));
+  for (let from = 0; from < texts.length; from += 500)
+    await enqueue(
+      app.database,
+      texts
+        .slice(from, from + 500)
+        .map(({ conversationId, text }) => ({ conversationId, priority: REMINDER, reply: { text }, readyAt })),
+    );
+}

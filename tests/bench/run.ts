@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { engineTurns } from './engine-turns.ts';
-import { fanoutShare } from './fanout-share.ts';
+import { fanoutReply, fanoutShare } from './fanout-share.ts';
 import type { Print } from './figure.ts';
 import { memory100k, memoryIdle } from './memory.ts';
 import { hasRedis } from './redis-server.ts';
@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory_idle: { run: memoryIdle },
   memory_100k: { run: memory100k },
   fanout_share: { run: fanoutShare },
+  fanout_reply: { run: fanoutReply },
 };
 
 const asked = process.argv.slice(2);

@@ -334,6 +334,27 @@ describe('the pace of the account', () => {
     expect(paceWaitMs).toBeLessThanOrEqual(1_021);
   });
 
+  test('keeps slots for replies while people write, whatever else waits', async () => {
+    for (let index = 0; index < 8; index += 1)
+      await queue(await conversationWith(`p${index}`), `nhắc ${index}`, { priority: 2 });
+    await db.query(`UPDATE updates SET visibility = 'released'`);
+    const first = await claim({ pace: 5 });
+    expect(first.messages).toHaveLength(2);
+    const second = await claim({ pace: 5 });
+    expect(second).toMatchObject({ messages: [], allowsReply: true });
+    expect(second.paceWaitMs).toBeGreaterThan(0);
+    await queue(await conversationWith('a'), 'trả lời');
+    expect((await claim({ pace: 5 })).messages.map(({ reply }) => reply.text)).toEqual(['trả lời']);
+  });
+
+  test('is all for reminders when nobody has written lately', async () => {
+    for (let index = 0; index < 8; index += 1)
+      await queue(await conversationWith(`p${index}`), `nhắc ${index}`, { priority: 2 });
+    await db.query(`UPDATE updates SET visibility = 'released'`);
+    clock.advance(10_001);
+    expect((await claim({ pace: 5 })).messages).toHaveLength(5);
+  });
+
   test('another account has a pace of its own', async () => {
     await queue(await conversationWith('a'), 'một');
     await db.query(
