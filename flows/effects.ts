@@ -6,8 +6,19 @@ export interface EffectTypes {
   give_consent: { args: { textVersion: string }; result: undefined };
   /** Erases what was held of this person: payloads and media; only (channel, account, external id, time) stay. */
   refuse_consent: { args: { textVersion: string }; result: undefined };
+  /** Somebody is in danger: what was said in this turn is before the moderators at once, held or not. `more`: of the same. */
+  raise_alarm: { args: { danger: Danger; more?: true }; result: undefined };
+  /**
+   * What by law may not be taken here: erased in the turn's own transaction, with consent or without; a count stays. `wholeTalk`:
+   * with what was told before in the same talk. `outcome` null: counted already.
+   */
+  erase_told: { args: { outcome: RoutingOutcome | null; wholeTalk: boolean }; result: undefined };
+  /** Only counts what was no case. */
+  count_routed: { args: { outcome: RoutingOutcome }; result: undefined };
   set_home_area: { args: { areaId: string }; result: undefined };
   file_issue: { args: IssueDraft; result: FiledIssue };
+  /** "Tôi cũng gặp": the words and photos go to an open issue; where it was closed meanwhile, they become one of their own. */
+  join_issue: { args: IssueDraft & { into: string }; result: JoinedIssue };
   /** Text or photos that belong to an open issue. */
   add_to_issue: { args: IssueWords; result: IssueOutcome };
   /** The answer to a question of the staff; the issue goes back to work. */
@@ -17,7 +28,44 @@ export interface EffectTypes {
   /** "Chưa": the issue is opened again and reaches the unit. */
   reopen_issue: { args: IssueWords; result: IssueOutcome };
   withdraw_issue: { args: { code: string }; result: IssueOutcome };
+  /** How satisfied they are: the score first, the reason when it follows. */
+  rate_issue: { args: IssueRating; result: IssueOutcome };
+  /** Four weeks later: it is still as it should be. */
+  answer_follow_up: { args: { code: string }; result: IssueOutcome };
+  /** A message that belongs to an issue was changed, or taken back. */
+  edit_message: { args: MessageChange; result: MessageChanged };
+  /** They asked for a code that is no issue of theirs; `tries`: how often within the hour. */
+  note_code_try: { args: Record<never, never>; result: { tries: number } };
+  /** By which name the person wants to be called. */
+  set_name: { args: { name: string }; result: undefined };
+  /**
+   * A consent is withdrawn, for one purpose. Without the one for reports nothing more is sent and nothing taken in, so the others end
+   * with it; `openIssues` says what becomes of open reports: they go on without the person, or are withdrawn.
+   */
+  withdraw_consent: {
+    args: { purpose: Purpose; openIssues?: 'keep' | 'withdraw'; textVersion: string };
+    result: undefined;
+  };
+  /** A request about one's data: a copy is made at once, the others become a task of a moderator, due in two working days. */
+  ask_data: { args: { kind: 'copy' | 'correct' | 'other' }; result: { dueAt: number } };
+  /** Everything of the person goes, at once; open issues stay without them. `kept`: how many. */
+  erase_person: { args: Record<never, never>; result: { kept: number } };
+  /** They wait for an officer: a task for the moderators. */
+  ask_person: { args: Record<never, never>; result: undefined };
+  /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
+  leave_person: { args: Record<never, never>; result: undefined };
+  /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
+  set_announcements: { args: { wanted: boolean; textVersion: string }; result: undefined };
 }
+
+/** What is no case, by `domain.md` §1.5: emergency, accusation, complaint, secret or political, spam and abuse, out of the area. */
+export type RoutingOutcome = 'R-KC' | 'R-TC' | 'R-KN' | 'R-NC' | 'R-RAC' | 'R-NGOAI';
+
+/** What an emergency is, as far as the words tell; `alone`: somebody may take their own life. */
+export type Danger = 'rescue' | 'police' | 'ambulance' | 'disaster' | 'children' | 'alone' | 'unknown';
+
+/** What a consent is for (`src/people/purposes.ts`). */
+export type Purpose = 'reports' | 'announcements' | 'follow_up';
 
 export interface IssueDraft {
   text: string;
@@ -28,6 +76,23 @@ export interface IssueDraft {
   lon?: number;
   /** Ids of media. */
   media: string[];
+  /** What was answered to the extra questions of the category. */
+  details?: IssueDetailAnswer[];
+  /** The person wants the name hidden from everybody, officers too. */
+  anonymous?: true;
+}
+
+/** An extra question of a category with its answer, as it was asked in Vietnamese that day. */
+export interface IssueDetailAnswer {
+  key: string;
+  question: string;
+  answer: string;
+}
+
+/** Either `joined` (with how many `voices`), or filed by itself. */
+export interface JoinedIssue extends FiledIssue {
+  joined: boolean;
+  voices: number;
 }
 
 export interface FiledIssue {
@@ -42,6 +107,27 @@ export interface IssueWords {
   code: string;
   text?: string;
   media: string[];
+}
+
+export interface IssueRating {
+  code: string;
+  score: 'good' | 'fair' | 'bad';
+  /** One of those that are offered with the score. */
+  reason?: string;
+  /** In their own words. */
+  text?: string;
+}
+
+/** `text` is left out where the message was taken back. */
+export interface MessageChange {
+  message: string;
+  was: string | null;
+  text?: string;
+}
+
+/** `replaced`: nobody had looked at the report yet, so its text has changed; `added`: both versions stand in it. */
+export interface MessageChanged {
+  how: 'replaced' | 'added' | 'unknown';
 }
 
 /** `ok: false` where the table of allowed changes forbids it meanwhile; `status` is the present one. */

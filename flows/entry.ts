@@ -1,7 +1,10 @@
 import { answerKey, type Entry, type EntryContext, type Input, type Start } from '../src/engine/index.ts';
 import { issueCodeOf } from '../src/language/issue-code.ts';
-import { understand } from '../src/language/understand.ts';
+import { type Intent, type Understanding, understand } from '../src/language/understand.ts';
+import { isPlainQuestion } from './ask-question/is-plain-question.ts';
 import type { FactTypes } from './facts.ts';
+import { isOpen, isSettled } from './issue-words.ts';
+import { dataDoor } from './my-data/data-door.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
 
 type C = EntryContext<FactTypes>;
@@ -34,6 +37,12 @@ export function admit(input: Input | null, c: C): Start | null {
   return { flow: 'welcome', answers: { first: input && tellsSomething(input) ? [input] : [] } };
 }
 
+/** Where what somebody told before they agreed goes now: a question or an opinion to its own talk, all else becomes a report. */
+export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question' | 'give-opinion' {
+  const flow = entry(first, c)?.flow;
+  return flow === 'ask-question' || flow === 'give-opinion' ? flow : 'report-issue';
+}
+
 /** The code of an issue and nothing else asks for its state, in the middle of any talk. */
 export function recognise(text: string, c: C): Start | null {
   if (!codeAlone.test(text)) return null;
@@ -47,15 +56,91 @@ function entryOfText(text: string, input: Input, c: C): Entry {
   if (alone && isGreeting(text)) return { flow: 'menu' };
   if (alone && reporting.has(answerKey(text))) return { flow: 'report-issue' };
   const { homeAreaId } = c.fact('person');
-  const { intent, issueCode } = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now });
-  if (issueCode && alone && intent === 'status')
-    return { flow: 'follow-issue', step: 'one', answers: { code: issueCode } };
-  if (issueCode) return { flow: 'follow-issue', step: 'about', answers: { code: issueCode, heard: input } };
-  if (alone && intent === 'status') return { flow: 'follow-issue' };
-  if (alone && intent === 'human_handoff') return { flow: 'help', step: 'person' };
-  if (alone && intent === 'data_request') return { flow: 'help', step: 'data' };
-  return alone && !isTale(text) ? { flow: 'menu' } : report;
+  const meaning = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now, role: 'resident' });
+  return (
+    ofIssue({ ...meaning, text, alone, input }, c) ??
+    ofIntent(alone && asksPlainly(meaning, text) ? 'question' : meaning.intent, text, alone) ??
+    (alone && !isTale(text) ? { flow: 'menu' } : report)
+  );
 }
+
+/** Where a wish leads that is about nothing that was reported before. What may not be taken here was screened out already. */
+function ofIntent(intent: Intent, text: string, alone: boolean): Entry | null {
+  switch (intent) {
+    case 'question':
+      return { flow: 'ask-question', step: 'take', take: true };
+    case 'opinion':
+    case 'praise':
+      return { flow: 'give-opinion', step: 'take', take: true };
+    case 'spam':
+      return { flow: 'referral', step: 'spam', open: true };
+    case 'human_handoff':
+      return alone ? { flow: 'meet-person', open: true } : null;
+    case 'data_request':
+      return alone ? { flow: 'my-data', step: dataDoor(text), open: true } : null;
+    case 'command':
+      return alone ? { flow: 'menu' } : null;
+    default:
+      return null;
+  }
+}
+
+/** "Hộ nghèo được hỗ trợ gì" has the words of a report, "ngày hội có gì" those of an opinion; "đèn hỏng báo ai" does report a fault. */
+function asksPlainly({ intent, category }: Understanding, text: string): boolean {
+  const faultless = !category || FAULTLESS.has(category.code.slice(0, 2));
+  return (intent === 'opinion' || (intent === 'report' && faultless)) && isPlainQuestion(text);
+}
+
+/** Groups of categories about help, papers, culture and opinions. */
+const FAULTLESS: ReadonlySet<string> = new Set(['AS', 'HC', 'VH', 'DC', 'YK']);
+
+interface Told extends Understanding {
+  text: string;
+  alone: boolean;
+  input: Input;
+}
+
+/** What is about something that was reported before: by its code, or because only one of theirs can be meant. */
+function ofIssue({ intent, issueCode: code, text, alone, input }: Told, c: C): Entry | null {
+  if (code) {
+    if (intent === 'dispute_outcome' && isSettledAndMine(code, c))
+      return { flow: 'confirm-fix', step: 'notFixed', answers: { code, heard: input } };
+    if (intent === 'confirm_resolved' && isSettledAndMine(code, c))
+      return { flow: 'confirm-fix', step: 'fixed', answers: { code } };
+    if (alone && (intent === 'status' || intent === 'cancel_draft' || intent === 'confirm_resolved'))
+      return { flow: 'follow-issue', step: 'one', answers: { code } };
+    return { flow: 'follow-issue', step: 'about', answers: { code, heard: input } };
+  }
+  if (!alone) return null;
+  switch (intent) {
+    case 'status':
+      return { flow: 'follow-issue' };
+    case 'cancel_draft':
+      return c.fact('my_issues').some(({ status, joined }) => isOpen(status) && !joined)
+        ? { flow: 'follow-issue' }
+        : nod;
+    case 'confirm_resolved':
+    case 'dispute_outcome': {
+      const settled = c.fact('my_issues').filter(({ status, joined }) => isSettled(status) && !joined);
+      // Without its code nothing is closed or opened: they see it, and say so by its buttons.
+      if (settled.length === 1)
+        return { flow: 'follow-issue', step: 'one', answers: { code: settled[0]!.code, heard: input } };
+      if (settled.length > 1) return { flow: 'follow-issue' };
+      if (intent === 'dispute_outcome') return null;
+      return text.trim().split(/\s+/).length > 4 ? { flow: 'give-opinion', step: 'take', take: true } : nod;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether it is an issue of theirs that is said to be done or answered. */
+function isSettledAndMine(code: string, c: C): boolean {
+  const issue = c.fact('my_issue', { code });
+  return issue !== null && !issue.joined && isSettled(issue.status);
+}
+
+const nod: Entry = { flow: 'help', step: 'nod' };
 
 const report: Entry = { flow: 'report-issue', step: 'what', take: true };
 

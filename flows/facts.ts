@@ -1,4 +1,5 @@
 import type { Knowledge } from '../src/language/knowledge.ts';
+import type { Purpose } from './effects.ts';
 
 /**
  * What a flow may ask to know, by name: `args` says which, `value` is what it gets.
@@ -9,12 +10,82 @@ export interface FactTypes {
   person: { args: undefined; value: PersonFact };
   /** Areas of today and before, categories and their lexicon: the same object for everybody. */
   knowledge: { args: undefined; value: Knowledge };
-  /** The newest ten issues of this person, newest first. */
+  /** The newest ten issues that this person reported or joined, newest first. */
   my_issues: { args: undefined; value: IssueSummary[] };
-  /** One issue of this person; null where there is none with this code or it is somebody else's: a code is no proof. */
+  /** One issue that this person reported or joined; null where there is none with this code or it is somebody else's: a code is no proof. */
   my_issue: { args: { code: string }; value: IssueDetail | null };
+  /** What a message that was changed or taken back became part of; null where that is no issue. `of`: as in the input. */
+  changed_message: { args: { of: string }; value: ChangedMessageFact | null };
+  /** What the office has written about a question; `day` (`YYYY-MM-DD`) is today: an answer may be told up to a day. */
+  answers_to: { args: { text: string; day: string }; value: FoundAnswers };
+  /** The 18/11 days of an area on and after a day (`YYYY-MM-DD`). */
+  festival_days: { args: { areaId: string; day: string }; value: FestivalDays };
+  /** What is kept of this person. */
+  my_data: { args: undefined; value: MyData };
   /** The khu dân cư and ward at a point; both null outside all boundaries; near an edge the neighbours too. */
   area_at: { args: { lat: number; lon: number }; value: AreaAtPoint };
+  /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
+  near_issues: { args: NearQuestion; value: NearIssue[] };
+}
+
+/** An answer that the office has written to a question that comes again and again, in the language of the person. */
+export interface CuratedAnswer {
+  id: string;
+  /** For a button: at most 20 characters. */
+  label: string;
+  question: string;
+  /** With the blanks of `officeBlanks` still in it. */
+  answer: string;
+  source: string;
+  sourceLink: string | null;
+  /** `YYYY-MM-DD`; null: the source bears no date. */
+  sourceDate: string | null;
+  /** 0 to 1: how much of what was asked it speaks of. */
+  score: number;
+}
+
+export interface FoundAnswers {
+  /** At most three, the best first. */
+  answers: CuratedAnswer[];
+  /** Whether the best one is plainly what was asked. */
+  sure: boolean;
+}
+
+/** The 18/11 day of one area. */
+export interface FestivalDay {
+  areaId: string;
+  /** `YYYY-MM-DD`, in the town. */
+  day: string;
+  /** `HH:MM`; null: not settled yet. */
+  time: string | null;
+  place: string | null;
+  note: string | null;
+}
+
+export interface FestivalDays {
+  /** From the given day on, the nearest first, at most five: of the area itself, else of the khu dân cư in it. */
+  coming: FestivalDay[];
+  /** The last one of the area before that, in the same year. */
+  past: FestivalDay | null;
+}
+
+/** What is kept of somebody, for showing it to them. */
+export interface MyData {
+  /** As they said it, or else as the channel shows it. */
+  name: string | null;
+  /** Whether they said the name themselves. */
+  ownName: boolean;
+  /** The last word on each purpose that they were asked about. */
+  consents: { purpose: Purpose; given: boolean; at: number }[];
+  openIssues: number;
+  closedIssues: number;
+  /** Reports of others that they joined. */
+  followed: number;
+  /** Their messages, and the photos and recordings among them. */
+  messages: number;
+  media: number;
+  /** Requests about their data that an officer has still to answer. */
+  openRequests: { dueAt: number }[];
 }
 
 export interface PersonFact {
@@ -26,8 +97,19 @@ export interface PersonFact {
   abroad: boolean;
   can: { buttons: boolean; place: boolean; photo: boolean };
   homeAreaId: string | null;
+  /** Whether they want the announcements of the office; news of their own issues come in any case. */
+  announcements: boolean;
+  /** Whether they agreed to one question some weeks after a report. */
+  followUp: boolean;
   /** The office of the home ward, or of the whole installation while that is unknown. */
-  office: { name: string; phone: string | null; address: string | null; hours: string | null };
+  office: {
+    name: string;
+    phone: string | null;
+    address: string | null;
+    hours: string | null;
+    /** Where and when the ward receives citizens who complain or accuse; left out where that is not entered. */
+    reception?: { address: string; hours: string | null } | null;
+  };
 }
 
 export interface IssueSummary {
@@ -38,10 +120,15 @@ export interface IssueSummary {
   area: string | null;
   createdAt: number;
   dueAt: number | null;
+  /** Somebody else reported it and this person met it too: `createdAt` is when they said so. */
+  joined?: boolean;
 }
 
 export interface IssueDetail extends IssueSummary {
+  /** Empty for one that was joined: the words are the reporter's. */
   text: string;
+  /** Whether this person has said how satisfied they are. */
+  rated?: boolean;
   unit: string | null;
   /** The last answer of the staff. */
   lastAnswer: string | null;
@@ -49,11 +136,50 @@ export interface IssueDetail extends IssueSummary {
   openQuestion: string | null;
 }
 
+export interface ChangedMessageFact {
+  code: string;
+  /** Which message it was. */
+  message: string;
+  /** Its words before. */
+  was: string | null;
+}
+
 export interface AreaAtPoint {
   areaId: string | null;
   wardId: string | null;
   /** Metres to the nearest edge of the ward. */
   edge: number | null;
-  /** Wards within 30 m of the point, the one that holds it first. */
+  /** Areas within 30 m of the point, the one that holds it first: wards, else khu dân cư; more than one: nobody can be sure. */
   candidates: string[];
+}
+
+/** What is known of a report before it is sent. */
+export interface NearQuestion {
+  categoryCode: string;
+  areaId: string | null;
+  lat?: number;
+  lon?: number;
+  place?: string;
+  text: string;
+}
+
+/** An open issue as others may hear of it. Those of other people are only ones that may be shown in public. */
+export interface NearIssue {
+  /** Never said of somebody else's issue: it only names it when the person joins. */
+  code: string;
+  /** Whether this person reported it. */
+  mine: boolean;
+  /** What it is, in the person's language. */
+  category: string;
+  area: string | null;
+  /** Where in the area; null where the words tell more than a landmark. */
+  place: string | null;
+  status: string;
+  createdAt: number;
+  /** From the pin; null where one of the two has none. */
+  metres: number | null;
+  /** Id of a medium that may be shown. */
+  photo: string | null;
+  /** How many people have reported it. */
+  voices: number;
 }

@@ -3,7 +3,24 @@ import type { EffectTypes } from './effects.ts';
 import type { FactTypes } from './facts.ts';
 
 /** All talks of this service. */
-export type FlowId = 'welcome' | 'menu' | 'help' | 'report-issue' | 'follow-issue' | 'confirm-fix' | 'answer-staff';
+export type FlowId =
+  | 'welcome'
+  | 'menu'
+  | 'help'
+  | 'my-data'
+  | 'emergency'
+  | 'referral'
+  | 'meet-person'
+  | 'report-issue'
+  | 'follow-issue'
+  | 'confirm-fix'
+  | 'answer-staff'
+  | 'rate-issue'
+  | 'follow-up'
+  | 'ask-question'
+  | 'give-opinion'
+  | 'announcements'
+  | 'festival-days';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

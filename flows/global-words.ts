@@ -10,22 +10,86 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
     does: () => ({ flow: 'help' }),
     open: true,
   },
-  { words: ['hủy', 'hủy bỏ', 'cancel', 'thoát'], commands: ['/huy', '/cancel'], does: 'cancel' },
+  {
+    words: [
+      'hủy',
+      'hủy bỏ',
+      'hủy đi',
+      // Not “dừng” alone: without marks it is “đúng”, which sends a report.
+      'dừng lại',
+      'thoát',
+      'thôi không gửi nữa',
+      'không gửi nữa',
+      'cancel',
+      'stop',
+    ],
+    commands: ['/huy', '/dung', '/cancel'],
+    does: 'cancel',
+  },
   {
     words: ['việc của tôi', 'phản ánh của tôi', 'my reports'],
     commands: ['/vieccuatoi'],
     does: () => ({ flow: 'follow-issue' }),
   },
   {
-    words: ['gặp người', 'gặp cán bộ', 'gặp người thật'],
+    words: ['đừng hỏi lại', 'đừng hỏi thăm', 'do not ask again'],
+    commands: ['/dunghoilai'],
+    does: () => ({ flow: 'follow-up', step: 'stop' }),
+  },
+  {
+    words: ['ngày hội', 'lịch ngày hội', 'ngày hội đại đoàn kết', 'ngày hội 18/11', 'ngày hội khu tôi', 'festival day'],
+    commands: ['/ngayhoi'],
+    does: () => ({ flow: 'festival-days' }),
+  },
+  {
+    words: [
+      'nhận thông báo',
+      'đăng ký nhận thông báo',
+      'bật thông báo',
+      'nhận tin chung',
+      'get announcements',
+      'subscribe',
+    ],
+    commands: ['/nhanthongbao'],
+    does: () => ({ flow: 'announcements' }),
+  },
+  {
+    words: [
+      'ngừng thông báo',
+      'dừng thông báo',
+      'tắt thông báo',
+      'dừng tin',
+      'ngừng tin',
+      'không nhận thông báo',
+      'không nhận thông báo nữa',
+      'stop announcements',
+      'unsubscribe',
+    ],
+    commands: ['/ngungthongbao'],
+    does: () => ({ flow: 'announcements', step: 'stop' }),
+  },
+  {
+    words: ['gặp người', 'gặp cán bộ', 'gặp người thật', 'cho tôi gặp cán bộ', 'tôi muốn gặp cán bộ'],
     commands: ['/gapnguoi'],
-    does: () => ({ flow: 'help', step: 'person' }),
+    does: () => ({ flow: 'meet-person' }),
     open: true,
   },
   {
-    words: ['dữ liệu của tôi', 'xóa dữ liệu', 'rút đồng ý', 'my data'],
+    words: ['dữ liệu của tôi', 'xem dữ liệu của tôi', 'my data'],
     commands: ['/dulieu'],
-    does: () => ({ flow: 'help', step: 'data' }),
+    does: () => ({ flow: 'my-data' }),
+    open: true,
+  },
+  {
+    words: ['xóa dữ liệu', 'xóa dữ liệu của tôi', 'xóa hết dữ liệu', 'delete my data'],
+    commands: ['/xoadulieu'],
+    does: () => ({ flow: 'my-data', step: 'erase' }),
+    open: true,
+  },
+  {
+    words: ['rút đồng ý', 'rút lại đồng ý', 'withdraw consent'],
+    commands: ['/rutdongy'],
+    does: () => ({ flow: 'my-data', step: 'withdraw' }),
     open: true,
   },
 ];
@@ -34,8 +98,10 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
 export function lost(c: EntryContext<FactTypes>): string {
   const { office } = c.fact('person');
   if (c.lang === 'en')
-    return office.phone ? `You can also call ${office.phone}.` : 'To meet an officer, write “gặp người”.';
+    return office.phone
+      ? `You can also call ${office.phone}, or write “gặp người”: an officer answers here.`
+      : 'Write “gặp người”, and an officer answers here.';
   return office.phone
-    ? `Nếu thấy khó, ông/bà gọi ${office.phone} để cán bộ giúp.`
-    : 'Nếu thấy khó, ông/bà nhắn “gặp người” để gặp cán bộ.';
+    ? `Nếu thấy khó, ông/bà gọi ${office.phone}, hoặc nhắn “gặp người” để cán bộ trả lời ở đây.`
+    : 'Nếu thấy khó, ông/bà nhắn “gặp người” để cán bộ trả lời ở đây.';
 }

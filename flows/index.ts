@@ -1,23 +1,54 @@
 import { catalogueOf } from '../src/engine/index.ts';
+import { announcements } from './announcements/flow.ts';
 import { answerStaff } from './answer-staff/flow.ts';
+import { askQuestion } from './ask-question/flow.ts';
 import { confirmFix } from './confirm-fix/flow.ts';
+import { emergency } from './emergency/flow.ts';
 import { engineWords } from './engine-words.ts';
 import { admit, entry, recognise } from './entry.ts';
 import type { FactTypes } from './facts.ts';
+import { festivalDays } from './festival-days/flow.ts';
 import { followIssue } from './follow-issue/flow.ts';
+import { changeOfIssue } from './follow-issue/issue-change.ts';
+import { followUp } from './follow-up/flow.ts';
+import { giveOpinion } from './give-opinion/flow.ts';
 import { globalWords, lost } from './global-words.ts';
 import { help } from './help/flow.ts';
+import { meetPerson } from './meet-person/flow.ts';
 import { menu } from './menu/flow.ts';
+import { myData } from './my-data/flow.ts';
+import { rateIssue } from './rate-issue/flow.ts';
+import { referral } from './referral/flow.ts';
 import { reportIssue } from './report-issue/flow.ts';
+import { screen } from './screen.ts';
 import { welcome } from './welcome/flow.ts';
 
 export { CONSENT_TEXT_VERSION } from './welcome/words.ts';
 
 /** All talks: a new one is a line here. `README.md` shows how one is written. */
 export const catalogue = catalogueOf<FactTypes>({
-  flows: [welcome, menu, help, reportIssue, followIssue, confirmFix, answerStaff],
+  flows: [
+    welcome,
+    menu,
+    help,
+    emergency,
+    referral,
+    myData,
+    meetPerson,
+    reportIssue,
+    followIssue,
+    confirmFix,
+    answerStaff,
+    rateIssue,
+    followUp,
+    askQuestion,
+    giveOpinion,
+    announcements,
+    festivalDays,
+  ],
   words: engineWords,
   facts: ['person', 'knowledge'],
+  screen: (input, c, talks) => screen(input, c, talks) ?? changeOfIssue(input, c),
   entry,
   admit,
   recognise,

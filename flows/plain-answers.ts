@@ -9,7 +9,7 @@ const greetings = new Set(
 );
 
 const nods = new Set(
-  'cam on|xin cam on|cam on nhe|cam on a|cam on nhieu|cam on ban|da cam on|vang cam on|ok|oke|okay|ok nhe|ok a|vang|vang a|da|da vang|u|uh|um|uhm|roi|duoc|duoc roi|tot|tot lam|tot qua|thanks|thank you|thank|tks|khong|khong a|khong co gi|the thoi|thoi'.split(
+  'cam on|xin cam on|cam on nhe|cam on a|cam on nhieu|cam on ban|cam on chau|cam on em|cam on anh|cam on chi|cam on bac|da cam on|vang cam on|ok|oke|okay|ok nhe|ok a|vang|vang a|da|da vang|u|uh|um|uhm|roi|duoc|duoc roi|tot|tot lam|tot qua|thanks|thank you|thank|tks|khong|khong a|khong co gi|the thoi|thoi'.split(
     '|',
   ),
 );
@@ -26,13 +26,31 @@ const skips = new Set(
 export const isGreeting = (text: string) => greetings.has(answerKey(text));
 
 /** Thanks, "vâng", "ok": polite, and no answer is needed. */
-export const isNod = (text: string) => nods.has(answerKey(text));
+export function isNod(text: string): boolean {
+  const key = answerKey(text);
+  return nods.has(key) || nods.has(withoutCourtesies(key));
+}
+
+/** A key without the words by which people speak to somebody: "cam on chau nhe" is "cam on". */
+export function withoutCourtesies(key: string): string {
+  return key
+    .split(' ')
+    .filter((word) => !courtesies.has(word))
+    .join(' ');
+}
+
+const courtesies = new Set(
+  'chau con em anh chi ban bac ong ba co chu nhe nha a oi ah nua nhi voi giup gium ho'.split(' '),
+);
 
 /** "Quay lại": the question before. */
 export const isBack = (text: string) => backs.has(answerKey(text));
 
 /** "Không có", "bỏ qua": nothing to give here. */
-export const isSkip = (text: string) => skips.has(answerKey(text));
+export function isSkip(text: string): boolean {
+  const key = answerKey(text);
+  return skips.has(key) || skips.has(withoutCourtesies(key));
+}
 
 /** Whether there is a letter or a digit in it: emoji and stops alone say nothing that can be written down. */
 export const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
@@ -61,3 +79,9 @@ export function shortened(text: string, longest: number): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "Phản ánh: …", "tôi kiến nghị …": the person says that it is to be a report. */
+export const saysReport = (text: string) =>
+  /^(?:da |xin |thua |toi |em |chau |bac |co |chu |ong |ba |gia dinh toi |cho toi |muon |can |gui )*(?:phan anh|kien nghi)(?: |$)/.test(
+    answerKey(text.slice(0, 80)),
+  );

@@ -39,11 +39,14 @@ function reasonOf({ status, message, since }: ReceivingState): string {
       return `waits since ${since.toISOString()}: nothing is read from it while the database does not answer`;
     case 'channel_failing':
       return `cannot be reached or refuses us since ${since.toISOString()}${message ? `: ${message}` : ''}`;
+    case 'consent_needed':
+      return `needs a new consent of its administrator since ${since.toISOString()}${message ? `: ${message}` : ''}`;
     case 'stopped':
       return 'is stopped';
     case 'polling':
     case 'other_process_polls':
     case 'registered':
+    case 'permitted':
       return 'is well';
   }
 }

@@ -16,7 +16,8 @@ export function observer(metrics: Metrics): Observe {
   return (observation) => {
     if (observation.kind === 'turns') turns.inc({ channel: observation.channel }, observation.count);
     else if (observation.kind === 'quarantined') quarantined.inc(observation.count);
-    else sends.inc({ channel: observation.channel, result: observation.result }, observation.count);
+    else if (observation.kind === 'send')
+      sends.inc({ channel: observation.channel, result: observation.result }, observation.count);
   };
 }
 

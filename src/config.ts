@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { parseTelegramConfig, type TelegramConfig } from './channels/telegram/config.ts';
+import { parseZaloBotConfig, type ZaloBotConfig } from './channels/zalo-bot/config.ts';
+import { parseZaloOaConfig, type ZaloOaConfig } from './channels/zalo-oa/config.ts';
 import { type Environment, isLoopback, readEnvironment } from './platform/environment.ts';
 import type { Secret } from './platform/secret.ts';
 
@@ -30,7 +32,11 @@ export interface Config {
   readonly startAt?: Date;
   /** Photos in an S3 bucket instead of `dataDir`. */
   readonly s3?: S3Config;
-  readonly channels: { readonly telegram?: TelegramConfig };
+  readonly channels: {
+    readonly telegram?: TelegramConfig;
+    readonly 'zalo-bot'?: ZaloBotConfig;
+    readonly 'zalo-oa'?: ZaloOaConfig;
+  };
 }
 
 export interface S3Config {
@@ -46,7 +52,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Each channel reads its own variables: a new one adds a line here. */
-const CHANNELS = { telegram: parseTelegramConfig };
+const CHANNELS = { telegram: parseTelegramConfig, 'zalo-bot': parseZaloBotConfig, 'zalo-oa': parseZaloOaConfig };
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 

@@ -10,7 +10,12 @@ const state = (fields: Partial<ReceivingState>): ReceivingState => ({
 
 test('channels that receive, here or in another process, are no reason', () => {
   expect(
-    whyNotReceiving([state({}), state({ status: 'other_process_polls' }), state({ status: 'registered' })]),
+    whyNotReceiving([
+      state({}),
+      state({ status: 'other_process_polls' }),
+      state({ status: 'registered' }),
+      state({ status: 'permitted' }),
+    ]),
   ).toBeUndefined();
 });
 
@@ -23,6 +28,10 @@ test.each<[Partial<ReceivingState>, string]>([
   [
     { status: 'channel_failing', reason: 'unauthorised', message: 'Unauthorized' },
     'telegram cannot be reached or refuses us since 2026-11-23T01:00:00.000Z: Unauthorized',
+  ],
+  [
+    { channel: 'zalo-oa', status: 'consent_needed', message: 'nothing can be sent' },
+    'zalo-oa needs a new consent of its administrator since 2026-11-23T01:00:00.000Z: nothing can be sent',
   ],
   [{ status: 'stopped' }, 'telegram is stopped'],
 ])('%j is told in words', (fields, words) => {

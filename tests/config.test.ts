@@ -36,7 +36,7 @@ describe('without any variable', () => {
       logLevel: 'info',
       startAt: undefined,
       s3: undefined,
-      channels: { telegram: undefined },
+      channels: { telegram: undefined, 'zalo-bot': undefined },
     });
   });
 
@@ -134,6 +134,23 @@ describe('with variables', () => {
     expect(telegram?.proxyUrl?.reveal()).toBe('http://user:pass@proxy:3128');
   });
 
+  test('the zalo-bot channel has its defaults, and takes its settings', () => {
+    const ZALO_BOT_TOKEN = '12345689:abc-xyz';
+    expect(config({ ZALO_BOT_TOKEN }).channels['zalo-bot']).toMatchObject({
+      ...{ apiRoot: 'https://bot-api.zaloplatforms.com/', mode: 'polling', webhookSecret: undefined, pace: 5 },
+    });
+    const zaloBot = config({
+      ZALO_BOT_TOKEN,
+      ZALO_BOT_API_ROOT: 'https://bot-api.zapps.me/relay',
+      ZALO_BOT_MODE: 'webhook',
+      ZALO_BOT_WEBHOOK_SECRET: 'tam-ky-tu',
+      ZALO_BOT_PACE: '0',
+    }).channels['zalo-bot'];
+    expect(zaloBot).toMatchObject({ apiRoot: 'https://bot-api.zapps.me/relay/', mode: 'webhook', pace: 0 });
+    expect(zaloBot?.token.reveal()).toBe(ZALO_BOT_TOKEN);
+    expect(zaloBot?.webhookSecret?.reveal()).toBe('tam-ky-tu');
+  });
+
   test('photos may go to a bucket', () => {
     const { s3 } = config({ S3_BUCKET: 'photos', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' });
     expect(s3).toMatchObject({ bucket: 'photos', region: 'us-east-1', endpoint: undefined, accessKeyId: 'id' });
@@ -205,6 +222,21 @@ describe('a mistake is named', () => {
       'TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET.',
       { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', PUBLIC_URL: 'https://nghe.example.vn' },
     ],
+    [
+      'ZALO_BOT_TOKEN must be a token as Zalo Bot Creator gives it, digits, a colon and letters.',
+      { ZALO_BOT_TOKEN: 'abc-xyz' },
+    ],
+    [
+      'ZALO_BOT_API_ROOT must be an address that begins with https:// or http://.',
+      { ZALO_BOT_API_ROOT: 'bot-api.zapps.me' },
+    ],
+    ['ZALO_BOT_MODE must be polling or webhook.', { ZALO_BOT_MODE: 'hook' }],
+    ['ZALO_BOT_WEBHOOK_SECRET must be 8 to 256 letters, digits, _ and -.', { ZALO_BOT_WEBHOOK_SECRET: 'a'.repeat(7) }],
+    ['ZALO_BOT_PACE must be a whole number from 0 to 1000.', { ZALO_BOT_PACE: '5/s' }],
+    [
+      'ZALO_BOT_MODE=webhook needs ZALO_BOT_WEBHOOK_SECRET.',
+      { ZALO_BOT_TOKEN: '12345689:abc-xyz', ZALO_BOT_MODE: 'webhook' },
+    ],
   ])('%s', (sentence, variables) => {
     expect(mistakes(variables)).toEqual([sentence]);
   });
@@ -232,6 +264,8 @@ test('secrets are seen neither in JSON, nor printed, nor logged', () => {
     'hush_webhook',
     'hush-proxy',
     'hush-s3',
+    'hush_zalo_token',
+    'hush_zalo_webhook',
   ];
   const parsed = config({
     DATABASE_URL: `postgresql://bot:${secrets[0]}@db/bot`,
@@ -245,6 +279,8 @@ test('secrets are seen neither in JSON, nor printed, nor logged', () => {
     S3_BUCKET: 'photos',
     S3_ACCESS_KEY_ID: 'id',
     S3_SECRET_ACCESS_KEY: secrets[6]!,
+    ZALO_BOT_TOKEN: `12345689:${secrets[7]}`,
+    ZALO_BOT_WEBHOOK_SECRET: secrets[8]!,
   });
   const lines: string[] = [];
   pino({}, { write: (line: string) => lines.push(line) }).info({ config: parsed }, `started with ${parsed.secretKey}`);

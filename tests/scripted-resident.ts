@@ -57,6 +57,7 @@ function answer(person: Person, message: SentMessage, { id, picture }: Resident)
   const has = (label: string) => message.buttons.some((button) => button.label === label);
   const asks = (words: string) => message.text.includes(words);
   if (has('Tôi đồng ý')) person.presses('Tôi đồng ý', message.id);
+  else if (has('Việc khác, gửi riêng')) person.presses('Việc khác, gửi riêng', message.id);
   else if (has('Không có ảnh') && picture) person.sendsPhoto(picture);
   else if (has('Không có ảnh')) person.presses('Không có ảnh', message.id);
   else if (has('Đúng, gửi đi')) person.presses('Đúng, gửi đi', message.id);

@@ -1,32 +1,41 @@
 import { flowFor } from '../flow.ts';
-import { stateWords } from '../issue-words.ts';
+import { isSettled, stateWords } from '../issue-words.ts';
 import { isSkip, tellsSomething } from '../plain-answers.ts';
 import { issueWords, type ToldOfIssue } from '../told-of-issue.ts';
 import { words } from './words.ts';
 
-/** The answer to "xong chưa ạ?". "Chưa" opens the issue at once: what is told about it afterwards is added, and may be left out. */
+/**
+ * The answer to "xong chưa ạ?". "Xong" asks how it was. "Chưa" opens the issue at once, with what was said together with it; where
+ * that was nothing, what is told afterwards is added, and may be left out.
+ */
 export const confirmFix = flowFor<ToldOfIssue>()({
   id: 'confirm-fix',
-  version: 1,
+  version: 2,
   start: 'fixed',
   doors: ['notFixed'],
   words,
   steps: {
     fixed: {
-      leads: ['end'],
+      leads: ['end', 'flow:rate-issue'],
       say: (c) =>
         c.after(c.effect('confirm_issue', { code: c.answers.code }), ({ ok, code, status }) =>
           ok ? c.say('thanks', { code }) : c.say('notNow', { code, state: stateWords(status, c.lang) }),
         ),
-      next: (c) => c.end(),
+      next: (c) => {
+        const { code } = c.answers;
+        const issue = c.fact('my_issue', { code });
+        const toRate = issue && !issue.joined && !issue.rated && isSettled(issue.status);
+        return toRate ? c.start('rate-issue', { answers: { code } }) : c.end();
+      },
     },
     notFixed: {
-      leads: ['why'],
+      leads: ['why', 'end'],
       say: (c) =>
-        c.after(c.effect('reopen_issue', { code: c.answers.code, media: [] }), ({ ok, code, status }) =>
-          ok ? c.say('reopened', { code }) : c.say('notNow', { code, state: stateWords(status, c.lang) }),
-        ),
-      next: (c) => c.go('why'),
+        c.after(c.effect('reopen_issue', issueWords(c.answers)), ({ ok, code, status }) => {
+          if (!ok) return c.say('notNow', { code, state: stateWords(status, c.lang) });
+          return c.say(told(c.answers) ? 'reopenedWith' : 'reopened', { code });
+        }),
+      next: (c) => (told(c.answers) ? c.end() : c.go('why')),
     },
     why: {
       leads: ['adding', 'skipped'],
@@ -49,3 +58,8 @@ export const confirmFix = flowFor<ToldOfIssue>()({
     skipped: { leads: ['end'], say: (c) => c.say('skipped'), next: (c) => c.end() },
   },
 });
+
+/** Whether more than "chưa" was said: then nobody is asked for it again. */
+function told({ heard }: ToldOfIssue): boolean {
+  return heard !== undefined && tellsSomething(heard);
+}

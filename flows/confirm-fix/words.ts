@@ -10,6 +10,10 @@ export const words = {
     vi: 'Chúng tôi đã mở lại phản ánh {code} và báo nơi xử lý.',
     en: 'Report {code} has been opened again and those who deal with it are told.',
   },
+  reopenedWith: {
+    vi: 'Chúng tôi đã mở lại phản ánh {code}, ghi lời ông/bà và báo nơi xử lý. Có kết quả, chúng tôi báo ngay.',
+    en: 'Report {code} has been opened again with what you said, and those who deal with it are told. We will tell you the result.',
+  },
   askWhy: {
     vi: 'Còn chưa được chỗ nào ạ? Ông/bà nhắn một câu hoặc gửi ảnh. Không cần thì bấm 1.',
     en: 'What is still wrong? Please write a sentence or send a photo, or press 1 to leave it.',

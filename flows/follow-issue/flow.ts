@@ -3,25 +3,31 @@ import { flowFor } from '../flow.ts';
 import { isOpen, stateWords } from '../issue-words.ts';
 import { hasWords, tellsSomething } from '../plain-answers.ts';
 import { issueWords } from '../told-of-issue.ts';
-import { listReply, showReply } from './state.ts';
+import type { IssueChange } from './issue-change.ts';
+import { joinedText, listReply, showReply } from './state.ts';
 import { words } from './words.ts';
 
 export interface FollowAnswers {
   /** Of the issue that is looked at. */
   code?: string;
-  /** What came without saying which issue it belongs to. */
+  /** What came without saying which issue it belongs to, or was said about it before it was looked at. */
   heard?: Input;
+  /** A message of an issue that was changed or taken back. */
+  change?: IssueChange;
 }
+
+/** After so many wrong codes within the hour a person is offered: somebody needs help, or is guessing. */
+const MOST_TRIES = 5;
 
 /** Photos that come so soon after a report may belong to it, in milliseconds. */
 const SOON = 60 * 60_000;
 
-/** What has become of one's reports. A code is no proof: somebody else's issue and none have the same words. */
+/** What has become of one's reports, and of those one met too. A code is no proof: somebody else's issue and none have the same words. */
 export const followIssue = flowFor<FollowAnswers>()({
   id: 'follow-issue',
   version: 1,
   start: 'mine',
-  doors: ['one', 'about', 'fresh'],
+  doors: ['one', 'about', 'fresh', 'changed', 'same'],
   words,
   facts: ['my_issues'],
   steps: {
@@ -37,22 +43,34 @@ export const followIssue = flowFor<FollowAnswers>()({
       accept: (input, c) => (input.kind === 'choice' ? c.go('one', { code: input.id.toUpperCase() }) : c.pass(input)),
     },
     one: {
-      leads: ['show', 'unknown'],
-      next: (c) => c.go(c.fact('my_issue', { code: c.answers.code! }) ? 'show' : 'unknown'),
+      leads: ['show', 'joined', 'unknown'],
+      next: (c) => {
+        const issue = c.fact('my_issue', { code: c.answers.code! });
+        return c.go(!issue ? 'unknown' : issue.joined ? 'joined' : 'show');
+      },
     },
-    unknown: { leads: ['end'], say: (c) => c.say('unknown', { code: c.answers.code! }), next: (c) => c.end() },
+    unknown: {
+      leads: ['end'],
+      say: (c) =>
+        c.after(c.effect('note_code_try', {}), ({ tries }) =>
+          tries < MOST_TRIES ? c.say('unknown', { code: c.answers.code! }) : c.say('manyTries'),
+        ),
+      next: (c) => c.end(),
+    },
+    joined: { leads: ['end'], say: joinedText, next: (c) => c.end() },
     show: {
       leads: ['add', 'withdraw', 'whose', 'bye', 'end', 'flow:confirm-fix', 'flow:answer-staff'],
       ask: (c) => showReply(c),
       collects: true,
       accept: (input, c) => {
-        const { code } = c.answers;
+        const { code, heard } = c.answers;
         if (input.kind !== 'choice') return tellsSomething(input) ? c.go('whose', { heard: input }) : c.pass(input);
         if (input.id === 'add') return c.go('add');
         if (input.id === 'withdraw') return c.go('withdraw');
         if (input.id === 'answer') return c.start('answer-staff', { step: 'take', answers: { code } });
         if (input.id === 'enough') return c.go('bye');
-        return c.start('confirm-fix', { step: input.id === 'fixed' ? 'fixed' : 'notFixed', answers: { code } });
+        if (input.id === 'fixed') return c.start('confirm-fix', { answers: { code } });
+        return c.start('confirm-fix', { step: 'notFixed', answers: { code, ...(heard && { heard }) } });
       },
     },
     bye: { leads: ['end'], say: (c) => c.say('bye'), next: (c) => c.end() },
@@ -62,7 +80,7 @@ export const followIssue = flowFor<FollowAnswers>()({
       next: (c) => {
         const { code, heard } = c.answers;
         const issue = c.fact('my_issue', { code: code! });
-        return issue && isOpen(issue.status)
+        return issue && !issue.joined && isOpen(issue.status)
           ? c.go('whose')
           : c.start('report-issue', { step: 'what', take: heard as Input });
       },
@@ -71,7 +89,7 @@ export const followIssue = flowFor<FollowAnswers>()({
     fresh: {
       leads: ['whose', 'flow:report-issue'],
       next: (c) => {
-        const newest = c.fact('my_issues')[0];
+        const newest = c.fact('my_issues').find(({ joined }) => !joined);
         return newest && isOpen(newest.status) && c.now - newest.createdAt < SOON
           ? c.go('whose', { code: newest.code })
           : c.start('report-issue', { step: 'what', take: c.answers.heard as Input });
@@ -116,6 +134,21 @@ export const followIssue = flowFor<FollowAnswers>()({
         ),
       next: (c) => c.end(),
     },
+    /** A message that belongs to an issue was changed, perhaps in the middle of another talk: it is said, and that talk goes on. */
+    changed: {
+      leads: ['end'],
+      say: (c) => {
+        const code = c.answers.code!;
+        const change = c.answers.change!;
+        return c.after(c.effect('edit_message', change), ({ how }) => {
+          if (how === 'unknown') return c.say('unknown', { code });
+          if (change.text === undefined) return c.say('takenBack', { code });
+          return c.say(how === 'replaced' ? 'replaced' : 'changed', { code });
+        });
+      },
+      next: (c) => c.end(),
+    },
+    same: { leads: ['end'], next: (c) => c.end() },
     withdraw: {
       leads: ['withdrawing', 'kept'],
       ask: (c) => c.say('sureWithdraw', { code: c.answers.code! }),

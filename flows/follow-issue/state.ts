@@ -11,8 +11,8 @@ type C = FlowContext<FollowAnswers, typeof words, string>;
 
 /** The list of somebody's issues, each a choice. */
 export function listReply(issues: readonly IssueSummary[], c: C): Reply {
-  const lines = issues.map(({ code, createdAt, category, area, status }) =>
-    c.say('line', {
+  const lines = issues.map(({ code, createdAt, category, area, status, joined }) =>
+    c.say(joined ? 'lineJoined' : 'line', {
       code,
       day: sayDate(createdAt, c.lang),
       what: area ? `${category}, ${area}` : category,
@@ -30,17 +30,31 @@ export function showReply(c: C): Reply {
   return issue ? stateReply(issue, c) : { text: c.say('unknown', { code }), choices: [enough(c)] };
 }
 
+/** How it stands with an issue that somebody else reported and this person met too. */
+export function joinedText(c: C): string {
+  const code = c.answers.code!;
+  const issue = c.fact('my_issue', { code });
+  if (!issue) return c.say('unknown', { code });
+  return [c.say('joined', { code }), ...stateLines(issue, c), isOpen(issue.status) && c.say('joinedNews')]
+    .filter((line) => typeof line === 'string')
+    .join('\n');
+}
+
 function stateReply(issue: IssueDetail, c: C): Reply {
-  const { code, category, area, status, unit, dueAt, lastAnswer, openQuestion } = issue;
+  const { status } = issue;
+  const question = isSettled(status) ? c.say('askFixed') : c.say('askMore');
+  return { text: [...stateLines(issue, c), question].join('\n'), choices: stateChoices(issue, c) };
+}
+
+function stateLines({ code, category, area, status, unit, dueAt, lastAnswer, openQuestion }: IssueDetail, c: C) {
   const lines = [
     c.say('state', { code, what: area ? `${category}, ${area}` : category, state: stateWords(status, c.lang) }),
     isOpen(status) && unit && c.say('unit', { unit }),
     isOpen(status) && dueAt !== null && dueAt > c.now && c.say('due', { day: sayDate(dueAt, c.lang) }),
     lastAnswer && c.say('lastAnswer', { answer: shortened(lastAnswer, 300) }),
     openQuestion && c.say('openQuestion', { question: shortened(openQuestion, 300) }),
-    isSettled(status) ? c.say('askFixed') : c.say('askMore'),
-  ].filter((line) => typeof line === 'string' && line !== '');
-  return { text: lines.join('\n'), choices: stateChoices(issue, c) };
+  ];
+  return lines.filter((line) => typeof line === 'string' && line !== '');
 }
 
 function stateChoices({ status, openQuestion }: IssueDetail, c: C): Choice[] {
@@ -48,6 +62,11 @@ function stateChoices({ status, openQuestion }: IssueDetail, c: C): Choice[] {
     return [
       { id: 'fixed', label: c.say('fixed'), words: ['xong', 'roi', 'da xong', 'duoc roi', 'yes'] },
       { id: 'not-fixed', label: c.say('notFixed'), words: ['chua xong', 'chua duoc', 'chua a', 'not yet'] },
+      enough(c),
+    ];
+  if (status === 'confirmed')
+    return [
+      { id: 'not-fixed', label: c.say('brokenAgain'), words: ['lai hong', 'hong lai', 'chua xong', 'chua', 'mo lai'] },
       enough(c),
     ];
   if (!isOpen(status)) return [enough(c)];

@@ -10,6 +10,19 @@ export const words = {
     en: 'What you have reported:\n{lines}\nWhich one? Type the number or the code.',
   },
   line: { vi: '– {code}, {day}: {what} ({state})', en: '– {code}, {day}: {what} ({state})' },
+  lineJoined: {
+    vi: '– {code}, {day}: {what} ({state}; ông/bà cũng gặp)',
+    en: '– {code}, {day}: {what} ({state}; you joined it)',
+  },
+  joined: {
+    vi: 'Phản ánh {code} do người khác gửi, ông/bà cũng gặp.',
+    en: 'Report {code} is somebody else’s; you joined it.',
+  },
+  joinedNews: { vi: 'Có tin mới, chúng tôi báo ông/bà ngay.', en: 'We will tell you when there is news.' },
+  manyTries: {
+    vi: 'Tôi vẫn không tìm thấy phản ánh của ông/bà theo mã này. Ông/bà nhắn “việc của tôi” để xem các việc đã gửi, hoặc “gặp người” để cán bộ tìm giúp.',
+    en: 'I still cannot find a report of yours by this code. Write “việc của tôi” to see your reports, or “gặp người” and an officer will help.',
+  },
   unknown: {
     vi: 'Tôi không tìm thấy phản ánh {code} của ông/bà. Ông/bà xem lại mã, hoặc nhắn “việc của tôi”.',
     en: 'I cannot find a report {code} of yours. Please check the code, or write “việc của tôi”.',
@@ -26,6 +39,7 @@ export const words = {
   withdraw: { vi: 'Rút phản ánh', en: 'Withdraw it' },
   fixed: { vi: 'Xong rồi', en: 'It is done' },
   notFixed: { vi: 'Chưa', en: 'Not yet' },
+  brokenAgain: { vi: 'Lại chưa được', en: 'Not right again' },
   enough: { vi: 'Thôi, cảm ơn', en: 'No, thank you' },
   bye: { vi: 'Vâng ạ. Có tin mới, chúng tôi báo ông/bà ngay.', en: 'All right. We will tell you when there is news.' },
   askAdd: {
@@ -34,6 +48,18 @@ export const words = {
   },
   askAddAgain: { vi: 'Ông/bà nhắn bằng chữ, hoặc gửi ảnh giúp ạ.', en: 'Please write, or send a photo.' },
   added: { vi: 'Đã ghi thêm vào phản ánh {code}.', en: 'Added to report {code}.' },
+  replaced: {
+    vi: 'Đã sửa phản ánh {code} theo tin ông/bà vừa sửa.',
+    en: 'Report {code} has been changed as you changed your message.',
+  },
+  changed: {
+    vi: 'Cán bộ đã xem phản ánh {code} rồi, nên tôi ghi thêm lời ông/bà vừa sửa.',
+    en: 'An officer has read report {code} already, so what you changed was added to it.',
+  },
+  takenBack: {
+    vi: 'Ông/bà vừa xóa một tin của phản ánh {code}; phản ánh vẫn được xử lý. Muốn rút, ông/bà nhắn {code} rồi chọn “Rút phản ánh”.',
+    en: 'You deleted a message of report {code}; the report is still dealt with. To withdraw it, write {code} and choose “Withdraw it”.',
+  },
   notAdded: {
     vi: 'Phản ánh {code} {state}, nên không ghi thêm được. Việc còn thì ông/bà nhắn như một việc mới.',
     en: 'Report {code} is {state}, so nothing can be added. If the problem is still there, please report it anew.',

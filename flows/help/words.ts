@@ -2,21 +2,19 @@ import type { Words } from '../../src/engine/index.ts';
 
 export const words = {
   help: {
-    vi: 'Ông/bà nhắn việc cần phản ánh, kèm nơi xảy ra; gõ không dấu cũng được, có ảnh thì gửi kèm.\nMuốn xem việc đã gửi, ông/bà nhắn “việc của tôi” hoặc mã, ví dụ VC-0001.\n“hủy” để bỏ việc đang nói dở, “menu” để chọn lại, “gặp người” để gặp cán bộ.',
-    en: 'Write what is wrong and where; add a photo if you have one.\nTo see your reports, write “việc của tôi” (my reports) or a code such as VC-0001.\n“hủy” gives up what you are doing, “menu” shows the choices, “gặp người” leads to an officer.',
+    vi: 'Ông/bà nhắn việc cần phản ánh, kèm nơi xảy ra; gõ không dấu cũng được, có ảnh thì gửi kèm.\nMuốn xem việc đã gửi, ông/bà nhắn “việc của tôi” hoặc mã, ví dụ VC-0001.\n“hủy” để bỏ việc đang nói dở, “menu” để hỏi đáp, góp ý, chọn việc khác, “gặp người” để gặp cán bộ.',
+    en: 'Write what is wrong and where; add a photo if you have one.\nTo see your reports, write “việc của tôi” (my reports) or a code such as VC-0001.\n“hủy” gives up what you are doing, “menu” shows the choices, such as questions and opinions, “gặp người” leads to an officer.',
   },
-  person: {
-    vi: 'Tin nhắn ở đây có cán bộ đọc trong giờ làm việc. Muốn gặp trực tiếp, ông/bà liên hệ {office}.',
-    en: 'Officers read the messages here in office hours. To meet them, please contact {office}.',
+  announcementsOn: {
+    vi: 'Ông/bà đang nhận thông báo chung; nhắn “ngừng thông báo” để dừng.',
+    en: 'You are getting the announcements; write “ngừng thông báo” to stop them.',
+  },
+  announcementsOff: {
+    vi: 'Nhắn “nhận thông báo” để nhận tin chung của khu phố, “ngày hội” để xem lịch 18/11.',
+    en: 'Write “nhận thông báo” for the announcements, “ngày hội” for the 18/11 day.',
   },
   phone: { vi: 'Điện thoại: {phone}', en: 'Phone: {phone}' },
-  address: { vi: 'Địa chỉ: {address}', en: 'Address: {address}' },
-  hours: { vi: 'Giờ làm việc: {hours}', en: 'Hours: {hours}' },
   call: { vi: 'Gọi cán bộ', en: 'Call' },
-  data: {
-    vi: 'Ông/bà có quyền xem, sửa, xóa dữ liệu của mình hoặc rút đồng ý. Xin liên hệ {office} để yêu cầu; chúng tôi trả lời trong 2 ngày làm việc.',
-    en: 'You may see, correct or delete your data, or withdraw your consent. Please ask {office}; you will be answered within 2 working days.',
-  },
   nod: {
     vi: 'Vâng ạ. Khi có việc cần phản ánh, ông/bà cứ nhắn vào đây.',
     en: 'All right. Whenever something is wrong, just write here.',

@@ -1,6 +1,7 @@
 import type { Input, Keeping, Move } from '../../src/engine/index.ts';
 import { hasWords, isBack } from '../plain-answers.ts';
-import { editedIndex, type Hearing, hearMedia, readAll } from './hear.ts';
+import { editedIndex, hearMedia, readAll } from './hear.ts';
+import type { Hearing } from './hearing.ts';
 import type { ReportContext, StepName } from './step-names.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { ReportContext, StepName } from './step-names.ts';
 export function aside<Before extends StepName>(
   input: Input,
   c: ReportContext,
-  before: Before,
+  back: () => Move<Before>,
 ): Move<Before | Keeping> | undefined {
   switch (input.kind) {
     case 'choice':
@@ -25,7 +26,7 @@ export function aside<Before extends StepName>(
     case 'sticker':
       return c.again();
     case 'text':
-      if (isBack(input.text)) return c.go(before);
+      if (isBack(input.text)) return back();
       if (hasWords(input.text)) return undefined;
       return input.media?.length || input.place ? taken(input, c) : c.again();
     default:

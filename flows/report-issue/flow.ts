@@ -1,17 +1,23 @@
 import { mediaOf, type Reply } from '../../src/engine/index.ts';
-import { sayDate } from '../../src/language/say-date.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
-import type { IssueDraft } from '../effects.ts';
 import { flowFor } from '../flow.ts';
-import { capital, hasWords, isBack, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
-import { LONGEST_PLACE, LONGEST_TEXT, type ReportAnswers, UNSORTED } from './answers.ts';
+import { capital, hasWords, isBack, isNod, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
+import { type AskStep, LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, edited, hearing, wordsOf } from './aside.ts';
+import { goBack, questionBefore, WITHOUT_PLACE } from './back.ts';
+import { goToLine, lineMeant } from './edit-line.ts';
+import { acceptExtra, askExtra } from './extra.ts';
 import { hear, hearMedia, readAll } from './hear.ts';
-import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
-import { nextSlot } from './next-slot.ts';
+import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind, tileChoices } from './kind.ts';
+import { hideName } from './name.ts';
+import { acceptSameThing, askOwnAgain, askSameThing, lookNear } from './near.ts';
+import { nextSlot, type Slot } from './next-slot.ts';
 import { readBack } from './read-back.ts';
-import { acceptEdit, acceptReview, CHANGE_WORDS, SEND_WORDS } from './review.ts';
+import { acceptEdit, acceptReview } from './review.ts';
+import { CHANGE_WORDS, SEND_WORDS } from './review-words.ts';
+import { draftOf, filedWords, settleHome, whatElse } from './send.ts';
 import type { ReportContext } from './step-names.ts';
+import { acceptStopper, askStopper } from './stopper.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
 import { words } from './words.ts';
 
@@ -27,26 +33,45 @@ export const reportIssue = flowFor<ReportAnswers>()({
     texts.length > 0 ? shortened(texts.join(' '), 60) : media.length > 0 || pin ? '…' : null,
   steps: {
     what: {
-      leads: ['sort'],
+      leads: ['sort', 'kinds'],
       ask: askWhat,
       collects: true,
       accept: (input, c) => {
-        if (input.kind === 'choice') return c.go('sort', { cannotType: true });
+        if (input.kind === 'choice')
+          return input.id === 'cannot-type'
+            ? c.go('sort', { cannotType: true })
+            : c.go('kinds', { tile: Number(input.id.slice('tile-'.length)), page: 0 });
         if (input.kind === 'edited') return c.go('sort', edited(input.text, c));
         const told = hear(input, c.answers, hearing(c));
         const empty = input.kind === 'text' && !tellsSomething(input);
         if (Object.keys(told).length > 0 && !empty && !isBack(wordsOf(input))) return c.go('sort', told);
-        return input.kind === 'deleted' ? c.stay() : (aside(input, c, 'sort') ?? c.again());
+        return input.kind === 'deleted' ? c.stay() : (aside(input, c, () => c.go('sort')) ?? c.again());
       },
     },
     sort: {
-      leads: ['what', 'pinned', 'where', 'spot', 'whichKind', 'tile', 'photo', 'review'],
+      leads: [
+        ...(['what', 'stopper', 'pinned', 'where', 'outside', 'spot', 'whichKind', 'tile', 'near', 'extra'] as const),
+        ...(['photo', 'review'] as const),
+      ],
       next: (c) => {
-        const { oldWardId } = c.answers;
+        const { oldWardId, anonymous, anonymousTold, also, alsoTold, path = [] } = c.answers;
         if (oldWardId) sayNewName(oldWardId, c);
-        return c.go(nextSlot(c.answers, c.fact('knowledge'), c.fact('person').can.photo), { oldWardId: undefined });
+        if (also && !alsoTold) c.remark(c.say('twoThings'));
+        const slot = nextSlot(c.answers, c.fact('knowledge'), c.fact('person').can.photo);
+        return c.go(slot, {
+          ...(anonymous && !anonymousTold && hideName(c)),
+          ...(also && { alsoTold: true }),
+          ...(isAsked(slot) && path.at(-1) !== slot && { path: [...path.filter((one) => one !== slot), slot] }),
+          oldWardId: undefined,
+        });
       },
     },
+    back: {
+      leads: ['retell', 'stopper', 'where', 'spot', 'whichKind', 'tile', 'sameThing', 'extra', 'photo'],
+      next: questionBefore,
+    },
+    stopper: { leads: ['sort', 'tile', 'called', 'back'], ask: askStopper, accept: acceptStopper },
+    called: { leads: ['end'], say: (c) => c.say('called'), next: (c) => c.end() },
     pinned: {
       leads: ['sort', 'where', 'outside'],
       next: (c) => {
@@ -61,32 +86,37 @@ export const reportIssue = flowFor<ReportAnswers>()({
       },
     },
     outside: {
-      leads: ['sort', 'where', 'what'],
-      ask: (c) => c.say('outside'),
+      leads: ['sort', 'where', 'back'],
+      ask: askOutside,
       choices: [
         { id: 'elsewhere', label: 'elsewhere' },
         { id: 'send', label: 'stillSend', words: ['gui', 'van gui di', 'cu gui'] },
       ],
       accept: (input, c) => {
         if (input.kind === 'choice')
-          return input.id === 'send' ? c.go('sort', { areaId: null }) : c.go('where', { pin: undefined });
+          return input.id === 'send'
+            ? c.go('sort', { areaId: c.answers.areaId ?? null, outsideSent: true })
+            : c.go('where', WITHOUT_PLACE);
         return acceptWhere(input, c);
       },
     },
     where: {
-      leads: ['sort', 'what', 'where'],
+      leads: ['sort', 'back', 'where'],
       ask: askWhere,
       accept: acceptWhere,
     },
     spot: {
-      leads: ['sort', 'where'],
-      ask: (c) => c.say('spot', { area: wholeAreaName(c.answers.areaId ?? '', c.fact('knowledge'), c.lang) }),
+      leads: ['sort', 'back'],
+      ask: (c) => ({
+        text: c.say('spot', { area: wholeAreaName(c.answers.areaId ?? '', c.fact('knowledge'), c.lang) }),
+        asksPlace: true,
+      }),
       choices: [{ id: 'unknown', label: 'notKnown', words: ['khong ro', 'khong biet', 'bo qua', 'khong'] }],
       collects: true,
       accept: (input, c) => {
         if (input.kind === 'choice') return c.go('sort', { spotAsked: true });
         if (input.kind === 'place') return c.go('sort', hearMedia(input, c.answers));
-        const side = aside(input, c, 'where');
+        const side = aside(input, c, () => goBack(c, 'spot'));
         if (side) return side;
         const text = wordsOf(input);
         const { areaId, place, texts } = readArea(text, c);
@@ -95,24 +125,36 @@ export const reportIssue = flowFor<ReportAnswers>()({
         return c.go('sort', { ...hearMedia(input, c.answers), ...told, ...spot, spotAsked: true });
       },
     },
-    whichKind: { leads: ['sort', 'tile', 'where'], ask: askWhichKind, accept: acceptWhichKind },
-    tile: { leads: ['sort', 'kinds', 'where'], ask: askTile, accept: acceptTile },
+    whichKind: { leads: ['sort', 'tile', 'back'], ask: askWhichKind, accept: acceptWhichKind },
+    tile: { leads: ['sort', 'kinds', 'back'], ask: askTile, accept: acceptTile },
     kinds: { leads: ['sort', 'kinds', 'tile'], ask: askKinds, accept: acceptKinds },
+    near: { leads: ['sort', 'sameThing', 'ownAgain'], next: lookNear },
+    sameThing: { leads: ['sort', 'join', 'back'], ask: askSameThing, accept: acceptSameThing },
+    ownAgain: { leads: ['sort', 'join', 'back'], ask: askOwnAgain, accept: acceptSameThing },
+    extra: {
+      leads: ['sort', 'back', 'retell', 'where', 'tile', 'newPhotos', 'review'],
+      ask: askExtra,
+      accept: acceptExtra,
+    },
     photo: {
-      leads: ['sort', 'tile'],
+      leads: ['sort', 'back', 'retell', 'where', 'tile', 'newPhotos', 'review'],
       ask: (c) => c.say('photo'),
       choices: [{ id: 'none', label: 'noPhoto', words: ['khong', 'khong co', 'bo qua', 'no', 'skip'] }],
       accept: (input, c) => {
         if (input.kind === 'choice' || (input.kind === 'text' && isSkip(input.text) && !input.media?.length))
           return c.go('sort', { photosAsked: true });
+        // "Vâng" promises a photo; it is none, and no part of the tale.
+        if (input.kind === 'text' && isNod(input.text) && !input.media?.length) return c.again(c.say('photoAwaited'));
+        const line = lineMeant(wordsOf(input));
+        if (line) return goToLine(line, c);
         const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
         const told = isAside ? {} : hear(input, c.answers, hearing(c));
         if (Object.keys(told).length > 0) return c.go('sort', { ...told, photosAsked: true });
-        return aside(input, c, 'tile') ?? c.again();
+        return aside(input, c, () => goBack(c, 'photo')) ?? c.again();
       },
     },
     review: {
-      leads: ['send', 'edit', 'review', 'retell', 'where', 'tile', 'newPhotos'],
+      leads: ['send', 'edit', 'sort', 'review', 'retell', 'where', 'tile', 'newPhotos'],
       ask: readBack,
       choices: [
         { id: 'send', label: 'send', words: SEND_WORDS },
@@ -128,6 +170,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
         { id: 'where', label: 'editWhere', words: ['dia diem', 'dia chi', 'cho', 'sua noi'] },
         { id: 'kind', label: 'editKind', words: ['sua loai'] },
         { id: 'photos', label: 'editPhotos', words: ['hinh', 'hinh anh', 'sua anh'] },
+        { id: 'name', label: 'editName', words: ['ten', 'giau ten', 'an danh', 'sua ten'] },
       ],
       accept: acceptEdit,
     },
@@ -137,11 +180,13 @@ export const reportIssue = flowFor<ReportAnswers>()({
       collects: true,
       accept: (input, c) => {
         const text = wordsOf(input);
-        const side = aside(input, c, 'review');
+        const side = aside(input, c, () => c.go('sort'));
         if (side || !hasWords(text)) return side ?? c.again();
         // The kind is read anew; where the new words do not tell it, the old one stays.
         const read = readAll([text], { ...c.answers, categoryCode: undefined }, hearing(c));
-        return c.go('sort', { ...hearMedia(input, c.answers), ...read, texts: [text], cannotType: undefined });
+        const other = read.categoryCode !== undefined && read.categoryCode !== c.answers.categoryCode;
+        const anew = { texts: [text], cannotType: undefined, also: read.also, nearSeen: undefined };
+        return c.go('sort', { ...hearMedia(input, c.answers), ...(other && { details: undefined }), ...read, ...anew });
       },
     },
     newPhotos: {
@@ -153,25 +198,50 @@ export const reportIssue = flowFor<ReportAnswers>()({
         if (input.kind === 'choice') return c.go('sort', { media: recordings, photosAsked: true });
         const media = mediaOf(input);
         if (media.length > 0) return c.go('sort', { media: [...recordings, ...media], photosAsked: true });
-        return aside(input, c, 'review') ?? c.again();
+        return aside(input, c, () => c.go('review')) ?? c.again();
       },
     },
     send: {
-      leads: ['end'],
+      leads: ['end', 'more'],
       say: (c) => {
         const draft = draftOf(c);
         const filed = c.effect('file_issue', draft);
-        if (draft.areaId && !c.fact('person').homeAreaId) c.effect('set_home_area', { areaId: draft.areaId });
-        const area = draft.areaId ? c.fact('knowledge').areas.byId.get(draft.areaId) : undefined;
-        const ward = area?.wardId ? c.fact('knowledge').areas.byId.get(area.wardId) : undefined;
-        return c.after(filed, ({ code, dueAt }) => {
-          const day = sayDate(dueAt, c.lang);
-          return ward
-            ? c.say('filed', { code, day, ward: areaName(ward, c.lang) })
-            : c.say('filedSomewhere', { code, day });
+        settleHome(draft, c);
+        return c.after(filed, (issue) => filedWords(issue, draft, c));
+      },
+      next: whatElse,
+    },
+    join: {
+      leads: ['end', 'more'],
+      say: (c) => {
+        const draft = draftOf(c);
+        const joined = c.effect('join_issue', { ...draft, into: c.answers.into ?? '' });
+        settleHome(draft, c);
+        const own = c.answers.near?.some(({ mine }) => mine);
+        return c.after(joined, (issue) => {
+          if (!issue.joined) return `${c.say('closedMeanwhile')} ${filedWords(issue, draft, c)}`;
+          const { code, voices } = issue;
+          return own ? c.say('addedToOwn', { code }) : c.say('joined', { code, voices });
         });
       },
-      next: (c) => c.end(),
+      next: whatElse,
+    },
+    more: {
+      leads: ['called', 'end', 'flow:report-issue'],
+      ask: (c) => c.say('more', { what: shortened(c.answers.also ?? '', 100) }),
+      choices: [
+        { id: 'yes', label: 'moreYes', words: ['gui', 'co', 'vang', 'da', 'dung', 'gui di', 'u', 'ok', 'yes'] },
+        { id: 'no', label: 'moreNo', words: ['khong', 'thoi khong', 'khong can', 'cung mot viec', 'no'] },
+      ],
+      collects: true,
+      accept: (input, c) => {
+        const { also = '', areaId } = c.answers;
+        if (input.kind !== 'choice') return c.pass(input);
+        if (input.id === 'no') return c.go('called');
+        const told = readAll([also], {}, hearing(c));
+        const place = areaId && told.areaId === undefined && !told.areaCandidates ? { areaId } : {};
+        return c.start('report-issue', { answers: { texts: [also], ...told, ...place, also: undefined } });
+      },
     },
   },
 });
@@ -185,6 +255,8 @@ function askWhat(c: ReportContext): Reply {
     ];
     return { text: c.say('whatOfVoice'), choices };
   }
+  // Who cannot put it into words may point at it.
+  if (c.misses > 1) return { text: c.say('whatByTile'), choices: tileChoices(c) };
   if (c.misses > 0) return { text: c.say('whatAgain') };
   return { text: c.say(media.length > 0 ? 'whatOfPhoto' : pin ? 'whatOfPlace' : 'what') };
 }
@@ -198,16 +270,12 @@ function sayNewName(oldWardId: string, c: ReportContext): void {
   c.remark(c.say('oldName', { old: capital(areaName(old, c.lang)), now: areaName(now, c.lang) }));
 }
 
-function draftOf(c: ReportContext): IssueDraft {
-  const { texts = [], media = [], pin, areaId = null, place, categoryCode = UNSORTED } = c.answers;
-  return {
-    text: (texts.length > 0 ? texts.join('\n') : c.say('voiceOnly'))
-      .slice(0, LONGEST_TEXT)
-      .replace(/[\uD800-\uDBFF]$/, ''),
-    categoryCode,
-    areaId,
-    ...(place !== undefined && { place }),
-    ...(pin && { lat: pin.lat, lon: pin.lon }),
-    media: media.map(({ id }) => id),
-  };
+function askOutside(c: ReportContext): string {
+  const { areaId } = c.answers;
+  const area = areaId ? wholeAreaName(areaId, c.fact('knowledge'), c.lang) : '';
+  return area === '' ? c.say('outside') : c.say('outsideKnown', { area });
+}
+
+function isAsked(slot: Slot): slot is Slot & AskStep {
+  return slot !== 'pinned' && slot !== 'outside' && slot !== 'near' && slot !== 'review';
 }

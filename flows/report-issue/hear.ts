@@ -1,18 +1,12 @@
-import { type Input, type Lang, mediaOf, placeOf } from '../../src/engine/index.ts';
+import { type Input, mediaOf, placeOf } from '../../src/engine/index.ts';
 import { keyOf } from '../../src/language/key.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { type Understanding, understand } from '../../src/language/understand.ts';
 import { wholeAreaName } from '../area-words.ts';
 import { hasWords, shortened } from '../plain-answers.ts';
-import { LONGEST_PLACE, MOST_MEDIA, type ReportAnswers } from './answers.ts';
-
-/** What reading depends on besides the words. */
-export interface Hearing {
-  knowledge: Knowledge;
-  homeAreaId: string | null;
-  now: number;
-  lang: Lang;
-}
+import { LONGEST_PLACE, MOST_MEDIA, type ReportAnswers, UNSORTED } from './answers.ts';
+import type { Hearing } from './hearing.ts';
+import { twoThings } from './two-things.ts';
 
 /** What an input tells beyond what is known: its words, media and pin, and what the words say about place and category. */
 export function hear(input: Input, answers: ReportAnswers, hearing: Hearing): Partial<ReportAnswers> {
@@ -38,13 +32,17 @@ export function hearMedia(input: Input, answers: ReportAnswers): Partial<ReportA
 
 /** Reads all that was told as one text, for the slots that are still empty. */
 export function readAll(texts: readonly string[], answers: ReportAnswers, hearing: Hearing): Partial<ReportAnswers> {
-  const meaning = understand(texts.join('\n'), hearing.knowledge, { ...hearing, expecting: 'report' });
+  const told = texts.join('\n');
+  const meaning = understand(told, hearing.knowledge, { ...hearing, expecting: 'report' });
   const area = areaOf(meaning);
   const place = placeOfMeaning(meaning, hearing.knowledge, answers.areaId ?? area.areaId);
+  const open = answers.categoryCode === undefined;
   return {
     ...(answers.areaId === undefined && area),
     ...(answers.place === undefined && place && { place }),
-    ...(answers.categoryCode === undefined && categoryOf(meaning, hearing.knowledge)),
+    ...(open && (twoThings(told, meaning, hearing) ?? categoryOf(meaning, hearing.knowledge))),
+    ...((meaning.since ?? meaning.date) !== null && { sinceTold: true as const }),
+    ...(answers.anonymous === undefined && meaning.flags.includes('anonymous') && { anonymous: true }),
   };
 }
 
@@ -73,8 +71,12 @@ export function placeOfMeaning(
 export function categoryOf({ category, intent }: Understanding, { categories }: Knowledge): Partial<ReportAnswers> {
   if (!category) return intent === 'question' && categories.byCode.has(QUESTION) ? { categoryCode: QUESTION } : {};
   const { code, alternatives, sure } = category;
-  if (sure || alternatives.length === 0) return { categoryCode: code, categories: undefined };
-  return { categories: [code, ...alternatives].slice(0, 3) };
+  // "Unsorted" and "ask something" are no answers to "what kind of problem is it?".
+  if (code === UNSORTED) return {};
+  if (sure) return { categoryCode: code, categories: undefined };
+  const codes = [code, ...alternatives].filter((one) => one !== QUESTION && one !== UNSORTED);
+  if (codes.length === 0) return {};
+  return codes.length === 1 ? { categoryCode: codes[0]!, categories: undefined } : { categories: codes.slice(0, 2) };
 }
 
 /** The earlier message that an edited one replaces: the one that shares most of its words; -1: none does. */

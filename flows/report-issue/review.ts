@@ -1,22 +1,12 @@
 import { answerKey, type Input, type Keeping, type Move } from '../../src/engine/index.ts';
-import type { ReportAnswers } from './answers.ts';
 import { aside, edited, hearing, wordsOf } from './aside.ts';
+import { goToLine, type Line, lineChosen, lineMeant } from './edit-line.ts';
 import { hear, hearMedia } from './hear.ts';
+import { hideName, hidesName } from './name.ts';
 import type { ReportContext } from './step-names.ts';
+import { correctedPlace, verdictOf } from './verdict.ts';
 
-type Line = 'retell' | 'where' | 'tile' | 'newPhotos';
-
-/** Further words for "yes, send it" and "change it", as keys. */
-export const SEND_WORDS =
-  'dung|dung roi|dung a|dung vay|dung the|chuan|chuan roi|chinh xac|phai|phai roi|ok|oke|okay|ok gui di|vang|vang a|da|da vang|da dung|vang dung|vang gui di|co|u|uh|um|duoc|duoc roi|dong y|gui|gui di|gui luon|gui nhe|gui giup toi|yes|send|send it|right'.split(
-    '|',
-  );
-export const CHANGE_WORDS =
-  'sua|sua giup|can sua|chua|chua dung|chua a|khong|khong dung|khong phai|ko|ko dung|sai|sai roi|nham|nham roi|no|wrong|change'.split(
-    '|',
-  );
-
-export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edit' | 'review' | Line | Keeping> {
+export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edit' | 'sort' | Line | Keeping> {
   if (input.kind === 'choice') return c.go(input.id === 'send' ? 'send' : 'edit');
   if (input.kind === 'edited') {
     c.remark(c.say('editTaken'));
@@ -28,56 +18,36 @@ export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edi
     c.remark(c.say('added'));
     return c.go('review', media);
   }
-  const side = aside(input, c, 'edit');
+  const side = aside(input, c, () => c.go('edit'));
   if (side) return side;
   const line = lineMeant(text);
   if (line) return goToLine(line, c);
-  if (text.split(/\s+/).length < 3 && Object.keys(media).length === 0) return c.again(c.say('reviewAgain'));
+  if (shows.has(answerKey(text))) return c.go('review', { anonymous: false, anonymousTold: undefined });
+  const alone = Object.keys(media).length === 0;
+  const verdict = alone ? verdictOf(text, c) : undefined;
+  if (verdict === 'nothing') return c.again(c.say('reviewAgain'));
+  if (verdict) return c.go(verdict);
+  const corrected = alone ? correctedPlace(text, c) : undefined;
+  if (corrected) {
+    c.remark(c.say('editTaken'));
+    return c.go('sort', corrected);
+  }
+  if (text.split(/\s+/).length < 3 && alone) return c.again(c.say('reviewAgain'));
+  const told = hear(input, c.answers, hearing(c));
+  if (hidesName(text, c)) return c.go('review', hideName(c));
   c.remark(c.say('added'));
-  return c.go('review', hear(input, c.answers, hearing(c)));
+  return c.go('review', told);
 }
 
-export function acceptEdit(input: Input, c: ReportContext): Move<'review' | Line | Keeping> {
-  if (input.kind === 'choice') return goToLine(lines[input.id]!, c);
-  const side = aside(input, c, 'review');
+export function acceptEdit(input: Input, c: ReportContext): Move<Line | Keeping> {
+  if (input.kind === 'choice') return goToLine(lineChosen(input.id), c);
+  const side = aside(input, c, () => c.go('review'));
   if (side) return side;
   const line = lineMeant(wordsOf(input));
   return line ? goToLine(line, c) : c.again();
 }
 
-/** "Sửa 2", "sửa nơi": which line of the read-back. */
-export function lineMeant(text: string): Line | undefined {
-  const said = lineSaid.exec(answerKey(text))?.[1];
-  return said === undefined ? undefined : lines[said];
-}
-
-const lineSaid =
-  /^(?:sua|sua lai|doi|doi lai|chinh|chinh lai|change|edit)(?: (?:muc|dong|cau|so|phan))? (1|2|3|4|viec|noi|cho|dia diem|dia chi|loai|anh|hinh)$/;
-
-const lines: Readonly<Record<string, Line>> = {
-  what: 'retell',
-  where: 'where',
-  kind: 'tile',
-  photos: 'newPhotos',
-  1: 'retell',
-  viec: 'retell',
-  2: 'where',
-  noi: 'where',
-  cho: 'where',
-  'dia diem': 'where',
-  'dia chi': 'where',
-  3: 'tile',
-  loai: 'tile',
-  4: 'newPhotos',
-  anh: 'newPhotos',
-  hinh: 'newPhotos',
-};
-
-/** What a line held is forgotten when it is asked anew, where the answer would otherwise only add to it. */
-function goToLine(line: Line, c: ReportContext): Move<Line> {
-  const forgotten: Partial<ReportAnswers> =
-    line === 'where'
-      ? { areaId: undefined, areaCandidates: undefined, place: undefined, pin: undefined, spotAsked: undefined }
-      : {};
-  return c.go(line, forgotten);
-}
+/** "Never mind, my name may be known": as keys. */
+const shows = new Set(
+  'khong can giau ten|hien ten|khong giau ten|khong can an danh|bo an danh|khong an danh'.split('|'),
+);

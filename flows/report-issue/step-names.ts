@@ -1,22 +1,23 @@
 import type { FlowContext } from '../flow.ts';
-import type { ReportAnswers } from './answers.ts';
+import type { AskStep, ReportAnswers } from './answers.ts';
 import type { words } from './words.ts';
 
 export type StepName =
-  | 'what'
+  | AskStep
   | 'sort'
+  | 'back'
   | 'pinned'
   | 'outside'
-  | 'where'
-  | 'spot'
-  | 'whichKind'
-  | 'tile'
   | 'kinds'
-  | 'photo'
+  | 'near'
+  | 'ownAgain'
+  | 'join'
   | 'review'
   | 'edit'
   | 'retell'
   | 'newPhotos'
-  | 'send';
+  | 'send'
+  | 'more'
+  | 'called';
 
 export type ReportContext = FlowContext<ReportAnswers, typeof words, StepName>;

@@ -1,10 +1,12 @@
 import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply } from '../../src/engine/index.ts';
+import { keyOf } from '../../src/language/key.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
 import { isSkip, shortened } from '../plain-answers.ts';
 import { LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
+import { goBack } from './back.ts';
 import { areaOf, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
@@ -35,14 +37,15 @@ export function askWhere(c: ReportContext): Reply {
     ];
     return { text: c.say('whereHome', { home: wholeAreaName(homeAreaId, knowledge, c.lang) }), choices };
   }
-  return can.place ? { text: c.say('whereOrPin'), asksPlace: true } : { text: c.say('where') };
+  // Where a channel has no such button, `asksPlace` becomes a link to a map.
+  return { text: c.say(can.place ? 'whereOrPin' : 'where'), asksPlace: true };
 }
 
-export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'what' | 'where' | Keeping> {
+export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back' | 'where' | Keeping> {
   if (input.kind === 'choice') return acceptChoice(input.id, c);
   if ('place' in input && input.place)
     return c.go('sort', { ...hearMedia(input, c.answers), areaCandidates: undefined });
-  const side = aside(input, c, 'what');
+  const side = aside(input, c, () => goBack(c, 'where'));
   if (side) return side;
   const text = wordsOf(input);
   const heard = { ...hearMedia(input, c.answers), ...readArea(text, c) };
@@ -65,7 +68,7 @@ export function readArea(text: string, c: ReportContext): Partial<ReportAnswers>
   const named = found.areaId !== undefined || found.areaCandidates !== undefined;
   const { place = placeOfMeaning(meaning, c.fact('knowledge'), found.areaId), texts = [] } = c.answers;
   // An answer that tells of the matter itself belongs to the tale, too.
-  const tells = named && meaning.category !== null;
+  const tells = named && meaning.category?.sure === true;
   return { ...found, ...(named && place && { place }), ...(tells && { texts: [...texts, text] }) };
 }
 
@@ -95,5 +98,6 @@ function areaChoice(areaId: string, index: number, c: ReportContext): Choice {
 }
 
 function joined(place: string | undefined, text: string): string {
-  return shortened(place === undefined || place === text ? text : `${place}, ${text}`, LONGEST_PLACE);
+  const repeats = place === undefined || keyOf(text).includes(keyOf(place));
+  return shortened(repeats ? text : `${place}, ${text}`, LONGEST_PLACE);
 }

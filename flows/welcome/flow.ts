@@ -1,4 +1,5 @@
 import { type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
+import { afterConsent } from '../entry.ts';
 import { flowFor } from '../flow.ts';
 import { capital, shortened, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION, words } from './words.ts';
@@ -6,6 +7,8 @@ import { CONSENT_TEXT_VERSION, words } from './words.ts';
 export interface WelcomeAnswers {
   /** What was told before the answer: often already the report. Kept only as long as this talk lasts. */
   first?: Input[];
+  /** They asked for an officer before anything else: that is where consent leads. */
+  wants?: 'meet-person';
 }
 
 /** Later ones are forgotten: nobody is made to lose the beginning. */
@@ -73,18 +76,27 @@ export const welcome = flowFor<WelcomeAnswers>()({
     },
     more: {
       leads: ['consent'],
-      say: (c) => c.say('more'),
+      say: (c) => {
+        const { office, channelName } = c.fact('person');
+        const contact = office.phone ? `${office.name}, ${office.phone}` : office.name;
+        return [
+          c.say('more', { office: office.name, channel: channelName }),
+          c.say('rights', { contact, channel: capital(channelName) }),
+        ];
+      },
       next: (c) => c.go('consent'),
     },
     given: {
-      leads: ['flow:report-issue'],
+      leads: ['flow:report-issue', 'flow:meet-person', 'flow:ask-question', 'flow:give-opinion'],
       next: (c) => {
         c.effect('give_consent', { textVersion: CONSENT_TEXT_VERSION });
+        if (c.answers.wants) return c.start(c.answers.wants, { step: 'offer' });
         const first = joinInputs(c.answers.first ?? []);
         if (!first) return c.start('report-issue');
         const told = 'text' in first ? first.text : undefined;
         c.remark(told ? c.say('youWrote', { what: shortened(told, 120) }) : c.say('youSent'));
-        return c.start('report-issue', { step: 'what', take: first });
+        const flow = afterConsent(first, c);
+        return c.start(flow, { step: flow === 'report-issue' ? 'what' : 'take', take: first });
       },
     },
     refused: {

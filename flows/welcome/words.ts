@@ -1,7 +1,10 @@
 import type { Words } from '../../src/engine/index.ts';
 
-/** The text that people agree to. It is raised whenever `ask`, `askKept`, `abroad` or `more` changes its meaning. */
-export const CONSENT_TEXT_VERSION = '2026-11-23';
+/**
+ * The text that people agree to. It is raised whenever `ask`, `askKept`, `abroad` or `more` changes its meaning; `notice-versions.ts`
+ * says whose older consent still holds.
+ */
+export const CONSENT_TEXT_VERSION = '2026-11-23.2';
 
 export const words = {
   hello: {
@@ -9,12 +12,12 @@ export const words = {
     en: 'Hello. This is the automatic assistant of {office}. You can report here what is wrong where you live: rubbish, roads, lights, trees, order…',
   },
   ask: {
-    vi: 'Để chuyển việc đi xử lý, chúng tôi cần lưu lời nhắn, ảnh và tên tài khoản của ông/bà trên {channel}. Ông/bà có đồng ý không?',
-    en: 'To pass your report on, we need to keep your words, photos and account name on {channel}. Do you agree?',
+    vi: 'Để chuyển việc đi xử lý, chúng tôi cần lưu lời nhắn, ảnh và tên tài khoản của ông/bà trên {channel}, đến hai năm sau khi việc xong. Muốn xem hay xóa, ông/bà nhắn “dữ liệu của tôi”. Ông/bà có đồng ý không?',
+    en: 'To pass your report on, we need to keep your words, photos and account name on {channel}, until two years after it is closed. To see or delete them, write “dữ liệu của tôi”. Do you agree?',
   },
   askKept: {
-    vi: 'Tôi đang giữ tạm tin ông/bà vừa nhắn. Để chuyển việc đi xử lý, chúng tôi cần lưu lời nhắn, ảnh và tên tài khoản của ông/bà trên {channel}. Ông/bà có đồng ý không?',
-    en: 'I am holding the message you just sent. To pass it on, we need to keep your words, photos and account name on {channel}. Do you agree?',
+    vi: 'Tôi đang giữ tạm tin ông/bà vừa nhắn. Để chuyển việc đi xử lý, chúng tôi cần lưu lời nhắn, ảnh và tên tài khoản của ông/bà trên {channel}, đến hai năm sau khi việc xong. Ông/bà có đồng ý không?',
+    en: 'I am holding the message you just sent. To pass it on, we need to keep your words, photos and account name on {channel}, until two years after it is closed. Do you agree?',
   },
   abroad: {
     vi: '{channel} đặt máy chủ ở nước ngoài, nên dữ liệu của ông/bà có đi ra khỏi Việt Nam.',
@@ -24,8 +27,12 @@ export const words = {
   refuse: { vi: 'Không', en: 'No' },
   readMore: { vi: 'Đọc thêm', en: 'Read more' },
   more: {
-    vi: 'Lời nhắn và ảnh chỉ dùng để giải quyết việc ông/bà phản ánh, chỉ cán bộ có trách nhiệm được xem. Khi công khai, chúng tôi bỏ tên và tài khoản. Ông/bà có quyền xem, sửa, xóa dữ liệu hoặc rút đồng ý: nhắn “dữ liệu của tôi”.',
-    en: 'Your words and photos are used only to deal with your report, and only the officers in charge see them. Nothing is published with your name or account. You may see, correct or delete your data or withdraw your consent: write “dữ liệu của tôi”.',
+    vi: 'Thông báo về dữ liệu của ông/bà:\n– Ai giữ: {office}.\n– Giữ gì: lời nhắn, ảnh, tin thoại, vị trí ông/bà gửi; tên và tài khoản trên {channel}.\n– Để làm gì: chuyển và giải quyết việc ông/bà phản ánh, báo tin cho ông/bà. Không dùng vào việc khác.\n– Ai xem: chỉ cán bộ có trách nhiệm. Khi công khai, chúng tôi bỏ tên, tài khoản, số điện thoại.\n– Bao lâu: ảnh và tin thoại 90 ngày sau khi việc xong; tên, tài khoản và lời nhắn hai năm.',
+    en: 'About your data:\n– Who keeps them: {office}.\n– What: words, photos, recordings and places that you send; your name and account on {channel}.\n– What for: to pass on and deal with your reports, and to tell you of them. For nothing else.\n– Who sees them: only the officers in charge. Nothing is published with your name, account or phone number.\n– How long: photos and recordings 90 days after a report is closed; name, account and words two years.',
+  },
+  rights: {
+    vi: '– Quyền của ông/bà: xem, nhận bản sao, sửa, xóa, rút đồng ý. Nhắn “dữ liệu của tôi”; cần cán bộ thì có trả lời trong 2 ngày làm việc.\n– Hỏi ai: {contact}.\n– {channel} cũng tự giữ tin theo quy định riêng của họ.',
+    en: '– Your rights: to see, copy, correct and delete your data, and to withdraw your consent. Write “dữ liệu của tôi”; what needs an officer is answered within 2 working days.\n– Whom to ask: {contact}.\n– {channel} also keeps messages by its own rules.',
   },
   unclear: {
     vi: 'Để chắc chắn, xin ông/bà bấm hoặc gõ: 1 là đồng ý, 2 là không.',

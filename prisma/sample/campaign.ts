@@ -1,4 +1,5 @@
 import type { NewCampaign, NewCategory } from '../../src/campaign/category-store.ts';
+import { nearMetresOf, questionsOf, stopperOf } from './category-talk.ts';
 import { lexiconFor } from './lexicon.ts';
 
 // The five contents, the local programmes, the 8 tiles and the 78 categories in 13 groups. Source: domain.md §1.1, §1.2 and §1.5
@@ -295,6 +296,9 @@ export const sampleCampaign: NewCampaign = {
       tier,
       visibility,
       lexicon: lexiconFor(code),
+      stopper: stopperOf(code),
+      questions: questionsOf(code),
+      nearMetres: nearMetresOf(code),
     }),
   ),
 };

@@ -1,9 +1,15 @@
 import { anyAreas, saveAreaChanges, saveAreas } from '../../src/areas/area-store.ts';
+import type { AnswerContent } from '../../src/assistant/answer-schema.ts';
+import { type AnswerWriting, writeAnswers } from '../../src/assistant/answer-store.ts';
 import { saveCampaign } from '../../src/campaign/category-store.ts';
+import { saveFestivals } from '../../src/festival/festival-store.ts';
 import { saveUnits } from '../../src/organisation/unit-store.ts';
 import type { Database } from '../../src/platform/database.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { sampleAnswers } from './answers.ts';
 import { sampleAreaChanges, sampleAreas } from './areas.ts';
 import { sampleCampaign } from './campaign.ts';
+import { sampleFestivals } from './festivals.ts';
 import { samplePosts, sampleUnits } from './organisation.ts';
 
 /**
@@ -17,6 +23,15 @@ export async function loadSample(database: Database): Promise<boolean> {
     await saveAreaChanges(tx, sampleAreaChanges);
     await saveCampaign(tx, sampleCampaign);
     await saveUnits(tx, { units: sampleUnits, posts: samplePosts });
+    await writeAnswers(tx, sampleAnswers.map(sampleWriting), SAMPLE_TIME);
+    await saveFestivals(tx, sampleFestivals);
     return true;
   });
+}
+
+/** The day on which the samples were written. */
+const SAMPLE_TIME = new Date('2026-11-23T00:00:00+07:00');
+
+function sampleWriting(content: AnswerContent): AnswerWriting {
+  return { id: newId(), content, retired: false, version: 1, kind: 'written', staffId: null, sample: true };
 }

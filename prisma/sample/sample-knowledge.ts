@@ -12,7 +12,7 @@ export function sampleKnowledge(): Knowledge {
   }));
   const tileOf = new Map(sampleCampaign.groups.map((group) => [group.code, group.tile]));
   const categories = sampleCampaign.categories.map(
-    ({ code, groupCode, labelVi, labelEn, tier, visibility, lexicon }): KnownCategory => ({
+    ({ code, groupCode, labelVi, labelEn, tier, visibility, lexicon, stopper, questions }): KnownCategory => ({
       code,
       group: groupCode,
       tile: tileOf.get(groupCode)!,
@@ -21,6 +21,8 @@ export function sampleKnowledge(): Knowledge {
       tier,
       visibility,
       phrases: lexicon,
+      stopper,
+      questions,
     }),
   );
   categories.sort((one, other) => one.tile - other.tile || (one.code < other.code ? -1 : 1));

@@ -1,14 +1,14 @@
 import type { Transaction } from '../platform/database.ts';
-import { type BoundaryOf, locate, type Place } from './locate.ts';
+import { type BoundaryOf, locate, type Place, UNSURE_WITHIN } from './locate.ts';
 
 export interface AreaAtPoint {
-  /** The khu dân cư that holds the point where its boundary is known, else the ward; null outside all. */
+  /** The khu dân cư that surely holds the point where its boundary is known, else the ward; null outside all. */
   areaId: string | null;
   /** The ward of today. */
   wardId: string | null;
   /** Metres to the nearest edge of the ward, or of the nearest one for a point outside all. */
   edge: number | null;
-  /** Wards within 30 m of the point, the one that holds it first. */
+  /** Areas within 30 m of the point, the one that holds it first: wards; near no ward's edge, khu dân cư where there are several. */
   candidates: string[];
 }
 
@@ -22,7 +22,16 @@ export async function areasAt(tx: Reader, points: readonly Place[]): Promise<Are
   const quarters = await quarterBoundaries(tx, [...new Set(located.flatMap(({ areaId }) => areaId ?? []))]);
   return located.map(({ areaId: wardId, edge, candidates }, index) => {
     const inWard = quarters.filter((quarter) => quarter.wardId === wardId);
-    return { areaId: locate(points[index]!, inWard).areaId ?? wardId, wardId, edge, candidates };
+    const quarter = locate(points[index]!, inWard);
+    const isUnsure = quarter.edge !== null && quarter.edge < UNSURE_WITHIN;
+    // Beside an edge whose other side nobody drew only the ward is sure.
+    const areaId = (isUnsure ? null : quarter.areaId) ?? wardId;
+    return {
+      areaId,
+      wardId,
+      edge,
+      candidates: candidates.length > 1 || quarter.candidates.length < 2 ? candidates : quarter.candidates,
+    };
   });
 }
 

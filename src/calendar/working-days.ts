@@ -1,4 +1,5 @@
-import { FIXED_HOLIDAYS, type WorkCalendar } from './holidays.ts';
+import type { WorkCalendar } from './holidays.ts';
+import { WORK_CALENDAR } from './work-calendar.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -13,7 +14,7 @@ const END_OF_WORK_HOUR = 17;
  * `from` itself does not count, whatever its hour; 0 is the end of that day or, where it is a day off, of the next working day.
  * @throws RangeError where `days` is not a whole number from 0 to 1000.
  */
-export function addWorkingDays(from: Date, days: number, calendar: WorkCalendar = FIXED_HOLIDAYS): Date {
+export function addWorkingDays(from: Date, days: number, calendar: WorkCalendar = WORK_CALENDAR): Date {
   if (!Number.isInteger(days) || days < 0 || days > 1000) throw new RangeError(`${days} working days`);
   let midnight = Math.floor((from.getTime() + ZONE_MS) / DAY_MS) * DAY_MS;
   for (let left = days; left > 0 || !isWorkingMidnight(midnight, calendar); ) {
@@ -24,7 +25,7 @@ export function addWorkingDays(from: Date, days: number, calendar: WorkCalendar 
 }
 
 /** Whether people work on the day, in Asia/Ho_Chi_Minh, of this moment. */
-export function isWorkingDay(moment: Date, calendar: WorkCalendar = FIXED_HOLIDAYS): boolean {
+export function isWorkingDay(moment: Date, calendar: WorkCalendar = WORK_CALENDAR): boolean {
   return isWorkingMidnight(Math.floor((moment.getTime() + ZONE_MS) / DAY_MS) * DAY_MS, calendar);
 }
 

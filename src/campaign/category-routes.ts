@@ -1,21 +1,66 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { AppError } from '../platform/app-error.ts';
 import type { Database } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import { categoryList } from './category-list-view.ts';
-import { categoryListSchema } from './category-schema.ts';
+import { categoryList, wholeCategory } from './category-list-view.ts';
+import {
+  categoryListSchema,
+  editCategorySchema,
+  triedTextSchema,
+  tryTextSchema,
+  wholeCategorySchema,
+} from './category-schema.ts';
+import { editCategory } from './edit-category.ts';
+import { loadKnowledge } from './knowledge-view.ts';
+import { tryText } from './try-text.ts';
+import { categoryWords } from './words.ts';
 
 export interface CategoryRoutes {
-  database: Pick<Database, '$queryRaw'>;
+  database: Pick<Database, '$queryRaw' | '$transaction'>;
   requireViewer: (request: FastifyRequest) => Viewer | Promise<Viewer>;
+  now: () => Date;
 }
 
-/** `GET /api/categories`: tiles, groups and categories; the same for every viewer. */
-export function registerCategoryRoutes(app: FastifyInstance, { database, requireViewer }: CategoryRoutes): void {
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get('/api/categories', { schema: { response: { 200: categoryListSchema } } }, async (request) => {
+const params = z.object({ code: z.string().max(10) });
+
+/**
+ * `/api/categories`: tiles, groups and categories, the same for every viewer; one with its phrases; its edit by an administrator, from
+ * the next message on in use; and a sentence that is tried.
+ */
+export function registerCategoryRoutes(app: FastifyInstance, { database, requireViewer, now }: CategoryRoutes): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.get('/api/categories', { schema: { response: { 200: categoryListSchema } } }, async (request) => {
+    await requireViewer(request);
+    return categoryList(database);
+  });
+  routes.get(
+    '/api/categories/:code',
+    { schema: { params, response: { 200: wholeCategorySchema } } },
+    async (request) => {
       await requireViewer(request);
-      return categoryList(database);
-    });
+      const category = await wholeCategory(database, request.params.code);
+      if (!category) throw new AppError('not_found', categoryWords.notFound);
+      return category;
+    },
+  );
+  routes.put(
+    '/api/categories/:code',
+    { schema: { params, body: editCategorySchema, response: { 200: wholeCategorySchema } } },
+    async (request) => {
+      const viewer = await requireViewer(request);
+      if (viewer.role !== 'administrator') throw new AppError('forbidden', categoryWords.forbidden);
+      return database.$transaction((tx) => editCategory(tx, request.params.code, request.body));
+    },
+  );
+  routes.post(
+    '/api/categories/try',
+    { schema: { body: tryTextSchema, response: { 200: triedTextSchema } } },
+    async (request) => {
+      await requireViewer(request);
+      return tryText(request.body, await loadKnowledge(database), now().getTime());
+    },
+  );
 }

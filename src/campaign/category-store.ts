@@ -1,3 +1,4 @@
+import type { CategoryQuestion, Stopper } from '../language/knowledge.ts';
 import type { Transaction } from '../platform/database.ts';
 
 /** Tiles, categories, programmes and contents as they are loaded or imported. Dates are `YYYY-MM-DD`. */
@@ -30,6 +31,10 @@ export interface NewCategory {
   tier: 'T1' | 'T2' | 'T3' | 'T4' | 'T5';
   visibility: 'A' | 'R' | 'P';
   lexicon: { words: string; weight: number }[];
+  stopper: Stopper | null;
+  questions: CategoryQuestion[];
+  /** Metres within which an open issue of this category may be the same thing. */
+  nearMetres: number;
 }
 
 /** Adds all of it, or updates what is there by code or number. One statement a table. */
@@ -63,13 +68,32 @@ export async function saveCampaign(tx: Transaction, campaign: NewCampaign): Prom
 async function saveCategories(tx: Transaction, categories: readonly NewCategory[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO categories (code, group_code, label_vi, label_en, programmes, contents, unit_kind, support_kinds, tier,
-      visibility, lexicon)
-    SELECT code, "groupCode", "labelVi", "labelEn", programmes, contents, "unitKind", "supportKinds", tier, visibility, lexicon
+      visibility, lexicon, stopper, questions, near_metres)
+    SELECT code, "groupCode", "labelVi", "labelEn", programmes, contents, "unitKind", "supportKinds", tier, visibility, lexicon,
+      nullif(stopper, 'null'), questions, "nearMetres"
     FROM jsonb_to_recordset(${JSON.stringify(categories)}::jsonb)
       AS row(code text, "groupCode" text, "labelVi" text, "labelEn" text, programmes text[], contents int[], "unitKind" text,
-        "supportKinds" text[], tier text, visibility text, lexicon jsonb)
+        "supportKinds" text[], tier text, visibility text, lexicon jsonb, stopper jsonb, questions jsonb, "nearMetres" int)
     ON CONFLICT (code) DO UPDATE SET group_code = excluded.group_code, label_vi = excluded.label_vi,
       label_en = excluded.label_en, programmes = excluded.programmes, contents = excluded.contents,
       unit_kind = excluded.unit_kind, support_kinds = excluded.support_kinds, tier = excluded.tier,
-      visibility = excluded.visibility, lexicon = excluded.lexicon, retired_at = NULL`;
+      visibility = excluded.visibility, lexicon = excluded.lexicon, stopper = excluded.stopper, questions = excluded.questions,
+      near_metres = excluded.near_metres, retired_at = NULL`;
+}
+
+/** What moderators edit of a category: how it is recognised, and what the talk says and asks. */
+export type CategoryTalk = Pick<NewCategory, 'lexicon' | 'stopper' | 'questions' | 'nearMetres'>;
+
+/** Replaces it in the category that still has this version. @returns whether there was one. */
+export async function saveCategoryTalk(
+  tx: Transaction,
+  code: string,
+  talk: CategoryTalk & { version: number },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE categories SET lexicon = ${JSON.stringify(talk.lexicon)}::jsonb,
+      stopper = nullif(${JSON.stringify(talk.stopper)}::jsonb, 'null'),
+      questions = ${JSON.stringify(talk.questions)}::jsonb, near_metres = ${talk.nearMetres}, version = version + 1
+    WHERE code = ${code} AND version = ${talk.version}`;
+  return changed > 0;
 }

@@ -29,7 +29,7 @@ function areaRows(database: Pick<Database, '$queryRaw'>): Promise<AreaRow[]> {
 function knownCategories(database: Pick<Database, '$queryRaw'>): Promise<KnownCategory[]> {
   return database.$queryRaw<KnownCategory[]>`
     SELECT c.code, c.group_code AS group, g.tile, c.label_vi AS "labelVi", c.label_en AS "labelEn", c.tier, c.visibility,
-      c.lexicon AS phrases
+      c.lexicon AS phrases, c.stopper, c.questions
     FROM categories c JOIN category_groups g ON g.code = c.group_code
     WHERE c.retired_at IS NULL ORDER BY g.tile, c.code`;
 }

@@ -9,6 +9,8 @@ export interface Channel {
   readonly id: string;
   /** As people know it, in a sentence: "tài khoản Telegram". */
   readonly name: string;
+  /** Where a page of ours can send somebody back to the chat; left out where the phone's own "back" must do. */
+  readonly chatUrl?: string;
   /** Our bot or OA on it: the part of the token that is no secret, or an id. One installation has one a channel. */
   readonly account: string;
   readonly can: Capabilities;
@@ -30,6 +32,8 @@ export interface Channel {
   acknowledge?(updates: readonly ParsedUpdate[]): void;
   /** Closes idle connections; called once, after the last send. */
   close?(): Promise<void>;
+  /** A permission to use the platform that ends unless it is renewed; left out where the key simply stays good. */
+  readonly permission?: Permission;
   /** How updates arrive. The web channel has its own routes and neither of these. */
   readonly receiving?: Polling | Webhook;
 }
@@ -43,6 +47,11 @@ export interface Capabilities {
   textLength: number;
   /** Whether we may write first, at any time, to somebody who wrote before. */
   proactive: boolean;
+  /**
+   * How long after a person's last act they may be written to, in milliseconds: free of charge, and at all. Undefined: at any time,
+   * or not at all, as `proactive` says.
+   */
+  windows?: { freeMs: number; paidMs: number };
   /** Messages a second for the account; 0: unlimited. */
   pace: number;
   /** Least time between two messages to the same person, in milliseconds. */
@@ -51,8 +60,24 @@ export interface Capabilities {
   abroad: boolean;
 }
 
+export interface Permission {
+  /** Renews it in time until the signal aborts; runs in every process that sends, and may in several. Never rejects. */
+  keep(signal: AbortSignal): Promise<void>;
+  /** For `/readyz`; a message without secrets. `consent_needed`: only a person can give it back. */
+  state(): {
+    status: 'starting' | 'permitted' | 'consent_needed' | 'channel_failing' | 'database_down';
+    since: Date;
+    message?: string;
+  };
+}
+
 export interface Polling {
   kind: 'polling';
+  /**
+   * What a poll brings is given once: the cursor confirms nothing. Then the caller writes it to disk before it does anything else
+   * with it, and gives no running poll up, for its answer may be on its way: a poll should be short.
+   */
+  consumes?: true;
   /**
    * One long poll. `cursor` is what the last call returned, or undefined at first; the caller stores the updates
    * before it calls again, and only then passes the new cursor: an update is confirmed to the platform only after the commit.
@@ -116,8 +141,8 @@ export interface SendContext {
   signal: AbortSignal;
   /** How many parts an earlier, broken try has already delivered: they are left out. */
   fromPart: number;
-  /** Reads a stored medium that the reply names. */
-  media(id: string): Promise<{ bytes: Buffer; contentType: string; name: string }>;
+  /** Reads a stored medium that the reply names; a picture of more than `mostBytes` is drawn smaller. */
+  media(id: string, limit?: { mostBytes: number }): Promise<{ bytes: Buffer; contentType: string; name: string }>;
 }
 
 export interface SendReceipt {

@@ -6,6 +6,7 @@ import type { Channel, ParsedUpdate, Polling } from './channel.ts';
 import type { PollCursors } from './poll-cursor-store.ts';
 import type { PollLock } from './poll-lock.ts';
 import { SendError, type SendErrorReason } from './send-error.ts';
+import type { Spool } from './spool.ts';
 import { storeOrSetAside } from './store-or-set-aside.ts';
 import { type Stored, storedFields } from './stored-fields.ts';
 
@@ -15,6 +16,8 @@ export interface PollLoopDeps {
   cursors: PollCursors;
   /** Commits the updates, idempotently; the cursor moves only after it. */
   store(updates: ParsedUpdate[]): Promise<Stored>;
+  /** Where reading consumes (`Polling.consumes`): what a poll brings is written there first, and committed from there. */
+  spool?: Spool;
   clock: Pick<Clock, 'real'>;
   logger: Logger;
   timing?: Partial<PollTiming>;
@@ -61,7 +64,7 @@ export interface PollLoop {
 
 /** Reads the updates of one account for as long as this process holds its lock and the database answers. */
 export function startPollLoop(deps: PollLoopDeps): PollLoop {
-  const { channel, lock, cursors, clock } = deps;
+  const { channel, lock, cursors, clock, spool } = deps;
   const timing = { ...TIMING, ...deps.timing };
   const logger = deps.logger.child({ channel: channel.id });
   const stopping = new AbortController();
@@ -85,7 +88,10 @@ export function startPollLoop(deps: PollLoopDeps): PollLoop {
     let cursor: string | undefined;
     lockLost = new AbortController();
     try {
-      if (!(await lock.hold())) {
+      const mayPoll = await lock.hold();
+      // Before the next poll, and also where another process polls now: nobody else may see this disk.
+      await commitSpooled();
+      if (!mayPoll) {
         enter('other_process_polls');
         prepared = false;
         return timing.lockRetry;
@@ -98,13 +104,14 @@ export function startPollLoop(deps: PollLoopDeps): PollLoop {
     let polled: Awaited<ReturnType<Polling['poll']>>;
     try {
       polled = await poll(cursor, AbortSignal.any([stopping.signal, lockLost.signal]));
+      if (polled.raw.length > 0) await spool?.keep(polled.raw);
     } catch (error) {
       return lockLost.signal.aborted ? 0 : channelFailed(error);
     }
     enter('polling');
-    const updates = polled.raw.flatMap(parse);
+    let updates: ParsedUpdate[];
     try {
-      await commit(updates);
+      updates = spool ? await commitSpooled() : await commit(polled.raw.flatMap(parse));
       if (polled.cursor !== undefined && polled.cursor !== cursor) await cursors.write(polled.cursor, clock.real());
     } catch (error) {
       return databaseFailed(error);
@@ -121,11 +128,22 @@ export function startPollLoop(deps: PollLoopDeps): PollLoop {
       prepared = true;
       enter('polling');
     }
-    return channel.receiving.poll(cursor, signal);
+    // Given up, a poll that consumes would lose what is on its way.
+    return channel.receiving.poll(cursor, spool ? new AbortController().signal : signal);
   }
 
-  async function commit(updates: ParsedUpdate[]): Promise<void> {
-    if (updates.length === 0) return;
+  /** In the order in which they were read; each is kept until it is committed. */
+  async function commitSpooled(): Promise<ParsedUpdate[]> {
+    const committed: ParsedUpdate[] = [];
+    for (const spooled of (await spool?.waiting()) ?? []) {
+      committed.push(...(await commit(spooled.raw.flatMap(parse))));
+      await spool?.remove(spooled);
+    }
+    return committed;
+  }
+
+  async function commit(updates: ParsedUpdate[]): Promise<ParsedUpdate[]> {
+    if (updates.length === 0) return [];
     await storeOrSetAside(updates, {
       store: async (some) => {
         const stored = await deps.store(some);
@@ -136,6 +154,7 @@ export function startPollLoop(deps: PollLoopDeps): PollLoop {
       onSetAside: ({ externalId }, error) =>
         logger.error({ update: externalId, ...errorFields(error) }, 'an update cannot be stored; only its id is kept'),
     });
+    return updates;
   }
 
   function parse(raw: unknown): ParsedUpdate[] {

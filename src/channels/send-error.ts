@@ -11,6 +11,9 @@ export type SendErrorReason =
 
 const RETRYABLE: ReadonlySet<SendErrorReason> = new Set(['connection_failed', 'throttled', 'unauthorised']);
 
+/** The code of a `message_invalid` of `fetchFile`: the file is larger than the platform hands out. */
+export const FILE_TOO_LARGE = 'file_too_large';
+
 /** The only error that a channel throws. Its message and detail hold no token, no address and no text of a person. */
 export class SendError extends Error {
   readonly reason: SendErrorReason;
@@ -35,4 +38,10 @@ export class SendError extends Error {
     this.code = detail.code;
     this.sentParts = detail.sentParts ?? 0;
   }
+}
+
+/** The same error, after which so many parts had reached the person. */
+export function withSentParts(error: SendError, sentParts: number): SendError {
+  const { reason, retryable, retryAfter, code, message } = error;
+  return new SendError(reason, { retryable, retryAfter, code, message, sentParts });
 }

@@ -1,13 +1,16 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import type { Encryption } from '../platform/encryption.ts';
 import { errorFields, type Logger } from '../platform/logger.ts';
 import { backOff } from './back-off.ts';
-import type { Channel, ParsedUpdate, Polling, Webhook } from './channel.ts';
+import type { Channel, ParsedUpdate, Permission, Polling, Webhook } from './channel.ts';
 import { pollCursors } from './poll-cursor-store.ts';
 import { pollLock } from './poll-lock.ts';
 import { type PollState, startPollLoop } from './poll-loop.ts';
 import { SendError, type SendErrorReason } from './send-error.ts';
+import { openSpool, type Spool } from './spool.ts';
 import type { Stored } from './stored-fields.ts';
 
 export interface ReceivingDeps {
@@ -19,13 +22,16 @@ export interface ReceivingDeps {
   publicUrl?: string;
   /** Commits updates of a channel, idempotently. */
   store(channel: Pick<Channel, 'id' | 'account'>, updates: ParsedUpdate[]): Promise<Stored>;
+  /** What a platform gives only once is kept below it, encrypted, until it is committed. */
+  dataDir: string;
+  encryption: Pick<Encryption, 'encrypt' | 'decrypt'>;
   clock: Pick<Clock, 'real'>;
   logger: Logger;
 }
 
 export interface ReceivingState {
   channel: string;
-  status: PollState['status'] | 'registered';
+  status: PollState['status'] | 'registered' | ReturnType<Permission['state']>['status'];
   since: Date;
   /** Whether updates arrive, here or in another process, as far as we can tell. */
   usable: boolean;
@@ -39,14 +45,21 @@ export interface Receiving {
   stop(): Promise<void>;
 }
 
-const USABLE: ReadonlySet<ReceivingState['status']> = new Set(['polling', 'other_process_polls', 'registered']);
+const USABLE: ReadonlySet<ReceivingState['status']> = new Set([
+  'polling',
+  'other_process_polls',
+  'registered',
+  'permitted',
+]);
 
-/** Begins to receive on every channel: polls, or tells the platform where our webhook is. */
+/** Begins to receive on every channel: polls, or tells the platform where our webhook is; and keeps the permission to use it. */
 export function startReceiving(deps: ReceivingDeps): Receiving {
   const running: (Running & { channel: Channel })[] = [];
   for (const channel of deps.channels) {
     if (isPolling(channel)) running.push({ channel, ...startPolling(channel, deps) });
-    if (isWebhook(channel) && deps.publicUrl)
+    if (channel.permission) running.push({ channel, ...startKeeping(channel.permission) });
+    // Where there is nothing to register, an operator tells the platform our address.
+    if (isWebhook(channel) && channel.receiving.register && deps.publicUrl)
       running.push({ channel, ...startRegistering(channel, deps.publicUrl, deps) });
   }
   return {
@@ -79,9 +92,27 @@ function startPolling(channel: Channel & { receiving: Polling }, deps: Receiving
     lock: pollLock({ databaseUrl: deps.databaseUrl, ...at }),
     cursors: pollCursors(deps.database, at),
     store: (updates) => deps.store(channel, updates),
+    spool: channel.receiving.consumes && spoolOf(channel, deps),
     clock: deps.clock,
     logger: deps.logger,
   });
+}
+
+function spoolOf({ id, account }: Channel, { dataDir, encryption, clock, logger }: ReceivingDeps): Spool {
+  const folder = path.join(dataDir, 'spool', id, account);
+  return openSpool({ folder, encryption, clock, logger: logger.child({ channel: id }) });
+}
+
+function startKeeping(permission: Permission): Running {
+  const stopping = new AbortController();
+  const keeping = permission.keep(stopping.signal);
+  return {
+    state: () => (stopping.signal.aborted ? { ...permission.state(), status: 'stopped' } : permission.state()),
+    stop: async () => {
+      stopping.abort();
+      await keeping;
+    },
+  };
 }
 
 /** Tries until the platform has taken our address: it may not be reachable when we start. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { permissionOf } from '../channels/zalo-oa/token-store.ts';
+import { ZALO_OA } from '../channels/zalo-oa/zalo-oa-channel.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../platform/database.ts';
 import { silentLogger } from '../platform/logger.ts';
@@ -28,6 +30,8 @@ export const doctorTask: AdminTask = {
     await check('database', () =>
       withOperatorDatabase(config, async (database, url) => {
         await check('queue', () => queue(config, url));
+        const zaloOa = config.channels['zalo-oa'];
+        if (zaloOa) await check('permission of zalo-oa', () => permission(database, zaloOa.appId));
         return databaseState(database);
       }),
     );
@@ -88,12 +92,26 @@ async function storage({ dataDir, s3 }: Config): Promise<string> {
   return s3 ? `bucket ${s3.bucket}` : `folder ${path.join(dataDir, 'media')}`;
 }
 
+/** What the service wrote down: asking the platform would use up the refresh token. */
+async function permission(database: Database, account: string): Promise<string> {
+  const found = await permissionOf(database, { channel: ZALO_OA, account });
+  if (!found) return 'the first token is used when the service starts';
+  const until = found.accessExpiresAt?.toISOString() ?? 'never';
+  if (found.lostAt)
+    throw new Error(
+      `an administrator of the OA must consent again (ZALO_OA_REFRESH_TOKEN); it can send until ${until}`,
+    );
+  if (!found.accessExpiresAt || found.accessExpiresAt < new Date())
+    throw new Error(`there is no valid access token (the last one: ${until}); is a worker running?`);
+  return `can send until ${until}, and is renewed five hours before`;
+}
+
 async function channel(settings: Config['channels'][keyof Config['channels']]): Promise<string> {
   if (!settings) return 'off, its token is unset';
-  if (settings.proxyUrl) return `on, ${settings.mode}, through a proxy`;
+  if ('proxyUrl' in settings && settings.proxyUrl) return `on, ${settings.mode}, through a proxy`;
   const { origin } = new URL(settings.apiRoot);
   await fetch(origin, { method: 'HEAD', signal: AbortSignal.timeout(5_000) }).catch(() => {
-    throw new Error(`${origin} cannot be reached from here; a proxy can be set`);
+    throw new Error(`${origin} cannot be reached from here${'proxyUrl' in settings ? '; a proxy can be set' : ''}`);
   });
   return `on, ${settings.mode}; ${origin} answers`;
 }

@@ -3,10 +3,14 @@ import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import type { PersonFact } from '../../flows/facts.ts';
 import { catalogue } from '../../flows/index.ts';
+import { searchedSample } from '../../prisma/sample/answers.ts';
+import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
+import { answerIndexOf } from '../assistant/answer-index.ts';
 import { numberChoices } from '../channels/number-choices.ts';
+import { TalkMemory } from '../conversations/simulator/talk-memory.ts';
+import type { Heard } from '../conversations/simulator/talk-setting.ts';
 import type { Input, Reply } from '../engine/index.ts';
-import { type Heard, TalkMemory } from './talk-memory.ts';
 
 /**
  * Chats with the bot in the terminal: the real engine and flows, the sample town, nothing stored.
@@ -32,12 +36,16 @@ const talkedWith: PersonFact = {
   abroad: options.includes('--abroad'),
   can: { buttons: false, place: true, photo: true },
   homeAreaId: null,
+  announcements: false,
+  followUp: false,
   office: { name: 'Ủy ban Mặt trận Tổ quốc (mẫu)', phone: null, address: null, hours: null },
 };
 const talk = new TalkMemory({
   knowledge: sampleKnowledge(),
   person: talkedWith,
   areaAt: { areaId: null, wardId: null, edge: null, candidates: [] },
+  answers: answerIndexOf(searchedSample()),
+  festivals: sampleFestivals.map(({ startTime: time, ...festival }) => ({ ...festival, time })),
   now: Date.now(),
 });
 

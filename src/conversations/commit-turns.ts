@@ -20,11 +20,11 @@ export interface Committed {
  * nothing but words are one statement. A conversation whose lease was lost is left out: whoever has it takes its turns.
  */
 export async function commitTurns(
-  { database, handlers }: { database: Database; handlers: EffectHandlers },
+  { database, handlers, encrypt }: { database: Database; handlers: EffectHandlers; encrypt: EffectContext['encrypt'] },
   decisions: readonly Decision[],
   { token, now }: { token: string; now: Date },
 ): Promise<Committed> {
-  const context: EffectContext = { now, erasedMedia: [], released: new Set(), refused: new Set() };
+  const context: EffectContext = { now, encrypt, erasedMedia: [], released: new Set(), refused: new Set() };
   const decided = decisions.some(({ effects, answered }) => effects.length > 0 || answered.length > 0);
   const held = decided
     ? await database.$transaction((tx) => writeDecided(tx, handlers, { decisions, context, token }))
@@ -124,11 +124,17 @@ function codeOf(result: unknown): string | undefined {
 }
 
 function saysOf(
-  { replies }: Decision,
+  { replies, effects }: Decision,
   results: readonly unknown[],
   issues: ReadonlyMap<string, string>,
 ): TurnEnd['says'] {
   const about = results.map(codeOf).findLast((code) => code !== undefined);
   const issueId = about === undefined ? undefined : issues.get(about);
-  return replies.map((each) => ({ reply: 'reply' in each ? each.reply : each.render(results[each.effect]), issueId }));
+  // The numbers to call wait for nobody else's replies.
+  const urgent = effects.some(({ effect }) => effect === 'raise_alarm');
+  return replies.map((each) => ({
+    reply: 'reply' in each ? each.reply : each.render(results[each.effect]),
+    issueId,
+    urgent,
+  }));
 }

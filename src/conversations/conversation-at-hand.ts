@@ -14,6 +14,10 @@ export interface ConversationAtHand {
   inputs: number;
   lang: 'vi' | 'en';
   homeAreaId: string | null;
+  /** As in `Talk`: what came before is for a moderator. Milliseconds. */
+  officersUntil: number;
+  announcements: boolean;
+  followUp: boolean;
   session: Session | null;
   /** Open questions from outside, oldest first. */
   questions: OpenQuestion[];

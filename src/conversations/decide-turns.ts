@@ -1,8 +1,8 @@
 import type { FactTypes } from '../../flows/facts.ts';
-import { factKey } from '../engine/index.ts';
+import { factKey, type StepEvent, stepEvents } from '../engine/index.ts';
 import type { Input } from '../engine/input.ts';
 import type { Session } from '../engine/session.ts';
-import type { EffectCall, FactRequest, Turn, TurnReply, TurnRequest, TurnResult } from '../engine/turn.ts';
+import type { EffectCall, FactRequest, TurnReply, TurnRequest, TurnResult } from '../engine/turn.ts';
 import type { JoinRule } from '../messages/ready-at.ts';
 import type { ConversationAtHand } from './conversation-at-hand.ts';
 import type { FactDeps, FactLoaders } from './facts/fact-loaders.ts';
@@ -20,13 +20,16 @@ export interface Decision {
   effects: EffectCall[];
   /** Ids of outside questions that were answered. */
   answered: string[];
-  trail: Turn['trail'];
+  /** What became of steps, for the counts. */
+  steps: StepEvent[];
   /** An input that could not be taken; those before it were. */
   failed?: { input: JoinedInput; error: unknown };
 }
 
 export interface DecideDeps {
   takeTurn(request: TurnRequest): TurnResult;
+  /** The same, while a moderator has the talk. */
+  listen(request: TurnRequest): TurnResult;
   loaders: FactLoaders;
   facts: FactDeps;
   rule: Omit<JoinRule, 'collects'>;
@@ -77,7 +80,7 @@ interface OpenTurn {
 
 function startOf(conversation: ConversationAtHand): Decision {
   const { session, collects } = conversation;
-  return { conversation, taken: [], session, collects, replies: [], effects: [], answered: [], trail: [] };
+  return { conversation, taken: [], session, collects, replies: [], effects: [], answered: [], steps: [] };
 }
 
 /** Takes one turn of each conversation, loading what they need for all of them together. */
@@ -102,12 +105,13 @@ async function takeOneEach(deps: DecideDeps, turns: readonly OpenTurn[], now: nu
 }
 
 /** @returns the facts that are missing; none when the turn was taken, or failed. */
-function tryTurn({ takeTurn }: DecideDeps, { decision, input, known }: OpenTurn, now: number): FactRequest[] {
+function tryTurn({ takeTurn, listen }: DecideDeps, { decision, input, known }: OpenTurn, now: number): FactRequest[] {
   const { conversation } = decision;
   const questions = conversation.questions.filter(({ id }) => !decision.answered.includes(id));
   const replied = questions.find(({ externalIds }) => input.repliesTo && externalIds.includes(input.repliesTo));
   try {
-    const result = takeTurn({
+    const isForOfficer = input.updates.at(-1)!.receivedAt < conversation.officersUntil;
+    const result = (isForOfficer ? listen : takeTurn)({
       session: decision.session,
       input: replied ? addressedTo(replied.id, input.input) : input.input,
       facts: known,
@@ -118,12 +122,12 @@ function tryTurn({ takeTurn }: DecideDeps, { decision, input, known }: OpenTurn,
     });
     if ('need' in result) return result.need;
     decision.taken.push(input);
+    decision.steps.push(...stepEvents(decision.session, result));
     decision.session = result.session;
     decision.collects = result.collects;
     decision.replies.push(...result.replies);
     decision.effects = result.effects;
     if (result.answered !== undefined) decision.answered.push(result.answered);
-    decision.trail.push(...result.trail);
   } catch (error) {
     decision.failed = { input, error };
   }

@@ -13,6 +13,7 @@ import type { ConversationAtHand } from './conversation-at-hand.ts';
 import { type Decision, decideTurns } from './decide-turns.ts';
 import { type EffectHandlers, effectHandlers } from './effects/effect-handlers.ts';
 import { type FactDeps, type FactLoaders, factLoaders } from './facts/fact-loaders.ts';
+import { sayNothing } from './listen-turn.ts';
 import type { Observe } from './observe.ts';
 import { setAside } from './quarantine.ts';
 
@@ -23,6 +24,8 @@ export interface DrainDeps {
   wakes: Wakes;
   /** The engine with the catalogue of flows. */
   takeTurn(request: TurnRequest): TurnResult;
+  /** How it hears while a moderator has the talk; left out: it says nothing at all. */
+  listen?(request: TurnRequest): TurnResult;
   facts: FactDeps;
   /** Removes the bytes of erased media; called after the commit. What it misses, the sweep of media finds. */
   eraseMedia(mediaIds: readonly string[]): void;
@@ -125,19 +128,30 @@ async function load(
 }
 
 async function decide(
-  { takeTurn, loaders = factLoaders, facts, delays = JOIN_DELAYS, isUrgent = () => false }: DrainDeps,
+  {
+    takeTurn,
+    listen = sayNothing,
+    loaders = factLoaders,
+    facts,
+    delays = JOIN_DELAYS,
+    isUrgent = () => false,
+  }: DrainDeps,
   conversations: readonly ConversationAtHand[],
   { now, mostInputs }: { now: Date; mostInputs?: number },
 ): Promise<Decision[]> {
-  return decideTurns({ takeTurn, loaders, facts, rule: { delays, isUrgent } }, conversations, {
+  return decideTurns({ takeTurn, listen, loaders, facts, rule: { delays, isUrgent } }, conversations, {
     now: now.getTime(),
     mostInputs,
   });
 }
 
 async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, now }: Batch): Promise<number> {
-  const { database, handlers = effectHandlers } = deps;
-  const { turns, replies, erasedMedia } = await commitTurns({ database, handlers }, decisions, { token, now });
+  const { database, facts, handlers = effectHandlers } = deps;
+  const { turns, replies, erasedMedia } = await commitTurns(
+    { database, handlers, encrypt: facts.encryption.encrypt },
+    decisions,
+    { token, now },
+  );
   if (replies > 0) deps.wakes.wake('send');
   if (erasedMedia.length > 0) deps.eraseMedia(erasedMedia);
   let taken = 0;
@@ -145,6 +159,7 @@ async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, 
     deps.observe?.({ kind: 'turns', channel, count });
     taken += count;
   }
+  for (const { steps } of decisions) if (steps.length > 0) deps.observe?.({ kind: 'steps', events: steps });
   for (const { conversation, taken: inputs } of decisions)
     deps.logger.debug(
       { conversation: conversation.id, updates: inputs.flatMap(({ updates }) => updates.map(({ id }) => String(id))) },

@@ -41,14 +41,19 @@ function inputOf({ kind, content, text, media }: WaitingUpdate): Input {
     case 'sticker':
       return text ? { kind: 'sticker', emoji: text } : { kind: 'sticker' };
     case 'edited':
-      return { kind: 'edited', text: text ?? '' };
+      return { kind: 'edited', text: text ?? '', ...changed(content) };
     case 'deleted':
-      return { kind: 'deleted' };
+      return { kind: 'deleted', ...changed(content) };
     case 'unsupported':
       return { kind: 'unsupported', what: String(content.what) };
     default:
       return { kind: 'unsupported', what: kind };
   }
+}
+
+/** The platform's id of the message that was changed. */
+function changed({ of }: Record<string, unknown>): { of?: string } {
+  return typeof of === 'string' ? { of } : {};
 }
 
 function recordingOf(what: unknown): 'voice' | 'video' | 'file' {

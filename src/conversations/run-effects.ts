@@ -2,7 +2,7 @@ import type { EffectTypes } from '../../flows/effects.ts';
 import type { EffectCall } from '../engine/turn.ts';
 import type { Transaction } from '../platform/database.ts';
 import type { Decision } from './decide-turns.ts';
-import type { EffectContext, EffectHandlers } from './effects/effect-handlers.ts';
+import type { EffectContext, EffectHandlers, EffectOf } from './effects/effect-handlers.ts';
 
 /**
  * Carries out the effects of a batch: the first ones of all turns, kind by kind, then the second ones, and so on, so that the
@@ -30,6 +30,8 @@ export async function runEffects(
           args: call.args,
           conversation: decision.conversation,
           updateIds: decision.taken.flatMap(({ updates }) => updates.map(({ id }) => id)),
+          // Only the last turn of a decision has effects.
+          inputIds: decision.taken.at(-1)?.updates.map(({ id }) => id) ?? [],
         })),
         context,
       );
@@ -45,7 +47,7 @@ function handlerOf(handlers: EffectHandlers, kind: string) {
   if (!Object.hasOwn(handlers, kind)) throw new Error(`no handler for the effect ${kind}`);
   return handlers[kind as keyof EffectTypes] as unknown as (
     tx: Transaction,
-    calls: readonly { args: unknown; conversation: Decision['conversation']; updateIds: bigint[] }[],
+    calls: readonly (Omit<EffectOf<keyof EffectTypes>, 'args'> & { args: unknown })[],
     context: EffectContext,
   ) => Promise<unknown[]>;
 }

@@ -1,5 +1,6 @@
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
+import type { Reply } from '../engine/reply.ts';
 import { type Claim, type ClaimedMessage, claimHeads, moveSlots } from '../messages/outbox-claim-store.ts';
 import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
 import { nextTry } from '../messages/retry-at.ts';
@@ -21,6 +22,8 @@ export interface SendDeps {
   channels: readonly SendingChannel[];
   /** Reads a stored medium that a message shows. */
   readMedia: SendContext['media'];
+  /** What is said under a question for a place where the channel has none; null: nothing. */
+  placeLine?(messageId: bigint): Promise<string | null>;
   /** In [0, 1): spreads the waits after failures. */
   chance(): number;
   observe?: Observe;
@@ -77,7 +80,7 @@ export async function claimFor(
 
 /** One request, given up by `timeout` or when it takes too long. Never rejects: what a channel throws becomes a result. */
 export async function sendMessage(
-  deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'chance' | 'timeoutMs'>,
+  deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'placeLine' | 'chance' | 'timeoutMs'>,
   channel: SendingChannel,
   message: ClaimedMessage & { timeout?: AbortController },
 ): Promise<SendResult> {
@@ -85,7 +88,7 @@ export async function sendMessage(
   const timer = setTimeout(() => timeout.abort(), deps.timeoutMs ?? TIMEOUT_MS);
   try {
     const address = deps.encryption.decrypt(message.externalCipher);
-    const sending = channel.send(address, sendableReply(message), {
+    const sending = channel.send(address, await withPlaceLine(sendableReply(message), message.id, { deps, channel }), {
       signal: timeout.signal,
       fromPart: sentParts,
       media: deps.readMedia,
@@ -118,6 +121,19 @@ export async function sendMessage(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Where the channel has no places, a question for one bears the address of a map: made now, for its time begins to run. */
+async function withPlaceLine(
+  reply: Reply,
+  messageId: bigint,
+  { deps, channel }: { deps: Pick<SendDeps, 'placeLine'>; channel: SendingChannel },
+): Promise<Reply> {
+  if (!reply.asksPlace || channel.can.place) return reply;
+  const line = await deps.placeLine?.(messageId).catch(() => {
+    throw new SendError('connection_failed', { message: 'the address of the map cannot be made now' });
+  });
+  return line ? { ...reply, text: `${reply.text}\n\n${line}` } : reply;
 }
 
 /** Writes results down, counts them, and tells by their ids what came of them. */

@@ -4,12 +4,21 @@ import { EngineError } from './engine-error.ts';
 import type { Flow } from './flow.ts';
 import type { Input } from './input.ts';
 import { answerKey } from './resolve-choice.ts';
+import type { Frame } from './session.ts';
 import type { Start } from './turn.ts';
 import { type CompiledWords, compileWords, type Lang, type Sentence } from './words.ts';
 
 /** Where a talk begins. With `take` the step takes the input instead of asking its question. */
 export interface Entry extends Start {
   take?: boolean;
+  /** Whether somebody may go there who has yet to pass `admit`. */
+  open?: boolean;
+}
+
+/** Where an input leads that must come before anything else. */
+export interface Screened extends Start {
+  /** The talks under way are given up, with all that they kept; else they wait below. */
+  dropsTalks?: boolean;
 }
 
 /** Words that work at any step, compared without marks and case. */
@@ -50,6 +59,11 @@ export interface CatalogueDefinition<Facts extends FactMap<Facts>> {
   readonly facts?: readonly PlainFact<Facts>[];
   /** Where a first message leads; null: it needs no answer. */
   readonly entry: (input: Input, c: EntryContext<Facts>) => Entry | null;
+  /**
+   * Looks at each input before anybody else does: before `admit`, before the words that work everywhere, and whatever is asked just
+   * now. Null for nearly all of them, so it must be cheap. `talks` are those under way, the newest last.
+   */
+  readonly screen?: (input: Input, c: EntryContext<Facts>, talks: readonly Frame[]) => Screened | null;
   /** Where somebody must go before anything else; null when nothing stands in the way. */
   readonly admit?: (input: Input | null, c: EntryContext<Facts>) => Start | null;
   /** Another talk that a short text asks for in the middle of any talk, e.g. the code of an issue. */

@@ -75,6 +75,8 @@ export interface Context<
   stay(taken?: { answers?: Partial<Answers>; text?: string }): Move<'stay'>;
   /** The talk is over; one that was interrupted goes on. */
   end(): Move<'end'>;
+  /** The talk is over, and so are those that were interrupted: there is nothing left to go on with. */
+  close(): Move<'end'>;
   /** Another talk in place of this one. With `take` its step takes that input instead of asking. */
   start<Id extends FlowIds>(flow: Id, at?: Beginning): Move<`flow:${Id}`>;
   /** Another talk now; this one goes on afterwards. */

@@ -13,8 +13,10 @@ export const LATE_AFTER = 30 * 60_000;
 interface Answers {
   /** What the talk below has kept. */
   what: string;
-  /** What was said on coming back: it is not lost, whatever the answer is. */
+  /** What was said on coming back: it is not lost, whatever the answer is. Empty where nothing was. */
   heard: Input[];
+  /** What begins on "anew" where nothing was said; left out: what is shown when there is nothing to ask. */
+  flow?: string;
 }
 
 type Nothing = Record<never, never>;
@@ -35,8 +37,8 @@ export function continueOrAnew({ late, lateContinue, lateAnew }: EngineWords): F
           { id: 'anew', label: 'lateAnew', words: ['moi', 'lam moi', 'lam lai', 'bat dau lai', 'new', 'anew'] },
         ],
         accept: (input, c) => {
-          const heard = joinInputs(c.answers.heard) as Input;
-          if (input.kind === 'choice') return input.id === 'continue' ? c.resume(heard) : anew(heard);
+          const heard = joinInputs(c.answers.heard) ?? undefined;
+          if (input.kind === 'choice') return input.id === 'continue' ? c.resume(heard) : anew(heard, c.answers.flow);
           const all = [...c.answers.heard, input].slice(-most);
           // Twice they have told more instead of answering: they are plainly going on.
           return c.misses > 0 ? c.resume(joinInputs(all) as Input) : c.again(undefined, { heard: all });
@@ -47,8 +49,8 @@ export function continueOrAnew({ late, lateContinue, lateAnew }: EngineWords): F
 }
 
 /** The interrupted talk is given up and the input is a first message. Only this flow may do that to another. */
-function anew(take: Input): Move<'end'> {
-  return { kind: 'anew', to: 'end', take };
+function anew(take: Input | undefined, flow: string | undefined): Move<'end'> {
+  return { kind: 'anew', to: 'end', ...(take ? { take } : flow !== undefined && { step: flow }) };
 }
 
 /** Sentences of a catalogue are plain strings to the compiler; this one has its blank. */

@@ -152,6 +152,27 @@ function compileFlow(definition: Definition): Flow {
   };
 }
 
+/** The same talk with other sentences under the same keys. What a button said before is still understood when it is typed. */
+export function withWords(flow: Flow, words: Words): Flow {
+  const compiled = compileWords(words);
+  const steps = new Map(
+    [...flow.steps].map(([name, step]) => {
+      if (!step.choices) return [name, step];
+      const offers = (lang: Lang) =>
+        offersOf(
+          step.choices!.map((choice) => knownAs(choice, flow.words[choice.label]![lang])),
+          compiled[lang],
+        );
+      return [name, { ...step, offers: { vi: offers('vi'), en: offers('en') } }];
+    }),
+  );
+  return { ...flow, words, compiled, steps };
+}
+
+function knownAs(choice: StepChoice, label: string): StepChoice {
+  return { ...choice, words: [...(choice.words ?? []), label] };
+}
+
 function offersOf(choices: readonly StepChoice[], words: CompiledWords): (Choice & Offer)[] {
   return choices.map(({ id, label, words: further }) => {
     const choice: Choice = { id, label: sayWith(words, label), ...(further && { words: further }) };

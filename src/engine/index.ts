@@ -9,7 +9,9 @@ export {
   type EngineWords,
   type Entry,
   type GlobalWord,
+  type Screened,
 } from './catalogue.ts';
+export { comeBack } from './come-back.ts';
 export type { Afterwards, Beginning, Context, EffectHandle, EntryContext, Said } from './context.ts';
 export { LATE_AFTER } from './continue-or-anew.ts';
 export { EngineError } from './engine-error.ts';
@@ -19,11 +21,16 @@ export type { Input, MediaRef, Point } from './input.ts';
 export { type FlowGraph, flowGraph, inspectFlow, type Limits, type Problem } from './inspect-flow.ts';
 export { joinInputs, mediaOf, placeOf } from './join-inputs.ts';
 export type { Keeping, Move } from './move.ts';
+export { overhear } from './overhear.ts';
+export { type Override, overriding } from './overriding.ts';
+export { questionOf } from './question-of.ts';
 export type { Choice, Reply } from './reply.ts';
 export { answerKey } from './resolve-choice.ts';
 export { MOST_FRAMES, MOST_STEPS } from './running-turn.ts';
+export { blanksOf, type CatalogueSentence, sentencesOf } from './sentences-of.ts';
 export { type Frame, momentOf, type Session } from './session.ts';
 export { MOST_REPLIES } from './spoken.ts';
+export { type StepEvent, stepEvents } from './step-events.ts';
 export { takeTurn } from './take-turn.ts';
 export type {
   EffectCall,

@@ -11,9 +11,9 @@ export type Input =
   /** Kept and playable for a moderator; the flow cannot read it. */
   | { kind: 'recording'; what: 'voice' | 'video' | 'file'; media: MediaRef[]; text?: string }
   | { kind: 'sticker'; emoji?: string }
-  /** A message of an earlier turn whose text the person changed or took back afterwards. */
-  | { kind: 'edited'; text: string }
-  | { kind: 'deleted' }
+  /** A message of an earlier turn whose text the person changed or took back afterwards; `of`: which one, where the channel says so. */
+  | { kind: 'edited'; text: string; of?: string }
+  | { kind: 'deleted'; of?: string }
   | { kind: 'unsupported'; what: string };
 
 /** A medium that was sent with an input. `id` is the id of the row in `media`; the bytes may still be under way. */

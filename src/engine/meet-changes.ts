@@ -8,7 +8,7 @@ import type { Frame } from './session.ts';
 export function meetChanges(turn: RunningTurn): boolean {
   const top = turn.frames.at(-1);
   if (!top) return false;
-  if (turn.frames.length > 1) turn.frames = [...turn.frames.slice(0, -1).flatMap((frame) => mended(turn, frame)), top];
+  if (turn.frames.length > 1) turn.frames = [...mendTalks(turn, turn.frames.slice(0, -1)), top];
   const flow = turn.catalogue.flows.get(top.flow);
   if (!flow) {
     turn.pop();
@@ -23,6 +23,11 @@ export function meetChanges(turn: RunningTurn): boolean {
   turn.remark(turn.sentence('changed'));
   turn.arrive();
   return true;
+}
+
+/** Talks that wait while another one is held: at steps that are there, and without those whose flow is gone. */
+export function mendTalks(turn: RunningTurn, talks: readonly Frame[]): Frame[] {
+  return talks.flatMap((frame) => mended(turn, frame));
 }
 
 /** An interrupted talk at a step that is there; nothing where its flow is gone. */

@@ -5,7 +5,7 @@ import type { Input } from './input.ts';
  * step's `leads`: a step of the same flow, `end`, or `flow:<id>` for another talk.
  */
 export interface Move<To extends string = string> {
-  readonly kind: 'go' | 'again' | 'stay' | 'end' | 'start' | 'interrupt' | 'resume' | 'pass' | 'anew';
+  readonly kind: 'go' | 'again' | 'stay' | 'end' | 'start' | 'interrupt' | 'resume' | 'pass' | 'anew' | 'close';
   readonly to: To;
   readonly step?: string;
   readonly answers?: object;

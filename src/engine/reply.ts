@@ -8,6 +8,8 @@ export interface Reply {
   media?: string[];
   /** Phone numbers a person can tap, where the channel can do that; the text names them in any case. */
   calls?: { label: string; number: string }[];
+  /** For the person alone: no page of the office shows it, because it would tell what may not be kept. */
+  confidential?: true;
 }
 
 /** One of the answers offered with a question. */

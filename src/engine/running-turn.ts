@@ -7,6 +7,7 @@ import type { Input } from './input.ts';
 import type { Move } from './move.ts';
 import { sameChoices, stamped } from './offered-choices.ts';
 import type { Reply } from './reply.ts';
+import { asksWhich } from './same-talk.ts';
 import type { Frame, Session } from './session.ts';
 import { TurnStopped } from './signals.ts';
 import { Spoken } from './spoken.ts';
@@ -107,7 +108,7 @@ export class RunningTurn {
   first(input: Input): void {
     const c = this.entryContext();
     const entry = this.catalogue.entry(input, c);
-    const admission = entry && this.catalogue.admit?.(input, c);
+    const admission = entry && !entry.open && this.catalogue.admit?.(input, c);
     if (admission) this.begin(admission);
     else if (entry) this.begin(entry, entry.take ? input : undefined);
     else if (this.frames.length > 0) this.resumeTop();
@@ -206,9 +207,14 @@ export class RunningTurn {
         this.pop();
         if (this.frames.length > 0) this.resumeTop();
         break;
+      case 'close':
+        this.forgetQuestion();
+        this.frames = [];
+        break;
       case 'start':
       case 'interrupt':
         if (move.kind === 'start') this.pop();
+        if (asksWhich(this, move)) break;
         this.push({ flow: move.to.slice(FLOW.length), step: move.step, answers: move.answers as Start['answers'] });
         this.arrive(move.take);
         break;
@@ -221,7 +227,8 @@ export class RunningTurn {
       case 'anew':
         this.pop();
         this.pop();
-        this.first(move.take!);
+        if (move.take) this.first(move.take);
+        else this.begin(move.step === undefined ? this.catalogue.idle : { flow: move.step });
         break;
       case 'pass':
         this.pop();

@@ -77,6 +77,10 @@ export class StepContext implements LooseContext {
     return { kind: 'end', to: 'end' };
   }
 
+  close(): Move<'end'> {
+    return { kind: 'close', to: 'end' };
+  }
+
   start<Id extends string>(flow: Id, at?: Beginning): Move<`flow:${Id}`> {
     return { kind: 'start', to: `flow:${flow}`, ...at };
   }

@@ -3,7 +3,7 @@ import { cleanInput } from './clean-input.ts';
 import { LATE, LATE_AFTER } from './continue-or-anew.ts';
 import { EngineError } from './engine-error.ts';
 import type { Input } from './input.ts';
-import { meetChanges } from './meet-changes.ts';
+import { meetChanges, mendTalks } from './meet-changes.ts';
 import { offeredChoices, standAsShown } from './offered-choices.ts';
 import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
 import { answerKey, choiceMeant } from './resolve-choice.ts';
@@ -18,10 +18,19 @@ import type { TurnRequest, TurnResult } from './turn.ts';
  * number of times until one is committed. Throws only `EngineError`, for a bug in a flow.
  */
 export function takeTurn(catalogue: Catalogue, request: TurnRequest): TurnResult {
+  return turnOf(catalogue, request, route);
+}
+
+/** A turn that `run` takes, with what its end may be made of. */
+export function turnOf(
+  catalogue: Catalogue,
+  request: TurnRequest,
+  run: (turn: RunningTurn, input: Input) => void,
+): TurnResult {
   const input = cleanInput(request.input);
   const turn = new RunningTurn(catalogue, input === request.input ? request : { ...request, input });
   try {
-    route(turn, input);
+    run(turn, input);
     return turn.result();
   } catch (error) {
     if (error instanceof FactMissing) return { need: error.need };
@@ -37,6 +46,7 @@ function route(turn: RunningTurn, input: Input): void {
   const short = shortText(input);
   const key = short === undefined ? undefined : answerKey(short);
   const taken =
+    screen(turn, input) ||
     meetChanges(turn) ||
     (input.kind === 'choice' && press(turn, input.id)) ||
     answerOutside(turn, repliedOutside(turn.request)) ||
@@ -46,6 +56,16 @@ function route(turn: RunningTurn, input: Input): void {
     (short !== undefined && choose(turn, short, key!)) ||
     askLate(turn, input);
   if (!taken) turn.take(input);
+}
+
+/** What must come before anything else. The talks under way wait below, or are given up. */
+function screen(turn: RunningTurn, input: Input): boolean {
+  const screened = turn.catalogue.screen?.(input, turn.entryContext(), turn.frames);
+  if (!screened) return false;
+  const { dropsTalks, ...start } = screened;
+  turn.frames = dropsTalks ? [] : mendTalks(turn, turn.frames);
+  turn.begin(start);
+  return true;
 }
 
 /** A text that can be a number, a label, a word or a code: short, and nothing came with it. */

@@ -1,3 +1,4 @@
+import { nameHiddenFor, stricterHiding } from '../../flows/name-hidden.ts';
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { dueAtFor } from './due-at.ts';
@@ -24,10 +25,12 @@ export async function changeCategory(
   if (!category) throw await notAllowed(tx, issue, refusedWords.unknownCategory);
   const dueAt = issue.reopened > 0 && issue.dueAt ? issue.dueAt : dueAtFor(category.tier, issue.createdAt);
   const isLater = issue.dueAt !== null && dueAt > issue.dueAt && dueAt > now;
+  // What the resident was promised stays: a milder category does not uncover the name.
+  const nameHidden = stricterHiding(issue.nameHidden, nameHiddenFor(category.visibility, false));
   return makeModeratorChange(tx, {
     issue,
     viewer: call.viewer,
-    change: { categoryCode: call.category, visibility: category.visibility, dueAt },
+    change: { categoryCode: call.category, visibility: category.visibility, nameHidden, dueAt },
     history: [{ kind: 'category', from: issue.categoryCode, to: call.category }],
     notice: isLater ? { kind: 'promise_moved', dueAt } : null,
     now,

@@ -6,6 +6,7 @@ import type { ChangeStatus, IssueItem, Refusal } from './issue-schema.ts';
 import { categoryOf, type LockedIssue } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import type { Notice } from './notice.ts';
+import { expectAnswer } from './question-expired.ts';
 import { isAllowed, neededFor } from './status-table.ts';
 import { refusalWords, refusedWords } from './words.ts';
 
@@ -18,11 +19,14 @@ export async function changeStatus(tx: Transaction, call: ModeratorCall & Change
   const issue = await checkedIssue(tx, call);
   if (!isAllowed(issue.status, to, 'moderator'))
     throw await notAllowed(tx, issue, refusedWords.notAllowed(issue.status, to));
+  if (to === 'waiting_resident' && issue.nameHidden === 'all')
+    throw await notAllowed(tx, issue, refusedWords.anonymous);
   const needs = neededFor(to);
   if (needs !== null && !(needs === 'unit' ? issue.unitId : reason))
     throw await notAllowed(tx, issue, refusedWords.needs[needs]);
   if (to === 'assigned') return assignIssue(tx, { ...call, unit: issue.unitId!, post: issue.postId }, now);
   const text = to === 'refused' ? refusalText(refusal, reason!) : (reason ?? null);
+  if (to === 'waiting_resident') await expectAnswer(tx, issue.id, now);
   return makeModeratorChange(tx, {
     issue,
     viewer,

@@ -1,10 +1,13 @@
 import type { FiledIssue, IssueDraft } from '../../flows/effects.ts';
+import { nameHiddenFor } from '../../flows/name-hidden.ts';
+import { speaksOfChild } from '../language/child.ts';
 import type { Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
 import { dueAtFor } from './due-at.ts';
 import { dayOf, type IssueArea, issueAreas, townPrefix } from './issue-areas-view.ts';
 import { categoriesOf, insertIssues, type NewIssue, takeNumbers } from './new-issue-store.ts';
+import { placeFromPhotos } from './place-from-photos.ts';
 import type { Reporter } from './reporter.ts';
 import { searchKey } from './search-key.ts';
 
@@ -42,6 +45,8 @@ export async function fileIssues(
     return issueOf(draft, { code: codes[index]!, area: areaOf(draft), category, now });
   });
   await insertIssues(tx, issues);
+  const placeless = issues.filter(({ lat, media }) => lat === null && media.length > 0);
+  if (placeless.length > 0) await placeFromPhotos(tx, { issueIds: placeless.map(({ id }) => id) });
   await announce(
     tx,
     codes.map((code) => ({ kind: 'issue', id: code })),
@@ -78,6 +83,8 @@ function issueOf(
     now: Date;
   },
 ): NewIssue {
+  // What is about a child is shown to nobody outside, whatever its category.
+  const visibility = category.visibility === 'A' && speaksOfChild(draft.text) ? 'R' : category.visibility;
   return {
     id: newId(),
     code,
@@ -89,7 +96,9 @@ function issueOf(
     lat: draft.lat ?? null,
     lon: draft.lon ?? null,
     searchKey: searchKey({ code, text: draft.text, place: draft.place, area: area?.name, ward: area?.wardName }),
-    visibility: category.visibility,
+    visibility,
+    nameHidden: nameHiddenFor(visibility, draft.anonymous === true),
+    details: draft.details ?? [],
     channel: draft.channel,
     personId: draft.personId,
     conversationId: draft.conversationId,

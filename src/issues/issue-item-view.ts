@@ -11,6 +11,7 @@ export interface ItemRow {
   createdAt: Date;
   areaId: string | null;
   point: { lat: number; lon: number } | null;
+  pointFrom: 'pin' | 'photo' | null;
   conversationId: string | null;
   item: IssueItem;
 }
@@ -45,6 +46,7 @@ interface Row {
   place: string | null;
   lat: number | null;
   lon: number | null;
+  pointFrom: 'pin' | 'photo' | null;
   channel: string;
   conversationId: string | null;
   unitId: string | null;
@@ -64,6 +66,7 @@ async function readItems(tx: Reader, where: Prisma.Sql, limit: number): Promise<
   const rows = await tx.$queryRaw<Row[]>`
     SELECT i.id, i.code, i.status, i.category_code AS "categoryCode", c.label_vi AS "categoryVi", c.label_en AS "categoryEn",
       i.area_id AS "areaId", a.name AS "areaName", i.ward_id AS "wardId", w.name AS "wardName", i.text, i.place, i.lat, i.lon,
+      i.point_from AS "pointFrom",
       i.channel, i.conversation_id AS "conversationId", i.unit_id AS "unitId", u.name AS "unitName", i.post_id AS "postId",
       p.title AS "postTitle", i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.due_at AS "dueAt", i.visibility,
       i.reopened, i.version,
@@ -88,6 +91,7 @@ function toItemRow(row: Row): ItemRow {
     createdAt: row.createdAt,
     areaId: row.areaId,
     point: row.lat !== null && row.lon !== null ? { lat: row.lat, lon: row.lon } : null,
+    pointFrom: row.pointFrom,
     conversationId: row.conversationId,
     item: {
       code,

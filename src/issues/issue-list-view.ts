@@ -40,7 +40,7 @@ export async function listIssues(tx: Reader, viewer: Viewer, query: IssueListQue
   };
 }
 
-/** How many issues the filters other than the status leave, by status, and how many of them are late. */
+/** How many issues the filters other than the status leave, by status, and how many of them are late; how all of these were rated. */
 export async function countIssues(tx: Reader, viewer: Viewer, filters: IssueFilters, now: Date): Promise<IssueCounts> {
   const conditions = await otherConditions(tx, filters, now);
   const rows = await tx.$queryRaw<{ status: IssueStatus; count: number; late: number }[]>`
@@ -50,8 +50,15 @@ export async function countIssues(tx: Reader, viewer: Viewer, filters: IssueFilt
     GROUP BY i.status`;
   const counts = Object.fromEntries(ISSUE_STATUSES.map((status) => [status, 0])) as IssueCounts['counts'];
   for (const { status, count } of rows) counts[status] = count;
+  const rated = await tx.$queryRaw<{ score: keyof IssueCounts['ratings']; count: number }[]>`
+    SELECT r.score, count(*)::int AS count
+    FROM ratings r JOIN issues i ON i.id = r.issue_id JOIN categories c ON c.code = i.category_code
+    WHERE ${Prisma.join(conditions, ' AND ')} AND ${visibleIssues(viewer)}
+    GROUP BY r.score`;
+  const ratings = { good: 0, fair: 0, bad: 0 };
+  for (const { score, count } of rated) ratings[score] = count;
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  return { counts, total: sum(rows.map(({ count }) => count)), late: sum(rows.map(({ late }) => late)) };
+  return { counts, total: sum(rows.map(({ count }) => count)), late: sum(rows.map(({ late }) => late)), ratings };
 }
 
 function statusConditions({ status }: IssueFilters): Prisma.Sql[] {

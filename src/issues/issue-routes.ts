@@ -27,8 +27,12 @@ import {
   issueListQuerySchema,
   issueListSchema,
   issueViewSchema,
+  mergeIssueSchema,
+  partIssueSchema,
 } from './issue-schema.ts';
 import { viewIssue } from './issue-view.ts';
+import { mergeIssue } from './merge-issue.ts';
+import { partIssue } from './part-issue.ts';
 import { refusedWords } from './words.ts';
 
 export interface IssueRoutesDeps {
@@ -92,5 +96,11 @@ export function registerIssues(app: FastifyInstance, { database, clock, mediaUrl
   );
   routes.post('/api/issues/:code/answers', { schema: { params, body: answerIssueSchema, response } }, (request) =>
     change(request, { ...request.body, ...request.params }, answerIssue),
+  );
+  routes.post('/api/issues/:code/merge', { schema: { params, body: mergeIssueSchema, response } }, (request) =>
+    change(request, { ...request.body, ...request.params }, mergeIssue),
+  );
+  routes.post('/api/issues/:code/part', { schema: { params, body: partIssueSchema, response } }, (request) =>
+    change(request, { ...request.body, ...request.params }, partIssue),
   );
 }

@@ -103,6 +103,8 @@ export const issueCountsSchema = z.object({
   counts: z.record(issueStatusSchema, z.number().int()),
   total: z.number().int(),
   late: z.number().int(),
+  /** How their reporters rated them. */
+  ratings: z.object({ good: z.number().int(), fair: z.number().int(), bad: z.number().int() }),
 });
 export type IssueCounts = z.infer<typeof issueCountsSchema>;
 
@@ -113,7 +115,11 @@ export const issueHistorySchema = z.object({
   /** Name of the moderator. */
   staff: z.string().nullable(),
   channel: z.string().nullable(),
-  /** An open set; today `filed status assigned category area note answer question addition`. */
+  /**
+   * An open set; today `filed status assigned category area note answer question addition`, `edited` and `taken_back` (a message; its
+   * words before in `from`), `merged` and `parted` (status before, other code), `took_in` and `let_go` (`from`: the other code),
+   * `rated`, `follow_up`.
+   */
   kind: z.string(),
   /** Status, id of a unit, code of a category or id of an area, as `kind` says; `fromName` and `toName` are to be read. */
   from: z.string().nullable(),
@@ -129,6 +135,8 @@ export const issueMediaSchema = z.object({
   kind: z.enum(['photo', 'voice', 'video', 'file']),
   role: z.enum(['report', 'addition', 'answer']),
   state: z.enum(['wanted', 'stored', 'refused', 'failed', 'erased']),
+  /** A `MediaReason`, where there are no bytes. */
+  reason: z.string().nullable(),
   /** Signed and expiring; null until the bytes are stored. */
   url: z.string().nullable(),
   width: z.number().int().nullable(),
@@ -142,6 +150,8 @@ export const issueMessageSchema = z.object({
   conversation: z.string(),
   direction: z.enum(['in', 'out']),
   channel: z.string(),
+  /** As in `/api/messages`: `edited` and `deleted` are about an earlier message. */
+  kind: z.string(),
   text: z.string().nullable(),
   media: z.array(issueMediaSchema.omit({ role: true })),
   at: z.string(),
@@ -151,6 +161,30 @@ export const issueMessageSchema = z.object({
   staff: z.string().nullable(),
 });
 export type IssueMessage = z.infer<typeof issueMessageSchema>;
+
+/** How satisfied the reporter was, at most one a person. `reason` is one of those offered with the score, an open set. */
+export const issueRatingSchema = z.object({
+  score: z.enum(['good', 'fair', 'bad']),
+  reason: z.string().nullable(),
+  text: z.string().nullable(),
+  at: z.string(),
+});
+export type IssueRatingView = z.infer<typeof issueRatingSchema>;
+
+/** What of this issue only a person of the office can do. */
+export const issueTaskSchema = z.object({
+  id: z.string(),
+  /** An open set: `emergency human data reopened`. */
+  kind: z.string(),
+  note: z.string().nullable(),
+  createdAt: z.string(),
+  dueAt: z.string(),
+  doneAt: z.string().nullable(),
+});
+export type IssueTask = z.infer<typeof issueTaskSchema>;
+
+/** An answer to an extra question of the category. */
+export const issueDetailSchema = z.object({ key: z.string(), question: z.string(), answer: z.string() });
 
 export const allowedChangeSchema = z.object({
   to: issueStatusSchema,
@@ -164,12 +198,25 @@ export type AllowedChange = z.infer<typeof allowedChangeSchema>;
 
 export const issueViewSchema = issueItemSchema.extend({
   point: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+  /** `photo`: as a photo of the report says itself. */
+  pointFrom: z.enum(['pin', 'photo']).nullable(),
   conversation: z.string().nullable(),
   history: z.array(issueHistorySchema),
   messages: z.array(issueMessageSchema),
   media: z.array(issueMediaSchema),
   /** Open issues of the same category nearby. `metres` is null where one of the two has no point. */
   duplicates: z.array(issueItemSchema.extend({ metres: z.number().nullable() })),
+  /** How many people say so: the reporter and those who met the same thing. */
+  voices: z.number().int(),
+  /** From whom the reporter's name is hidden: the public, the unit too, everybody. */
+  nameHidden: z.enum(['public', 'unit', 'all']),
+  details: z.array(issueDetailSchema),
+  ratings: z.array(issueRatingSchema),
+  /** Open ones first. */
+  tasks: z.array(issueTaskSchema),
+  /** Code of the issue that it was merged into, and of those that were merged into it. */
+  mergedInto: z.string().nullable(),
+  mergedFrom: z.array(z.string()),
   /** The changes of status that a moderator may make now. */
   allowed: z.array(allowedChangeSchema),
 });
@@ -195,6 +242,14 @@ export type ChangeCategory = z.infer<typeof changeCategorySchema>;
 
 export const changeAreaSchema = z.object({ area: z.string().min(1), version });
 export type ChangeArea = z.infer<typeof changeAreaSchema>;
+
+/** `into`: the code of the report of the same matter that goes on. */
+export const mergeIssueSchema = z.object({ into: z.string().min(1).max(20), version });
+export type MergeIssue = z.infer<typeof mergeIssueSchema>;
+
+/** Takes a merging back. */
+export const partIssueSchema = z.object({ version });
+export type PartIssue = z.infer<typeof partIssueSchema>;
 
 /** A note is for moderators; it never reaches the resident. */
 export const addNoteSchema = z.object({ text: words, version: version.optional() });

@@ -1,3 +1,4 @@
+import type { NameHidden } from '../../flows/name-hidden.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import type { IssueStatus } from './issue-schema.ts';
@@ -23,6 +24,21 @@ export interface LockedIssue {
   createdAt: Date;
   reopened: number;
   version: number;
+  visibility: string;
+  nameHidden: NameHidden;
+  personId: string | null;
+  mergedIntoId: string | null;
+  /** When the reporter was last told of it, or will be. */
+  toldAt: Date | null;
+  heldNews: HeldNews | null;
+}
+
+/** News that waits for its hour, in a message that is queued already. */
+export interface HeldNews {
+  /** The once key of that message. */
+  key: string;
+  /** `News` of `news.ts`, oldest first, as it went through JSON. */
+  news: unknown[];
 }
 
 /**
@@ -30,11 +46,47 @@ export interface LockedIssue {
  * locked first, as a turn does: a moderator and a resident who act at the same moment would else wait for each other for ever.
  */
 export async function lockVisibleIssue(tx: Transaction, viewer: Viewer, code: string): Promise<LockedIssue | null> {
-  const condition = Prisma.sql`i.code = ${code} AND ${visibleIssues(viewer)}`;
+  return (await lockVisibleIssues(tx, viewer, [code])).get(code) ?? null;
+}
+
+/** Locks several issues in one order, whoever asks; those that are unknown or not to be seen are missing from the result. */
+export async function lockVisibleIssues(
+  tx: Transaction,
+  viewer: Viewer,
+  codes: readonly string[],
+): Promise<Map<string, LockedIssue>> {
+  return lockIssues(tx, Prisma.sql`i.code = ANY(${[...codes]}::text[]) AND ${visibleIssues(viewer)}`);
+}
+
+/** Locks the issue that a timer names; null where it is gone. */
+export async function lockIssueOfTimer(tx: Transaction, id: string): Promise<LockedIssue | null> {
+  const [issue] = (await lockIssues(tx, Prisma.sql`i.id = ${id}::uuid`)).values();
+  return issue ?? null;
+}
+
+/** Locks the issue that a message of this conversation belongs to: the conversation's turn holds its lock already. */
+export async function lockIssueOfMessage(
+  tx: Transaction,
+  { conversationId, message }: { conversationId: string; message: string },
+): Promise<LockedIssue | null> {
+  return lockIssue(
+    tx,
+    Prisma.sql`i.id = (SELECT u.issue_id FROM updates u
+      WHERE u.id = ${message}::bigint AND u.conversation_id = ${conversationId}::uuid)`,
+  );
+}
+
+async function lockIssues(tx: Transaction, condition: Prisma.Sql): Promise<Map<string, LockedIssue>> {
   await tx.$queryRaw`
-    SELECT c.id FROM conversations c WHERE c.id = (SELECT i.conversation_id FROM issues i WHERE ${condition})
-    FOR NO KEY UPDATE`;
-  return lockIssue(tx, condition);
+    SELECT c.id FROM conversations c WHERE c.id IN (SELECT i.conversation_id FROM issues i WHERE ${condition})
+    ORDER BY c.id FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<{ code: string }[]>`SELECT i.code FROM issues i WHERE ${condition} ORDER BY i.code`;
+  const locked = new Map<string, LockedIssue>();
+  for (const { code } of rows) {
+    const issue = await lockIssue(tx, Prisma.sql`i.code = ${code} AND ${condition}`);
+    if (issue) locked.set(code, issue);
+  }
+  return locked;
 }
 
 /** Locks the issue of this code if this person reported it: a code is no proof. */
@@ -50,7 +102,8 @@ async function lockIssue(tx: Transaction, condition: Prisma.Sql): Promise<Locked
     SELECT i.id, i.code, i.status, i.category_code AS "categoryCode", i.area_id AS "areaId", i.ward_id AS "wardId",
       i.unit_id AS "unitId", i.post_id AS "postId", i.text, i.place, i.conversation_id AS "conversationId",
       CASE WHEN p.lang = 'en' THEN 'en' ELSE 'vi' END AS lang, i.due_at AS "dueAt", i.created_at AS "createdAt",
-      i.reopened, i.version
+      i.reopened, i.version, i.visibility, i.name_hidden AS "nameHidden", i.person_id AS "personId", i.merged_into_id AS "mergedIntoId",
+      i.told_at AS "toldAt", i.held_news AS "heldNews"
     FROM issues i LEFT JOIN people p ON p.id = i.person_id
     WHERE ${condition}
     FOR UPDATE OF i`;
@@ -102,6 +155,9 @@ export interface IssueChange {
   postId?: string | null;
   dueAt?: Date;
   reopened?: number;
+  nameHidden?: NameHidden;
+  text?: string;
+  mergedIntoId?: string | null;
 }
 
 /** Writes a locked issue and makes its version one higher. */
@@ -110,13 +166,40 @@ export async function writeIssue(tx: Transaction, id: string, change: IssueChang
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
 }
 
+/** Keeps when the reporter was told, or will be, and what waits till then. No change of the issue itself. */
+export async function noteTold(
+  tx: Transaction,
+  id: string,
+  { toldAt, heldNews }: { toldAt: Date | null; heldNews: HeldNews | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE issues SET told_at = ${toldAt}::timestamptz, held_news = ${heldNews ? JSON.stringify(heldNews) : null}::jsonb
+    WHERE id = ${id}::uuid`;
+}
+
 export interface HistoryRow {
   issueId: string;
   at: Date;
   actor: Actor;
   staffId?: string;
   channel?: string;
-  kind: 'filed' | 'status' | 'assigned' | 'category' | 'area' | 'note' | 'answer' | 'addition';
+  kind:
+    | 'filed'
+    | 'status'
+    | 'assigned'
+    | 'category'
+    | 'area'
+    | 'note'
+    | 'answer'
+    | 'addition'
+    | 'edited'
+    | 'taken_back'
+    | 'merged'
+    | 'took_in'
+    | 'parted'
+    | 'let_go'
+    | 'rated'
+    | 'follow_up';
   from?: string | null;
   to?: string | null;
   text?: string | null;
@@ -140,6 +223,19 @@ export async function statusBefore(tx: Transaction, issueId: string, status: Iss
     select: { fromValue: true },
   });
   return (row?.fromValue as IssueStatus | undefined) ?? null;
+}
+
+/** The last merging of an issue: when, into which code, and how it stood before; null where there was none. */
+export async function lastMerge(
+  tx: Transaction,
+  issueId: string,
+): Promise<{ at: Date; into: string; statusBefore: IssueStatus } | null> {
+  const row = await tx.issueHistory.findFirst({
+    where: { issueId, kind: 'merged' },
+    orderBy: { id: 'desc' },
+    select: { at: true, fromValue: true, toValue: true },
+  });
+  return row && { at: row.at, into: row.toValue!, statusBefore: row.fromValue as IssueStatus };
 }
 
 /** Adds media of the same conversation to an issue, behind those it has; media of somebody else's are left out. */

@@ -1,5 +1,6 @@
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
+import { aroundIssue } from './issue-around-view.ts';
 import { possibleDuplicates } from './issue-duplicates-view.ts';
 import { visibleItems } from './issue-item-view.ts';
 import type { IssueHistoryEntry, IssueMediaItem, IssueMessage, IssueView } from './issue-schema.ts';
@@ -25,21 +26,27 @@ export async function viewIssue(
 ): Promise<IssueView | null> {
   const [issue] = await visibleItems(tx, viewer, { where: Prisma.sql`i.code = ${code}`, limit: 1 });
   if (!issue) return null;
-  const [history, messages, media, duplicates] = await Promise.all([
+  const [history, messages, media, duplicates, around] = await Promise.all([
     historyOf(tx, viewer, issue.id),
     messagesOf(tx, viewer, { id: issue.id, mediaUrl }),
     mediaOf(tx, viewer, { id: issue.id, mediaUrl }),
     possibleDuplicates(tx, viewer, issue),
+    aroundIssue(tx, viewer, issue.id),
   ]);
   return {
     ...issue.item,
+    ...around,
     point: issue.point,
+    pointFrom: issue.pointFrom,
     conversation: issue.conversationId,
     history,
     messages,
     media,
     duplicates,
-    allowed: allowedChanges(issue.item.status, 'moderator'),
+    // Who hides the name from officers cannot be asked by them.
+    allowed: allowedChanges(issue.item.status, 'moderator').filter(
+      ({ to }) => to !== 'waiting_resident' || around.nameHidden !== 'all',
+    ),
   };
 }
 
@@ -64,6 +71,7 @@ interface MediaRow {
   id: string;
   kind: IssueMediaItem['kind'];
   state: IssueMediaItem['state'];
+  reason: string | null;
   width: number | null;
   height: number | null;
 }
@@ -75,7 +83,7 @@ interface Subject {
 
 async function mediaOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject): Promise<IssueMediaItem[]> {
   const rows = await tx.$queryRaw<(MediaRow & { role: IssueMediaItem['role'] })[]>`
-    SELECT m.id, m.kind, im.role, m.state, m.width, m.height
+    SELECT m.id, m.kind, im.role, m.state, m.reason, m.width, m.height
     FROM issue_media im
     JOIN issues i ON i.id = im.issue_id AND ${visibleIssues(viewer)}
     JOIN media m ON m.id = im.media_id
@@ -89,17 +97,17 @@ async function messagesOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject)
     (Omit<IssueMessage, 'at' | 'media'> & { at: Date; media: (MediaRow | null)[] | null })[]
   >`
     SELECT * FROM (
-      SELECT 'u' || m.id AS id, m.conversation_id AS conversation, 'in' AS direction, m.channel, m.text,
+      SELECT 'u' || m.id AS id, m.conversation_id AS conversation, 'in' AS direction, m.channel, m.kind, m.text,
         m.received_at AS at, m.state, NULL AS staff,
-        (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'width', f.width, 'height', f.height)
-          ORDER BY f.id) FROM media f WHERE f.update_id = m.id AND f.state <> 'erased') AS media
+        (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
+          'width', f.width, 'height', f.height) ORDER BY f.id) FROM media f WHERE f.update_id = m.id AND f.state <> 'erased') AS media
       FROM updates m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       WHERE m.issue_id = ${id}::uuid AND m.visibility = 'released'
       UNION ALL
-      SELECT 'o' || m.id, m.conversation_id, 'out', m.channel, m.content->>'text',
+      SELECT 'o' || m.id, m.conversation_id, 'out', m.channel, 'reply', m.content->>'text',
         m.created_at, m.state, s.name,
-        (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'width', f.width, 'height', f.height)
-          ORDER BY f.id) FROM media f
+        (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
+          'width', f.width, 'height', f.height) ORDER BY f.id) FROM media f
           WHERE f.state <> 'erased' AND f.id::text IN (SELECT jsonb_array_elements_text(coalesce(m.content->'media', '[]'))))
       FROM outbox_messages m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       LEFT JOIN staff_users s ON s.id = m.staff_id

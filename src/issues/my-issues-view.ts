@@ -1,7 +1,11 @@
 import type { IssueDetail, IssueSummary } from '../../flows/facts.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
+import { LAST_STAFF_WORDS } from './followers-view.ts';
 
-/** A resident's own issues, for the talk: the condition is that they are theirs. Labels are in the person's language. */
+/**
+ * A resident's own issues, and those that they met too, for the talk: the condition is that they reported or joined them. Of a
+ * joined one they never see the reporter's words. Labels are in the person's language.
+ */
 
 const MOST = 10;
 
@@ -13,13 +17,16 @@ interface SummaryRow {
   area: string | null;
   createdAt: Date;
   dueAt: Date | null;
+  joined: boolean;
 }
 
+/** Of issue `i` and person `p`; `joined_at` is null for their own. */
 const SUMMARY = Prisma.sql`
-  i.person_id AS "personId", i.code, i.status, CASE WHEN p.lang = 'en' THEN c.label_en ELSE c.label_vi END AS category,
-  a.name AS area, i.created_at AS "createdAt", i.due_at AS "dueAt"`;
+  p.id AS "personId", i.code, i.status, CASE WHEN p.lang = 'en' THEN c.label_en ELSE c.label_vi END AS category,
+  a.name AS area, coalesce(mine.joined_at, i.created_at) AS "createdAt", i.due_at AS "dueAt",
+  mine.joined_at IS NOT NULL AS joined`;
 
-/** The newest ten issues of each of these people, newest first; somebody without issues has an empty list. */
+/** The newest ten issues that each of these people reported or joined, newest first; somebody without any has an empty list. */
 export async function myIssues(
   tx: Pick<Transaction, '$queryRaw'>,
   personIds: readonly string[],
@@ -31,36 +38,46 @@ export async function myIssues(
     FROM unnest(${[...byPerson.keys()]}::uuid[]) AS wanted(person_id)
     JOIN people p ON p.id = wanted.person_id
     CROSS JOIN LATERAL (
-      SELECT * FROM issues WHERE person_id = wanted.person_id ORDER BY created_at DESC, id DESC LIMIT ${MOST}
-    ) i
+      (SELECT id, NULL::timestamptz AS joined_at, created_at AS at FROM issues
+        WHERE person_id = wanted.person_id ORDER BY created_at DESC, id DESC LIMIT ${MOST})
+      UNION ALL
+      (SELECT issue_id, joined_at, joined_at FROM issue_followers
+        WHERE person_id = wanted.person_id ORDER BY joined_at DESC LIMIT ${MOST})
+      ORDER BY at DESC, id DESC LIMIT ${MOST}
+    ) mine
+    JOIN issues i ON i.id = mine.id
     JOIN categories c ON c.code = i.category_code
     LEFT JOIN areas a ON a.id = i.area_id
-    ORDER BY i.created_at DESC, i.id DESC`;
+    ORDER BY mine.at DESC, i.id DESC`;
   for (const row of rows) byPerson.get(row.personId)?.push(summaryOf(row));
   return byPerson;
 }
 
-/** One issue for each question, in their order; null where there is none with this code or it is somebody else's. */
+/** One issue for each question, in their order; null where there is none with this code or they neither reported nor joined it. */
 export async function myIssueDetails(
   tx: Pick<Transaction, '$queryRaw'>,
   questions: readonly { personId: string; code: string }[],
 ): Promise<(IssueDetail | null)[]> {
   if (questions.length === 0) return [];
   const rows = await tx.$queryRaw<
-    (SummaryRow & { text: string; unit: string | null; lastAnswer: string | null; openQuestion: string | null })[]
+    (SummaryRow & Pick<IssueDetail, 'text' | 'unit' | 'lastAnswer' | 'openQuestion'> & { rated: boolean })[]
   >`
-    SELECT ${SUMMARY}, i.text, u.name AS unit,
-      (SELECT h.text FROM issue_history h
-        WHERE h.issue_id = i.id AND h.actor = 'moderator' AND h.text IS NOT NULL
-          AND (h.kind = 'answer' OR (h.kind = 'status' AND h.to_value IN ('answered', 'done', 'refused')))
-        ORDER BY h.id DESC LIMIT 1) AS "lastAnswer",
-      CASE WHEN i.status = 'waiting_resident' THEN (SELECT h.text FROM issue_history h
+    SELECT ${SUMMARY}, CASE WHEN mine.joined_at IS NULL THEN i.text ELSE '' END AS text, u.name AS unit,
+      CASE WHEN mine.joined_at IS NULL OR i.visibility = 'A' THEN ${LAST_STAFF_WORDS} END AS "lastAnswer",
+      EXISTS (SELECT 1 FROM ratings r WHERE r.issue_id = i.id AND r.person_id = p.id) AS rated,
+      CASE WHEN i.status = 'waiting_resident' AND mine.joined_at IS NULL THEN (SELECT h.text FROM issue_history h
         WHERE h.issue_id = i.id AND h.kind = 'status' AND h.to_value = 'waiting_resident'
         ORDER BY h.id DESC LIMIT 1) END AS "openQuestion"
     FROM unnest(${questions.map(({ personId }) => personId)}::uuid[], ${questions.map(({ code }) => code)}::text[])
       AS wanted(person_id, code)
-    JOIN issues i ON i.code = wanted.code AND i.person_id = wanted.person_id
-    JOIN people p ON p.id = i.person_id
+    JOIN issues i ON i.code = wanted.code
+    JOIN people p ON p.id = wanted.person_id
+    CROSS JOIN LATERAL (
+      SELECT NULL::timestamptz AS joined_at WHERE i.person_id = p.id
+      UNION ALL
+      SELECT f.joined_at FROM issue_followers f
+      WHERE f.issue_id = i.id AND f.person_id = p.id AND i.person_id IS DISTINCT FROM p.id
+    ) mine
     JOIN categories c ON c.code = i.category_code
     LEFT JOIN areas a ON a.id = i.area_id
     LEFT JOIN units u ON u.id = i.unit_id`;
@@ -68,11 +85,16 @@ export async function myIssueDetails(
   return questions.map(({ personId, code }) => {
     const row = byQuestion.get(`${personId} ${code}`);
     if (!row) return null;
-    const { text, unit, lastAnswer, openQuestion } = row;
-    return { ...summaryOf(row), text, unit, lastAnswer, openQuestion };
+    const { text, unit, lastAnswer, openQuestion, rated } = row;
+    return { ...summaryOf(row), text, unit, lastAnswer, openQuestion, ...(rated && { rated }) };
   });
 }
 
-function summaryOf({ code, status, category, area, createdAt, dueAt }: SummaryRow): IssueSummary {
-  return { code, status, category, area, createdAt: createdAt.getTime(), dueAt: dueAt?.getTime() ?? null };
+function summaryOf({ code, status, category, area, createdAt, dueAt, joined }: SummaryRow): IssueSummary {
+  return {
+    ...{ code, status, category, area },
+    createdAt: createdAt.getTime(),
+    dueAt: dueAt?.getTime() ?? null,
+    ...(joined && { joined }),
+  };
 }

@@ -1,3 +1,5 @@
+import type { IssueDetailAnswer } from '../../flows/effects.ts';
+import type { NameHidden } from '../../flows/name-hidden.ts';
 import type { Transaction } from '../platform/database.ts';
 
 /** A row of `issues` to be. Times are ISO 8601. */
@@ -13,6 +15,8 @@ export interface NewIssue {
   lon: number | null;
   searchKey: string;
   visibility: string;
+  nameHidden: NameHidden;
+  details: readonly IssueDetailAnswer[];
   channel: string;
   personId: string;
   conversationId: string;
@@ -57,13 +61,13 @@ export async function insertIssues(tx: Transaction, issues: readonly NewIssue[])
     WITH rows AS (
       SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r(
         id uuid, code text, "categoryCode" text, "areaId" text, "wardId" text, text text, place text, lat float8, lon float8,
-        "searchKey" text, visibility text, channel text, "personId" uuid, "conversationId" uuid,
+        "searchKey" text, visibility text, "nameHidden" text, details jsonb, channel text, "personId" uuid, "conversationId" uuid,
         "dueAt" timestamptz, "createdAt" timestamptz, media uuid[])
     ), filed AS (
-      INSERT INTO issues (id, code, status, category_code, area_id, ward_id, text, place, lat, lon, search_key, visibility,
-        channel, person_id, conversation_id, due_at, created_at, updated_at)
-      SELECT id, code, 'new', "categoryCode", "areaId", "wardId", text, place, lat, lon, "searchKey", visibility,
-        channel, "personId", "conversationId", "dueAt", "createdAt", "createdAt"
+      INSERT INTO issues (id, code, status, category_code, area_id, ward_id, text, place, lat, lon, point_from, search_key,
+        visibility, name_hidden, details, channel, person_id, conversation_id, due_at, created_at, updated_at)
+      SELECT id, code, 'new', "categoryCode", "areaId", "wardId", text, place, lat, lon, CASE WHEN lat IS NOT NULL THEN 'pin' END,
+        "searchKey", visibility, "nameHidden", details, channel, "personId", "conversationId", "dueAt", "createdAt", "createdAt"
       FROM rows
     ), history AS (
       INSERT INTO issue_history (issue_id, at, actor, channel, kind, to_value)

@@ -14,7 +14,10 @@ export type Notice =
   | { kind: 'done'; text: string }
   | { kind: 'refused'; refusal: Refusal; text: string }
   | { kind: 'reopened' }
-  | { kind: 'promise_moved'; dueAt: Date };
+  | { kind: 'promise_moved'; dueAt: Date }
+  | { kind: 'merged'; into: string }
+  | { kind: 'parted' }
+  | { kind: 'question_expired' };
 
 export interface NoticeMessage {
   reply: Reply;
@@ -48,6 +51,12 @@ export function noticeMessage(notice: Notice, to: { code: string; lang: 'vi' | '
       return said(noticeWords.reopened[lang](code));
     case 'promise_moved':
       return said(noticeWords.promiseMoved[lang](code, dayWords(notice.dueAt, lang)));
+    case 'merged':
+      return said(noticeWords.merged[lang](code, notice.into));
+    case 'parted':
+      return said(noticeWords.parted[lang](code));
+    case 'question_expired':
+      return said(noticeWords.questionExpired[lang](code));
   }
 }
 

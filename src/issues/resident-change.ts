@@ -4,6 +4,8 @@ import { announce } from '../platform/live.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import { addHistory, attachMedia, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
+import { tellFollowersSoon } from './tell-followers.ts';
+import { dropNews } from './tell-reporter.ts';
 
 /** What a resident did to an issue of theirs. */
 export interface ResidentChange {
@@ -15,7 +17,7 @@ export interface ResidentChange {
   change?: IssueChange;
 }
 
-/** Writes it with one row of history and tells the pages. The caller has checked that it is allowed. */
+/** Writes it with one row of history, tells the pages and, where its status changes, who follows it. The caller has checked that it is allowed. */
 export async function makeResidentChange(
   tx: Transaction,
   issue: LockedIssue,
@@ -32,6 +34,8 @@ export async function makeResidentChange(
     ...(to ? { kind: 'status', from: issue.status, to } : { kind: 'addition' }),
     text: text ?? null,
   });
+  if (to === 'withdrawn') await dropNews(tx, issue);
+  if (to) await tellFollowersSoon(tx, issue.id, now);
   await announce(tx, [{ kind: 'issue', id: issue.code }]);
   return { ok: true, code: issue.code, status: to ?? issue.status };
 }

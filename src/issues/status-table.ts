@@ -52,6 +52,11 @@ const RESIDENT: Readonly<Record<IssueStatus, readonly IssueStatus[]>> = {
   withdrawn: [],
 };
 
+/** A question of the staff that nobody answered in time: the work goes on where the question found it. */
+const SYSTEM: Readonly<Partial<Record<IssueStatus, readonly IssueStatus[]>>> = {
+  waiting_resident: ['new', 'triaged', 'assigned', 'in_progress', 'reopened'],
+};
+
 /** `answered done confirmed refused merged withdrawn` are closed, in Open311 too. */
 const CLOSED: ReadonlySet<IssueStatus> = new Set([
   'answered',
@@ -62,9 +67,9 @@ const CLOSED: ReadonlySet<IssueStatus> = new Set([
   'withdrawn',
 ] satisfies IssueStatus[]);
 
-/** The changes that `actor` may make from `status`, in the order in which they are offered. The system makes none by itself. */
+/** The changes that `actor` may make from `status`, in the order in which they are offered. */
 export function allowedChanges(status: IssueStatus, actor: Actor): AllowedChange[] {
-  if (actor === 'system') return [];
+  if (actor === 'system') return (SYSTEM[status] ?? []).map((to) => ({ to, needs: null }));
   if (actor === 'resident') return RESIDENT[status].map((to) => ({ to, needs: null }));
   return MODERATOR[status].map((to) => ({ to, needs: NEEDS[to] ?? null }));
 }

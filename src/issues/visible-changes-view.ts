@@ -1,16 +1,18 @@
 import { visibleConversations } from '../messages/visible-conversations.ts';
 import type { Transaction } from '../platform/database.ts';
 import type { Change } from '../platform/live.ts';
+import { visibleTaskIds } from '../staff/task-view.ts';
 import { seesEverything, type Viewer } from '../staff/viewer.ts';
 import { visibleIssues } from './visible-issues.ts';
 
 /** What stands on the moderator page; other pages have changes of their own. */
 const OF_ISSUES = 'issue';
+const OF_TASKS = 'task';
 const OF_CONVERSATIONS: ReadonlySet<string> = new Set(['message', 'outbox']);
 /** They name nobody's data. */
-const OF_ALL: ReadonlySet<string> = new Set(['everything', 'knowledge']);
+const OF_ALL: ReadonlySet<string> = new Set(['everything', 'knowledge', 'answers', 'words']);
 
-/** The live changes that a viewer may hear of: of the issues and conversations that they may see. */
+/** The live changes that a viewer may hear of: of the issues, conversations and tasks that they may see. */
 export async function visibleChanges(
   tx: Pick<Transaction, '$queryRaw'>,
   viewer: Viewer,
@@ -18,7 +20,8 @@ export async function visibleChanges(
 ): Promise<Change[]> {
   const codes = changes.filter(({ kind }) => kind === OF_ISSUES).map(({ id }) => id);
   const conversations = changes.filter(({ kind }) => OF_CONVERSATIONS.has(kind)).map(({ id }) => id);
-  const visible = new Set([...codes, ...conversations]);
+  const tasks = changes.filter(({ kind }) => kind === OF_TASKS).map(({ id }) => id);
+  const visible = new Set([...codes, ...conversations, ...tasks]);
   if (!seesEverything(viewer) && visible.size > 0) {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT i.code AS id FROM issues i WHERE i.code = ANY(${codes}::text[]) AND ${visibleIssues(viewer)}
@@ -27,6 +30,7 @@ export async function visibleChanges(
       WHERE c.id = ANY(${conversations}::uuid[]) AND ${visibleConversations(viewer)}`;
     visible.clear();
     for (const { id } of rows) visible.add(id);
+    for (const id of await visibleTaskIds(tx, viewer, tasks)) visible.add(id);
   }
   return changes.filter(({ kind, id }) => OF_ALL.has(kind) || visible.has(id));
 }

@@ -1,6 +1,9 @@
 import type { IssueStatus, Refusal } from './issue-schema.ts';
 
-/** What the slice says: to residents (`noticeWords`), and to moderators whose change is refused (`refusedWords`). */
+/**
+ * What the slice says: to the reporter (`noticeWords`, `newsWords`, `followUpWords`), to those who met the same thing
+ * (`followerWords`), and to moderators whose change is refused (`refusedWords`).
+ */
 
 type Said<Args extends unknown[]> = { vi: (...args: Args) => string; en: (...args: Args) => string };
 
@@ -15,6 +18,9 @@ interface NoticeWords {
   refused: Said<[code: string, because: string, text: string]>;
   reopened: Said<[code: string]>;
   promiseMoved: Said<[code: string, day: string]>;
+  merged: Said<[code: string, into: string]>;
+  parted: Said<[code: string]>;
+  questionExpired: Said<[code: string]>;
 }
 
 /** Every notice names the issue, says what happened, who has it and by when, and how to ask again. */
@@ -37,9 +43,10 @@ export const noticeWords: NoticeWords = {
       `Report ${code} is being worked on.${text ? `\n${text}` : ''}\nWe will tell you as soon as there is a result.`,
   },
   question: {
-    vi: (code, text) => `Về phản ánh ${code}, cán bộ hỏi:\n${text}\nÔng/bà nhắn hoặc gửi ảnh trả lời ngay tại đây ạ.`,
+    vi: (code, text) =>
+      `Về phản ánh ${code}, cán bộ hỏi:\n${text}\nÔng/bà nhắn hoặc gửi ảnh trả lời tại đây trong 7 ngày. Quá hạn, chúng tôi làm tiếp theo tin đã có.`,
     en: (code, text) =>
-      `About report ${code}, the officer asks:\n${text}\nPlease answer here, in words or with a photo.`,
+      `About report ${code}, the officer asks:\n${text}\nPlease answer here within 7 days, in words or with a photo. After that we go on with what we have.`,
   },
   answered: {
     vi: (code, text) => `Trả lời phản ánh ${code}:\n${text}\nNếu thấy chưa được, ông/bà nhắn: ${code}.`,
@@ -65,6 +72,146 @@ export const noticeWords: NoticeWords = {
     en: (code, day) =>
       `Report ${code} needs more time. You will have an answer by ${day}. Thank you for your patience.`,
   },
+  merged: {
+    vi: (code, into) =>
+      `Phản ánh ${code} cùng một việc với ${into} nên được ghép vào đó. Có tin về ${into}, chúng tôi báo ông/bà ngay.`,
+    en: (code, into) =>
+      `Report ${code} is about the same matter as ${into} and was joined to it. We will tell you what becomes of ${into}.`,
+  },
+  parted: {
+    vi: (code) => `Phản ánh ${code} được tách ra để xử lý riêng. Có kết quả, chúng tôi báo ông/bà ngay.`,
+    en: (code) => `Report ${code} is dealt with by itself again. We will tell you as soon as there is a result.`,
+  },
+  questionExpired: {
+    vi: (code) =>
+      `Chúng tôi chưa nhận được trả lời của ông/bà về phản ánh ${code}, nên làm tiếp theo tin đã có. Muốn bổ sung, ông/bà nhắn: ${code}.`,
+    en: (code) =>
+      `We have no answer from you about report ${code} yet and go on with what we have. To add something, write: ${code}.`,
+  },
+};
+
+interface NewsWords {
+  head: Said<[code: string]>;
+  assigned: Said<[unit: string]>;
+  inProgress: Said<[text: string | null]>;
+  triaged: Said<[]>;
+  reopened: Said<[]>;
+  parted: Said<[]>;
+  /** By when an answer is promised. */
+  promised: Said<[day: string]>;
+  moved: Said<[day: string]>;
+  /** Where no day is named. */
+  tail: Said<[]>;
+}
+
+/** Several things that happened within the hour, in one message, the newest last. */
+export const newsWords: NewsWords = {
+  head: { vi: (code) => `Phản ánh ${code} có tin mới:`, en: (code) => `News of report ${code}:` },
+  assigned: { vi: (unit) => `– Đã chuyển ${unit}.`, en: (unit) => `– It has been passed on to ${unit}.` },
+  inProgress: {
+    vi: (text) => `– Đang được làm.${text ? ` ${text}` : ''}`,
+    en: (text) => `– It is being worked on.${text ? ` ${text}` : ''}`,
+  },
+  triaged: { vi: () => '– Cán bộ đang chọn nơi xử lý.', en: () => '– An officer is choosing who will deal with it.' },
+  reopened: { vi: () => '– Được mở lại để xem thêm.', en: () => '– It has been opened again.' },
+  parted: { vi: () => '– Được tách ra để xử lý riêng.', en: () => '– It is dealt with by itself again.' },
+  promised: {
+    vi: (day) => `Ông/bà sẽ có trả lời chậm nhất ${day}.`,
+    en: (day) => `You will have an answer by ${day}.`,
+  },
+  moved: {
+    vi: (day) => `Việc cần thêm thời gian: ông/bà sẽ có trả lời chậm nhất ${day}.`,
+    en: (day) => `It needs more time: you will have an answer by ${day}.`,
+  },
+  tail: {
+    vi: () => 'Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: () => 'We will tell you as soon as there is a result.',
+  },
+};
+
+interface FollowerWords {
+  assigned: Said<[code: string, unit: string | null]>;
+  inProgress: Said<[code: string]>;
+  reopened: Said<[code: string]>;
+  /** `text`: what the staff said; null where the issue is not for everybody. */
+  answered: Said<[code: string, text: string | null]>;
+  done: Said<[code: string, text: string | null]>;
+  refused: Said<[code: string, text: string | null]>;
+  withdrawn: Said<[code: string]>;
+  merged: Said<[code: string, into: string]>;
+}
+
+/** To those who met the same thing: how it stands, never a word of the reporter. */
+export const followerWords: FollowerWords = {
+  assigned: {
+    vi: (code, unit) =>
+      `Phản ánh ${code} mà ông/bà cũng gặp đã chuyển ${unit ?? 'nơi xử lý'}. Có kết quả, chúng tôi báo ông/bà ngay.`,
+    en: (code, unit) =>
+      `Report ${code}, which you joined, has been passed on to ${unit ?? 'those who deal with it'}. We will tell you the result.`,
+  },
+  inProgress: {
+    vi: (code) => `Phản ánh ${code} mà ông/bà cũng gặp đang được làm. Có kết quả, chúng tôi báo ông/bà ngay.`,
+    en: (code) => `Report ${code}, which you joined, is being worked on. We will tell you the result.`,
+  },
+  reopened: {
+    vi: (code) => `Phản ánh ${code} mà ông/bà cũng gặp được mở lại. Có kết quả, chúng tôi báo ông/bà ngay.`,
+    en: (code) => `Report ${code}, which you joined, has been opened again. We will tell you the result.`,
+  },
+  answered: {
+    vi: (code, text) => `Phản ánh ${code} mà ông/bà cũng gặp đã có trả lời${text ? `:\n${text}` : '.'}`,
+    en: (code, text) => `Report ${code}, which you joined, has been answered${text ? `:\n${text}` : '.'}`,
+  },
+  done: {
+    vi: (code, text) =>
+      `Nơi xử lý báo đã làm xong phản ánh ${code} mà ông/bà cũng gặp${text ? `:\n${text}` : '.'}\nNếu chưa xong, ông/bà nhắn như một việc mới.`,
+    en: (code, text) =>
+      `Report ${code}, which you joined, is said to be done${text ? `:\n${text}` : '.'}\nIf it is not, please report it anew.`,
+  },
+  refused: {
+    vi: (code, text) =>
+      `Phản ánh ${code} mà ông/bà cũng gặp chúng tôi không nhận xử lý được${text ? `:\n${text}` : '.'}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.`,
+    en: (code, text) =>
+      `Report ${code}, which you joined, could not be taken up${text ? `:\n${text}` : '.'}\nIf you think this is wrong, please write: gặp người.`,
+  },
+  withdrawn: {
+    vi: (code) =>
+      `Người gửi đã rút phản ánh ${code} mà ông/bà cũng gặp. Nếu việc vẫn còn, ông/bà nhắn như một việc mới.`,
+    en: (code) =>
+      `Report ${code}, which you joined, was withdrawn. If the problem is still there, please report it anew.`,
+  },
+  merged: {
+    vi: (code, into) =>
+      `Phản ánh ${code} mà ông/bà cũng gặp được ghép vào ${into}. Có tin về ${into}, chúng tôi báo ông/bà ngay.`,
+    en: (code, into) =>
+      `Report ${code}, which you joined, was joined to ${into}. We will tell you what becomes of ${into}.`,
+  },
+};
+
+/** The one question four weeks after "đã xong". `what` is the kind of issue in the person's language. */
+export const followUpWords: { ask: Said<[code: string, what: string]> } = {
+  ask: {
+    vi: (code, what) =>
+      `Một tháng trước, ông/bà báo phản ánh ${code} (${what}) đã xong. Sau một tháng, chỗ đó còn tốt không ạ?`,
+    en: (code, what) => `A month ago you said that report ${code} (${what}) was done. Is everything still fine there?`,
+  },
+};
+
+/** The buttons under "is it still fine?", and what people type instead. */
+export const stillFineChoices = {
+  fine: { label: { vi: 'Vẫn tốt', en: 'Still fine' }, words: ['tốt', 'còn tốt', 'vẫn ổn', 'ổn', 'có', 'yes', 'fine'] },
+  broken: {
+    label: { vi: 'Lại hỏng rồi', en: 'Broken again' },
+    words: ['hỏng', 'lại hỏng', 'hỏng lại', 'không', 'không tốt', 'chưa', 'no', 'broken'],
+  },
+  stop: {
+    label: { vi: 'Đừng hỏi lại', en: 'Do not ask again' },
+    words: ['đừng hỏi nữa', 'thôi đừng hỏi', 'không hỏi nữa', 'stop'],
+  },
+} as const;
+
+/** What the moderator reads in a task. */
+export const taskWords = {
+  reopened: (code: string, times: number) => `Người dân báo ${code} chưa xong lần thứ ${times}. Cần cấp trên xem lại.`,
 };
 
 export const refusalWords: Record<Refusal, { vi: string; en: string }> = {
@@ -115,6 +262,7 @@ export const refusedWords = {
     deed: 'Xin ghi đã làm được việc gì để báo người dân.',
     unit: 'Xin chọn đơn vị để chuyển.',
   },
+  anonymous: 'Người dân xin giấu tên cả với cán bộ, nên không hỏi lại được.',
   unknownUnit: 'Không có đơn vị này, hoặc đơn vị không còn hoạt động.',
   unknownPost: 'Chức danh này không thuộc đơn vị đã chọn.',
   unknownCategory: 'Không có loại việc này.',
@@ -122,4 +270,15 @@ export const refusedWords = {
   sameUnit: 'Phản ánh đang ở đơn vị này rồi.',
   sameCategory: 'Phản ánh đang ở loại việc này rồi.',
   sameArea: 'Phản ánh đang ở địa bàn này rồi.',
+  mergeClosed: (status: IssueStatus) => `Phản ánh “${statusWords[status]}” thì không ghép được.`,
+  mergeItself: 'Không ghép một phản ánh vào chính nó được.',
+  mergeUnknown: 'Không tìm thấy phản ánh để ghép vào.',
+  mergeTarget: (status: IssueStatus) => `Phản ánh kia “${statusWords[status]}”, nên không ghép vào được.`,
+  notMerged: 'Phản ánh này chưa được ghép vào phản ánh nào.',
+} as const;
+
+/** Of a report whose sender had their data deleted; read by moderators. */
+export const reporterGoneWords = {
+  text: '(Người gửi đã xóa dữ liệu của mình.)',
+  note: 'Người gửi đã rút đồng ý hoặc xóa dữ liệu, nên không báo tin cho người gửi được nữa.',
 } as const;

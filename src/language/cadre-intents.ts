@@ -1,9 +1,9 @@
 import { cadreWords } from './cadre-words.ts';
-import type { Told } from './intents.ts';
+import type { Told } from './intent-rules.ts';
 import { signReader } from './signs.ts';
 import type { Intent } from './understand.ts';
 
-const readCadre = signReader(cadreWords);
+export const readCadre = signReader(cadreWords);
 
 /** What a cadre or a moderator wants; null where it is what anybody may want. */
 export function cadreIntentOf(told: Told): Intent | null {

@@ -1,4 +1,4 @@
-import { numberAt } from './spoken-number.ts';
+import { numberAt, type SpokenNumber } from './spoken-number.ts';
 import type { SpokenWord } from './spoken-words.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -40,6 +40,7 @@ const names: readonly [key: string, words: string][] = [
     'ca le va hoi|ca phan le va phan hoi|ca le ca hoi|ca hai phan|ca phan le phan hoi|khu co ca le va hoi|khu co ca hai phan|khu to chuc ca hai phan|khu to chuc ca le va hoi',
   ],
   ['n_com', 'bua com doan ket|noi co com|bua com|noi co bua com|khu co bua com|noi an com|khu co com'],
+  ['kdc_van_hoa', 'khu pho van hoa|khu dan cu van hoa|kdc van hoa|nam lien tuc'],
   ['n_kdc', 'tong so khu dan cu|khu dan cu|khu pho|kdc'],
   ['n_ho_du', 'ho dan tham du|ho tham du|ho dan du|ho du|ho gia dinh du|ho gia dinh|ho dan|ho'],
   [
@@ -76,7 +77,7 @@ export function figuresOf(words: readonly SpokenWord[]): Record<string, number> 
       parts.push({ stop: true, at });
       continue;
     }
-    const number = numberAt(words, at);
+    const number = sharesAt(words, at) ?? numberAt(words, at);
     const name = nameAt(words, at);
     if (number && !(name && name.words.length > 1)) {
       const old = words
@@ -101,7 +102,8 @@ export function figuresOf(words: readonly SpokenWord[]): Record<string, number> 
       return;
     }
     if ('key' in part) {
-      key = part.key;
+      // "2 nhà đại đoàn kết trị giá 160 triệu": the worth of what was named before.
+      key = part.key === 'gt_qua' && key === 'n_nha_ddk' ? 'gt_nha' : part.key;
       return;
     }
     const next = parts[index + 1];
@@ -110,6 +112,12 @@ export function figuresOf(words: readonly SpokenWord[]): Record<string, number> 
     if (chosen && figures[chosen] === undefined) figures[chosen] = part.number;
   });
   return figures;
+}
+
+/** "9/10 khu tổ chức": nine of ten. */
+function sharesAt(words: readonly SpokenWord[], at: number): SpokenNumber | null {
+  const shared = /^(\d{1,6})\/\d{1,6}$/.exec(words[at]!.word);
+  return shared ? { value: Number(shared[1]), end: at + 1, money: false } : null;
 }
 
 /** Money belongs to sums, and only money does. */

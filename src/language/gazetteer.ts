@@ -19,9 +19,15 @@ export interface AreaRow {
   changes: readonly { toId: string; kind: 'merge' | 'split' | 'rename' | 'reclass' | 'transfer' }[];
 }
 
+function isWardOfToday({ kind, validTo }: AreaRow): boolean {
+  return validTo === null && (kind === 'phuong' || kind === 'xa');
+}
+
 /** Indexes areas by their names and aliases. Today's come before old ones. */
 export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
   const rowById = new Map(rows.map((row) => [row.id, row]));
+  // Codes of issues begin with the letters of a ward: where wards have some, one without is a neighbour's.
+  const lettered = rows.some((row) => isWardOfToday(row) && row.issuePrefix !== null);
   const areas = rows.map((row): KnownArea => {
     const names = [...new Set([row.name, ...row.aliases].map((name) => name.normalize('NFC').trim()))].filter(Boolean);
     return {
@@ -33,6 +39,7 @@ export function gazetteerOf(rows: readonly AreaRow[]): Gazetteer {
       wardId: wardOfToday(row, rowById)?.id ?? null,
       oldWardId: oldWard(row, rowById)?.id ?? null,
       current: row.validTo === null,
+      ...(lettered && isWardOfToday(row) && { served: row.issuePrefix !== null }),
     };
   });
   // By id within, so that the same areas give the same candidates whatever order they were read in.

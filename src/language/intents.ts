@@ -1,293 +1,156 @@
-import { cadreIntentOf } from './cadre-intents.ts';
-import { emergencyWords } from './emergency-words.ts';
-import { keyOf } from './key.ts';
-import { plainMessages } from './plain-messages.ts';
-import { signReader } from './signs.ts';
-import type { ReadText } from './tokens.ts';
-import type { Intent, Role, UnderstoodCategory } from './understand.ts';
-import { wishWords } from './wish-words.ts';
-
-/** What is known of a text when its intent is told. */
-export interface IntentSigns {
-  category: UnderstoodCategory | null;
-  issueCode: string | null;
-  /** Whether an area, or candidates for one, were named. */
-  areaNamed: boolean;
-  /** Whether an address or landmark was named. */
-  placeNamed: boolean;
-  role: Role;
-  expecting: string | undefined;
-  /** How many figures of the reports it holds, and whether any number, day or hour. */
-  figures: number;
-  hasNumber: boolean;
-  hasDay: boolean;
-  hasTime: boolean;
-}
-
-/** What the person wants, by plain signs. What tells nothing else is a report: a moderator can always sort it. */
-export function intentOf(read: ReadText, signs: IntentSigns): Intent {
-  if (isEmergency(read, signs)) return 'emergency';
-  const key = keyOf(read.text);
-  const words = key
-    .replace(/[^\p{L}\p{N}/ ]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-  const wish = readWish(read);
-  if (wish.has('secret') && !wish.has('secretNot')) return 'secret_file';
-  const told: Told = {
-    read,
-    words,
-    asked: key.includes('?'),
-    short: read.tokens.length <= 10,
-    wish,
-    exact: exactly(words),
-    ...signs,
-  };
-  const answer = answerOf(told);
-  if (answer) return answer;
-  if (told.role !== 'resident') {
-    const intent = cadreIntentOf(told);
-    if (intent) return intent;
-  }
-  return told.exact ?? wishOf(told);
-}
-
-/** All that the rules look at. */
-export interface Told extends IntentSigns {
-  read: ReadText;
-  /** The text without marks and stops. */
-  words: string;
-  asked: boolean;
-  short: boolean;
-  wish: ReturnType<typeof readWish>;
-  exact: Intent | undefined;
-}
-
-const readEmergency = signReader(emergencyWords);
-const readWish = signReader(wishWords);
+import { readCadre } from './cadre-intents.ts';
+import { isEmergency, namesDanger } from './emergency.ts';
+import { type Evidence, type EvidenceData, evidenceOf, type Offered, weigh } from './evidence.ts';
+import type { FirstReading } from './first-reading.ts';
+import data from './intent-evidence.json' with { type: 'json' };
+import { ruledIntentOf, type Told, toldBy } from './intent-rules.ts';
+import type { Intent } from './understand.ts';
 
 /**
- * Somebody is in danger now. Danger that is over, feared or a habit is not, unless somebody calls for help; a wish to die always is.
+ * What the person wants: what the words and signs of the text speak for, added up (`evidence.ts`); what the rules
+ * (`intent-rules.ts`) say is one of the signs. Wishes that are whole messages are told by rules alone.
  */
-function isEmergency(read: ReadText, { role, category }: IntentSigns): boolean {
-  const signs = readEmergency(read);
-  if (signs.has('despair') && !signs.has('past') && role === 'resident') return true;
-  const now = signs.has('now');
-  if (signs.has('cry') && !signs.has('past')) return true;
-  if (signs.has('past') || signs.has('feared'))
-    return now && signs.has('danger') && !signs.has('past') && !signs.has('harmless');
-  if (signs.has('danger'))
-    return !signs.has('harmless') && (now || !calm.has(category?.code ?? '') || read.tokens.length <= 6);
-  return now && signs.has('dangerIfNow') && !signs.has('harmless');
+export function intentOf(reading: FirstReading, evidence: Evidence = learnt): Intent {
+  const told = toldBy(reading);
+  if (told.exact && always.has(told.exact) && !told.expecting) return told.exact;
+  const { danger } = told;
+  const sums = weigh(evidence, offeredForIntent(told, reading));
+  const named = namesDanger(danger);
+  const chosen = chooseIntent(sums, evidence, { told, danger: named });
+  if (!named) return chosen;
+  const sumOf = (intent: Intent) => sums[evidence.indexOf.get(intent) ?? -1] ?? 0;
+  const against = sumOf(chosen) - sumOf('emergency');
+  const least = isEmergency(danger, told.read, told) ? RULED : HINTED;
+  return against < least ? 'emergency' : chosen;
 }
 
-/** Categories whose reports use words of danger for what is not: a fallen wall reported at leisure, help asked after a fire. */
-const calm = new Set(['AS-05', 'AS-04', 'AS-03', 'VH-03', 'YK-02', 'YK-04', 'DC-06', 'HC-01']);
+/**
+ * By how much words have to speak against danger where the rules see it, and where only a word of danger stands: one call too
+ * many does less harm than one too few.
+ */
+const RULED = 2;
+const HINTED = 1;
 
-/** Answers to what the bot has just asked. */
-function answerOf(told: Told): Intent | null {
-  const { expecting, wish, exact, words, category, read, short } = told;
-  const empty = read.tokens.length === 0;
-  if (exact === 'human_handoff' || exact === 'data_request' || (exact === 'command' && asksTheBot.has(words)))
-    return exact;
-  switch (expecting) {
-    case 'consent': {
-      if (agreed.test(words)) return 'command';
-      if (category?.sure && read.tokens.length > 4) return null;
-      if (wish.has('person')) return 'human_handoff';
-      return read.tokens.length <= 15 && !wish.has('accuse') && !wish.has('complaint') ? 'consent_unclear' : null;
-    }
-    case 'summary': {
-      if (wish.has('cancels') && !wish.has('confirmsClearly')) return 'cancel_draft';
-      if (empty) return thumb.test(read.text) ? 'confirm_summary' : null;
-      if (/^2$|^sua/.test(words)) return 'command';
-      if (
-        wish.has('confirms') &&
-        (!wish.has('corrects') || /khong (?:phai|can) sua|khong sai|khong thieu|khong can them/.test(words))
-      )
-        return 'confirm_summary';
-      return null;
-    }
-    case 'resolved': {
-      if (empty) return thumb.test(read.text) ? 'confirm_resolved' : null;
-      if (/^1$/.test(words)) return 'confirm_resolved';
-      if (/^2$/.test(words) || wish.has('notFixed') || wish.has('disputes')) return 'dispute_outcome';
-      if (wish.has('fixed') || wish.has('praise') || category?.code === PRAISE || (wish.has('confirms') && short))
-        return 'confirm_resolved';
-      return null;
-    }
-    case 'report': {
-      return wish.has('cancels') && (short || !category) && !tellsFault(told) ? 'cancel_draft' : null;
-    }
-    case 'area': {
-      if (wish.has('cancels') && short && !told.areaNamed) return 'cancel_draft';
-      if (exact) return exact === 'command' && /^\d$/.test(words) ? 'answer_area' : exact;
-      if (told.areaNamed && !(category?.sure && read.tokens.length > 8)) return 'answer_area';
-      if (category?.sure && !(told.placeNamed && read.tokens.length <= 10)) return null;
-      return read.tokens.length <= 12 && !wish.has('status') && !told.asked && !empty ? 'answer_area' : null;
-    }
+export const learnt = evidenceOf(data as EvidenceData);
+
+/** These whole messages work at any step (`contract.md`). */
+const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);
+
+function chooseIntent(
+  sums: Float64Array,
+  { classes }: Evidence,
+  { told, danger }: { told: Told; danger: boolean },
+): Intent {
+  let best: Intent = 'report';
+  let most = -Infinity;
+  for (let at = 0; at < sums.length; at++) {
+    const intent = classes[at] as Intent;
+    if (sums[at]! <= most || (told.role === 'resident' && ofStaff.has(intent))) continue;
+    if (!mayBe(intent, told, danger)) continue;
+    most = sums[at]!;
+    best = intent;
+  }
+  return best;
+}
+
+/**
+ * By law some messages are not kept, and danger goes before everything; neither is guessed where none of their words stands
+ * (`screen-text.ts` looks for the same words).
+ */
+function mayBe(intent: Intent, { wish }: Told, danger: boolean): boolean {
+  switch (intent) {
+    case 'emergency':
+      return danger;
+    case 'to_cao':
+      return wish.has('accuse') || wish.has('corruption');
+    case 'khieu_nai':
+      return wish.has('complaint') || wish.has('complaintForm') || wish.has('decision');
+    case 'secret_file':
+      return wish.has('secret');
     default:
-      return null;
+      return true;
   }
 }
 
-const asksTheBot = new Set('menu|/menu|/start|start|tro giup|/trogiup|help|/help|huong dan|gap nguoi'.split('|'));
-const agreed =
-  /^(?:da |vang )?(?:toi |em |bac |chau |minh |ba |ong )?(?:khong )?dong y(?: a| nhe| roi| luu| cho luu)*$|^[123]$|^doc them$|^xem them$|^toi chap nhan$|^khong dong y .{1,20}$|^(?:toi |em |minh )dong y .{1,30}$/;
-const thumb = /[👍👌✅🆗❤🙏]/u;
+/** Only those in office want these. */
+export const ofStaff: ReadonlySet<Intent> = new Set<Intent>([
+  'duty_ack',
+  'duty_decline',
+  'duty_done',
+  'postpone',
+  'opinion_note',
+  'figures',
+  'correct_figure',
+  'schedule',
+  'schedule_change',
+  'query_duties',
+  'query_deadline',
+  'triage',
+]);
 
-/** What somebody wants who speaks first. */
-function wishOf(told: Told): Intent {
-  const { wish, category, issueCode, short, asked, words, read } = told;
-  if (accuses(told)) return 'to_cao';
-  if (complains(told)) return 'khieu_nai';
-  if (isSpam(told)) return 'spam';
-  if (wish.has('person') && !(category?.sure && read.tokens.length > 14)) return 'human_handoff';
-  if (wish.has('data') && !wish.has('dataNot') && category?.code !== 'AN-06') return 'data_request';
-  const asksState = wish.has('status');
-  const disputes = category?.code === DISPUTE || (wish.has('disputes') && (wish.has('outcome') || issueCode !== null));
-  if (disputes && !(asksState && (asked || asksHowFar.test(words)))) return 'dispute_outcome';
-  if (issueCode && wish.has('notFixed') && !asksState && !asked) return 'dispute_outcome';
-  if (issueCode && wish.has('fixed') && !asked && !asksState) return 'confirm_resolved';
-  if (issueCode && wish.has('cancels')) return 'cancel_draft';
-  if (issueCode && (short || asksState)) return 'status';
-  if (
-    asksState &&
-    statusOnly.test(words) &&
-    (wish.has('earlier') || !category?.sure) &&
-    !(category?.sure && tellsFault(told) && !wish.has('earlier'))
-  )
-    return 'status';
-  if (
-    /^(?:da )?(?:huy|bo|rut|rut lai|xoa) (?:phan anh|bao cao|tin|don)/.test(words) ||
-    (wish.has('cancels') && !category && short)
-  )
-    return 'cancel_draft';
-  if (wish.has('fixed') && !category?.sure && short && !asked && thanked.test(words)) return 'confirm_resolved';
-  if ((category?.code === PRAISE || wish.has('praise')) && !wish.has('blames') && !asked && !tellsFault(told))
-    return 'praise';
-  if (category?.code === PRAISE && !wish.has('blames')) return 'praise';
-  const asks = asked || wish.has('asks');
-  if (isIdea(told) && !(asked && wish.has('asksFact'))) return 'opinion';
-  if (asks && isQuestion(told)) return 'question';
-  return 'report';
+/** The words and signs of a text that tell what is wanted; what the bot has asked, and who writes, have tables of their own. */
+export function offeredForIntent(told: Told, reading: FirstReading): Offered {
+  const { role, expecting } = told;
+  const tables = ['all'];
+  if (role !== 'resident') tables.push('staff');
+  if (expecting) tables.push(expecting.startsWith('form:') ? 'form' : expecting);
+  return { words: reading.numbered, signs: signsOf(told, reading), tables };
 }
 
-const asksHowFar = /\b(?:(?:den|toi) dau|the nao|sao|ra sao)(?: roi)?$|\bchua$/;
-const statusOnly =
-  /\b(?:chua|roi|nao|sao|dau|gio|ket qua|cua toi|cua em|cua minh|cua chau|cua ba|cua bac|cua ong|tien do|tinh hinh|tinh trang|ma|kiem tra|theo doi|tra cuu|xem lai|hoi am|phan hoi|tra loi)\b/;
-const thanked = /\b(?:cam on|roi|xong|tot|sach|sang)\b/;
-
-const tellsFault = ({ wish }: Told) => wish.has('fault');
-
-/** YK-04: questions for information; DC-06: disputes of an outcome; YK-02: praise. */
-const ASKING = 'YK-04';
-const DISPUTE = 'DC-06';
-const PRAISE = 'YK-02';
-
-/** Of shops, rubbish and the like people say "tố cáo" loosely: that is a report. Of those in office it is meant. */
-function accuses({ wish, category, words }: Told): boolean {
-  const official = wish.has('official');
-  if (wish.has('corruption') && official && !wish.has('praise'))
-    return !(category?.code === 'AN-06' || category?.code === 'AN-02');
-  if (!wish.has('accuse') || !/\bto (?:cao|giac)\b/.test(words)) return false;
-  if (
-    /\btrong don to cao\b|\bdon to cao\b|\bto cao (?:o dau|the nao|nhu the nao|voi ai|thi|can)\b|\bgui to cao\b|\bnop to cao\b|\bnguoi to cao\b/.test(
-      words,
-    )
-  )
-    return true;
-  if (official && !shopLike.has(category?.code.slice(0, 2) ?? '')) return true;
-  return (
-    !category ||
-    (!category.sure && !shopLike.has(category.code.slice(0, 2))) ||
-    officeLike.has(category.code.slice(0, 2))
-  );
-}
-
-const shopLike = new Set(['VS', 'TT', 'TM', 'GT', 'HT', 'CX', 'AN', 'XD', 'VH']);
-const officeLike = new Set(['DC', 'HC']);
-
-/** An authority's decision that somebody does not accept, or the proper word for it where nothing else is told. */
-function complains({ wish, category, words }: Told): boolean {
-  const decision = wish.has('decision');
-  if (wish.has('complaint')) {
-    if (decision || wish.has('complaintForm'))
-      return !(
-        everyday.has(category?.code.slice(0, 2) ?? '') &&
-        !decision &&
-        !/\bdon khieu nai\b|\bkhieu nai (?:o dau|the nao|lan)\b/.test(words)
-      );
-    return !category || !everyday.has(category.code.slice(0, 2));
+function signsOf(told: Told, { chosen, place, when, amount, figures, issueCode }: FirstReading): string[] {
+  const { read, role, wish, category, expecting } = told;
+  const signs = [named('rule', ruledIntentOf(told)), named('long', lengthOf(read.tokens.length))];
+  if (told.asked) signs.push('asked');
+  if (issueCode !== null) signs.push('code');
+  if (chosen.area !== null || chosen.candidates.length > 0) signs.push('area');
+  if (place !== null) signs.push('place');
+  if (when.time !== null) signs.push('time');
+  if (when.date !== null || when.since !== null) signs.push('day');
+  if (amount !== null) signs.push('amount');
+  if (role !== 'resident' && Object.keys(figures).length > 0) signs.push('figures');
+  if (told.hasNumber && phone.test(read.text)) signs.push('phone');
+  if (link.test(read.text)) signs.push('link');
+  if (read.tokens.length === 0 && read.text.trim() !== '') signs.push('pictures');
+  if (category === null) signs.push('kind:none');
+  else {
+    signs.push(named('kind', category.code.slice(0, 2)), category.sure ? 'kind:sure' : 'kind:unsure');
+    if (telling.has(category.code)) signs.push(named('kind', category.code));
   }
-  return (
-    decision &&
-    wish.has('objects') &&
-    /\bquyet dinh\b|\bcuong che\b|\bthu hoi dat\b|\bxu phat\b|\bphat\b/.test(words) &&
-    !/ket qua/.test(words)
-  );
-}
-
-const everyday = new Set(['VS', 'TT', 'TM', 'GT', 'HT', 'CX', 'AN', 'VH', 'YK', 'AS']);
-
-/** Advertising, or abuse that tells nothing else. */
-function isSpam({ wish, category, read }: Told): boolean {
-  const sells = wish.has('sells') && (wish.has('contacts') || personalPhone.test(read.text));
-  const link = /https?:\/\/|www\.|\b(?:bit\.ly|t\.me|zalo\.me)\b|\.(?:xyz|top|vip|club|shop|online|win|bet)\b/i.test(
-    read.text,
-  );
-  if (sells && !wish.has('fault')) return true;
-  if (wish.has('spam')) {
-    if (category?.code === 'AN-06' && !link) return false;
-    const complaint = wish.has('fault') || complaining.has(category?.code ?? '');
-    return link || !complaint;
+  for (const sign of wish) signs.push(named('wish', sign));
+  for (const sign of told.danger) signs.push(named('danger', sign));
+  if (role !== 'resident') {
+    signs.push(named('role', role));
+    for (const sign of readCadre(read)) signs.push(named('staff', sign));
   }
-  if (link && !category) return true;
-  return wish.has('abuse') && (!category || (!category.sure && read.tokens.length < 8));
+  if (expecting) signs.push(`after:${expecting}`);
+  return signs;
 }
 
-const personalPhone = /(?:\+84|0)[ .-]?[2-9](?:[ .-]?\d){7,9}/;
-const complaining = new Set(['AN-02', 'TT-03', 'TM-03', 'VS-08', 'AN-06', 'TM-05', 'VH-05', 'AS-06']);
-
-function isIdea({ wish, category }: Told): boolean {
-  const code = category?.code ?? '';
-  if (code === 'YK-01' || code === 'YK-03') return !wish.has('asksFact') || wish.has('idea');
-  if (code === 'DC-05' || code === 'AN-03') return false;
-  if (code === 'TM-06') return !wish.has('fault') || wish.has('clearIdea');
-  if (wish.has('clearIdea')) return true;
-  return wish.has('idea') && !category?.sure && !wish.has('fault');
+/** `wish:asks`: made once, as there are few and every text has some. */
+function named(kind: string, what: string): string {
+  let names = madeNames.get(kind);
+  if (!names) {
+    names = new Map();
+    madeNames.set(kind, names);
+  }
+  let name = names.get(what);
+  if (name === undefined) {
+    name = `${kind}:${what}`;
+    names.set(what, name);
+  }
+  return name;
 }
 
-function isQuestion({ wish, category, asked, words }: Told): boolean {
-  const code = category?.code ?? '';
-  if (code === ASKING || code === '') return true;
-  const opened =
-    /\bcho (?:toi|em|chau|minh|bac|ba|ong|con)? ?hoi\b|^hoi\b|\bxin hoi\b|\bmuon hoi\b|\bmuon biet\b|^(?:may gio|o dau|lich|so dien thoai|ai la|ai phu trach|khi nao thi|co lich)\b|\b(?:co|duoc|chua) .{0,40}\b(?:khong|chua)$|\b(?:duoc chua|duoc khong)$/.test(
-      words,
-    );
-  if (wish.has('fault'))
-    return opened && wish.has('asksFact') && !complainingFault.test(words) && informative.has(code.slice(0, 2));
-  if (informative.has(code.slice(0, 2))) return asked || opened || wish.has('asksFact');
-  return (
-    (opened || asked || !category!.sure) &&
-    wish.has('asksFact') &&
-    !/\b(?:bao gio|khi nao) (?:moi|thi|sua|lam|xong)\b/.test(words)
-  );
+const madeNames = new Map<string, Map<string, string>>();
+
+const phone = /(?:\+84|0)[ .-]?[2-9](?:[ .-]?\d){7,9}/;
+const link = /https?:\/\/|www\.|\.(?:com|net|xyz|top|vip|club|shop|online|win|bet)\b/i;
+/** Kinds that are told by what is wanted rather than by what it is about. */
+const telling: ReadonlySet<string> = new Set(['YK-01', 'YK-02', 'YK-03', 'YK-04', 'YK-99', 'DC-06', 'TM-06']);
+
+function lengthOf(words: number): string {
+  if (words >= 15) return '15';
+  if (words >= 8) return '8';
+  if (words >= 4) return '4';
+  return words >= 2 ? '2' : words === 1 ? '1' : '0';
 }
-
-/** Of these people ask for information as often as they complain. */
-const informative = new Set(['HC', 'AS', 'DC', 'YK', 'VH', 'XD', 'TM']);
-const complainingFault = /\b(?:sao|tai sao|vi sao) (?:khong|chua|van|lai|cu)\b|\b(?:khong|chua) (?:ai|thay|co ai)\b/;
-
-function exactly(words: string): Intent | undefined {
-  return (
-    exact.get(words.replace(/^(?:da|vang|oi|xin|thua) | (?:a|oi|nhe|di|voi|ban|em|anh|chi|nha|ad)$/g, '')) ??
-    exact.get(words)
-  );
-}
-
-const exact = new Map<string, Intent>(
-  Object.entries(plainMessages).flatMap(([intent, list]) =>
-    list.split('|').map((message): [string, Intent] => [message, intent as Intent]),
-  ),
-);

@@ -32,6 +32,8 @@ export interface KnownArea {
   oldWardId: string | null;
   /** Whether it exists today. */
   current: boolean;
+  /** False for a ward of today that others are responsible for. */
+  served?: boolean;
 }
 
 /** One way to write one area's name. */
@@ -65,6 +67,33 @@ export interface KnownCategory {
   visibility: 'A' | 'R' | 'P';
   /** Phrases by which a text is recognised, with their weights: "A + B" is A and then, a few words later, B; "a|b" is either. */
   phrases: readonly { words: string; weight: number }[];
+  /** Whom it is better to call, told once before anything else is asked. */
+  stopper?: Stopper | null;
+  /** Asked where the text does not tell, at most two. */
+  questions?: readonly CategoryQuestion[];
+}
+
+/** A sentence in both languages, as data: the office edits it. */
+export interface Bilingual {
+  vi: string;
+  en: string;
+}
+
+/** Somebody else acts faster, or must: "mất điện: gọi Điện lực". */
+export interface Stopper extends Bilingual {
+  /** A number that can be tapped, with the words of its button. */
+  call?: { number: string; label: Bilingual };
+  /** Whether it may be sent to us all the same. */
+  sendable: boolean;
+}
+
+/** An extra question of a category; each can be skipped. */
+export interface CategoryQuestion extends Bilingual {
+  /** Names it among the questions of its category: `since` is answered by any day that the text tells. */
+  key: string;
+  choices?: readonly Bilingual[];
+  /** Phrases by which the text answers it already; marks are optional. */
+  answered?: readonly string[];
 }
 
 /** Words that stand in phrases, wherever they do: their marks are compared once. */

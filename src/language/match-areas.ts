@@ -2,7 +2,7 @@ import { kindBefore } from './area-kinds.ts';
 import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { walkPhrases } from './phrase-tree.ts';
-import { soundsOf } from './sound.ts';
+import { soundOf, soundsOf } from './sound.ts';
 import { type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
 
 /** A name of an area in a text. */
@@ -26,8 +26,16 @@ export interface AreaWish {
 
 /** Names by how they sound, where the letters gave none: "khu phố Liềm Xá". */
 export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish): AreaMention[] {
-  if (!wish.asked && !read.tokens.some(opensKind)) return [];
+  if (!wish.asked && !mayBeHeard(read, gazetteer)) return [];
   return matchAreas(soundsOf(read), { ...gazetteer, tree: gazetteer.soundTree }, { ...wish, onlyWithKind: true });
+}
+
+/** Whether a word that sounds like the first of a name stands behind a word for its kind: most texts have none. */
+function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
+  return tokens.some((token, at) => {
+    const next = tokens[at + 1];
+    return next !== undefined && opensKind(token) && (soundTree.next.has(soundOf(next).key) || opensKind(next));
+  });
 }
 
 /** Finds names of areas from left to right, the longest name at each place. */

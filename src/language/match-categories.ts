@@ -1,25 +1,29 @@
+import type { Span } from './evidence.ts';
 import type { CategoryLexicon, PhraseGroup, PhraseTree } from './knowledge.ts';
 import { soundsOf } from './sound.ts';
 import { type ReadText, withoutTone } from './tokens.ts';
 import type { UnderstoodCategory } from './understand.ts';
 
 /**
- * Scores categories by the phrases of the lexicon that occur: the weight of the best one and a part of the others, where a
+ * Scores categories by the phrases of the lexicon that occur, best first: the weight of the best one and a part of the others, where a
  * phrase inside a longer one does not count ("rác" in "đốt rác"). What only says where counts little, and
  * words of an area's name do not count at all.
- * Null where nothing speaks for any.
  */
-export function matchCategories(
-  read: ReadText,
-  lexicon: CategoryLexicon,
-  places: Places = NO_PLACES,
-): UnderstoodCategory | null {
-  let ranked = scoresOf(read, lexicon, places);
-  if ((ranked[0]?.score ?? 0) < SURE && read.tokens.length > 1) {
-    // The letters tell little: it may be written as it is said.
-    const heard = scoresOf(soundsOf(read), { ...lexicon, tree: lexicon.soundTree }, places);
-    if ((heard[0]?.score ?? 0) > 1.5 * (ranked[0]?.score ?? 0)) ranked = heard;
-  }
+export function rankByPhrases(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): CategoryScore[] {
+  const ranked = scoresOf(read, lexicon, places);
+  if ((ranked[0]?.score ?? 0) >= SURE || read.tokens.length < 2) return ranked;
+  // The letters tell little: it may be written as it is said.
+  const heard = scoresOf(soundsOf(read), { ...lexicon, tree: lexicon.soundTree }, places);
+  return (heard[0]?.score ?? 0) > 1.5 * (ranked[0]?.score ?? 0) ? heard : ranked;
+}
+
+export interface CategoryScore {
+  code: string;
+  score: number;
+}
+
+/** What phrases alone tell; null where they tell nothing. */
+export function chooseByPhrases(ranked: readonly CategoryScore[]): UnderstoodCategory | null {
   const [best, second] = ranked;
   if (!best || best.score < LEAST) return null;
   return {
@@ -36,12 +40,6 @@ export function matchCategories(
 /** Below this a guess is worth nothing; from the other on it can be proposed alone. A typical phrase weighs 3. */
 const LEAST = 1;
 const SURE = 3;
-
-/** Tokens from `start` to before `end`. */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /** Parts of a text that tell where, not what. */
 export interface Places {
@@ -82,44 +80,9 @@ interface Hit {
 }
 
 /** Every category that anything speaks for, best first. */
-export function scoresOf(
-  read: ReadText,
-  lexicon: CategoryLexicon,
-  places: Places = NO_PLACES,
-): { code: string; score: number }[] {
-  const weightByPhrase = new Map<number, Weighed>();
-  /** By token: the surest phrase whose second half begins there. */
-  const surestAt = new Map<number, Weighed>();
-  /** By phrase: where its first half ends, plus one (0: it has not come), and with which weight. */
-  const firstEnd = new Int32Array(lexicon.phraseCount);
-  const firstWeight = new Float32Array(lexicon.phraseCount);
-  const { aside } = places;
-  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
-    const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
-    for (const { phrase, code, half, weight: full } of group.parts) {
-      let weight = full * (half === 'whole' ? like : halfLike(read, at, group, like)) * share;
-      if (half === 'first') {
-        firstEnd[phrase] = end + 1;
-        firstWeight[phrase] = weight;
-        continue;
-      }
-      if (half === 'second') {
-        const first = firstEnd[phrase]! - 1;
-        if (first < 0 || at < first || at - first > GAP) continue;
-        weight = Math.min(weight, firstWeight[phrase]!);
-      }
-      const known = weightByPhrase.get(phrase);
-      if (known && known.weight >= weight) continue;
-      const weighed = { code, weight, secondAt: half === 'second' ? at : -1 };
-      weightByPhrase.set(phrase, weighed);
-      if (half === 'second' && (surestAt.get(at)?.weight ?? 0) < weight) surestAt.set(at, weighed);
-    }
-  }
+export function scoresOf(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): CategoryScore[] {
   const byCode = new Map<string, { best: number; sum: number }>();
-  for (const { code, weight: full, secondAt } of weightByPhrase.values()) {
-    // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
-    const elsewhere = secondAt >= 0 && surestAt.get(secondAt)!.code !== code;
-    const weight = elsewhere ? full * SHARED : full;
+  for (const { code, weight } of weighPhrases(read, lexicon, places)) {
     const score = byCode.get(code);
     if (!score) byCode.set(code, { best: weight, sum: weight });
     else {
@@ -131,6 +94,74 @@ export function scoresOf(
     .map(([code, { best, sum }]) => ({ code, score: best + (sum - best) * FURTHER }))
     .sort((one, other) => other.score - one.score);
 }
+
+/** The phrases that stand in a text, by their numbers in the lexicon, and with which weight each counts. */
+export function weighPhrases(
+  read: ReadText,
+  lexicon: CategoryLexicon,
+  places: Places = NO_PLACES,
+): { phrase: number; code: string; weight: number }[] {
+  const weightByPhrase = new Map<number, Weighed>();
+  /** By token: the surest phrase whose second half begins there. */
+  const surestAt = new Map<number, Weighed>();
+  const { aside } = places;
+  const base = firstHalves.begin(lexicon.phraseCount, read.tokens.length);
+  const { firstEnd, firstWeight } = firstHalves;
+  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
+    const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
+    const halved = halfLike(read, at, group, like) * share;
+    for (const { phrase, code, half, weight: full } of group.parts) {
+      if (half === 'first') {
+        firstEnd[phrase] = base + end;
+        firstWeight[phrase] = full * halved;
+        continue;
+      }
+      let weight = full * share * like;
+      if (half === 'second') {
+        const first = firstEnd[phrase]! - base;
+        if (first < 0 || at < first || at - first > GAP) continue;
+        weight = Math.min(full * halved, firstWeight[phrase]!);
+      }
+      const known = weightByPhrase.get(phrase);
+      if (known && known.weight >= weight) continue;
+      const weighed = { code, weight, secondAt: half === 'second' ? at : -1 };
+      weightByPhrase.set(phrase, weighed);
+      if (half === 'second' && (surestAt.get(at)?.weight ?? 0) < weight) surestAt.set(at, weighed);
+    }
+  }
+  const weighed: { phrase: number; code: string; weight: number }[] = [];
+  for (const [phrase, { code, weight, secondAt }] of weightByPhrase) {
+    // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
+    const elsewhere = secondAt >= 0 && surestAt.get(secondAt)!.code !== code;
+    weighed.push({ phrase, code, weight: elsewhere ? weight * SHARED : weight });
+  }
+  return weighed;
+}
+
+/**
+ * By phrase: where its first half ends and with which weight. Kept from text to text, since clearing it would cost more than all
+ * the rest; positions count on from text to text, so those of an earlier one are below `base`.
+ */
+class FirstHalves {
+  firstEnd = new Int32Array(0);
+  firstWeight = new Float32Array(0);
+  private base = 1;
+
+  /** @returns from where the positions of this text count. */
+  begin(phrases: number, words: number): number {
+    if (this.firstEnd.length < phrases || this.base > MOST_POSITIONS) {
+      this.firstEnd = new Int32Array(Math.max(phrases, this.firstEnd.length));
+      this.firstWeight = new Float32Array(this.firstEnd.length);
+      this.base = 1;
+    }
+    const base = this.base;
+    this.base += words + 1;
+    return base;
+  }
+}
+
+const MOST_POSITIONS = 2 ** 30;
+const firstHalves = new FirstHalves();
 
 function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
   const { tokens } = read;

@@ -22,16 +22,21 @@ const noName = wordSetOf(
 const kin = wordSetOf('bố mẹ ba má bà ông anh chị em vợ chồng con cháu');
 
 /** "nhà ông Tuấn", "chị Hoa": a title and a name; without capitals only where a house is said to be theirs. */
-function namesSomebody({ tokens, text }: ReadText): boolean {
+function namesSomebody(read: ReadText): boolean {
+  return namedAt(read, 1).length > 0;
+}
+
+/** Where names begin that stand after a title: indexes of tokens, at most so many. */
+export function namedAt({ tokens, text }: ReadText, most = Number.POSITIVE_INFINITY): number[] {
   const capitals = tokens.some((token) => !token.capital);
-  for (let at = 0; at + 1 < tokens.length; at++) {
+  const found: number[] = [];
+  for (let at = 0; at + 1 < tokens.length && found.length < most; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1]!;
     if (next.breakBefore || next.key.length < 2 || /^\d/.test(next.key) || noName(next)) continue;
-    if (capitals && next.capital && title(token) && text.charAt(next.start) !== text.charAt(next.start).toLowerCase())
-      return true;
-    const before = tokens[at - 1];
-    if (titlePlain(token) && house(before) && !kin(next)) return true;
+    const named =
+      capitals && next.capital && title(token) && text.charAt(next.start) !== text.charAt(next.start).toLowerCase();
+    if (named || (titlePlain(token) && house(tokens[at - 1]) && !kin(next))) found.push(at + 1);
   }
-  return false;
+  return found;
 }

@@ -8,12 +8,21 @@ import { isWord, type ReadText, type Token, type Word, wordSetOf, wordsOf } from
 export function placeOf(read: ReadText, mentions: readonly AreaMention[]): FoundPlace | null {
   const { tokens } = read;
   const areaStarts = new Set(mentions.map((mention) => mention.start));
+  let next = 0;
   for (let at = 0; at < tokens.length; at++) {
+    while (next < mentions.length && mentions[next]!.end <= at) next++;
+    // "khu phố Hòa Đình" is an area; "phố Hòa Đình" in it is no street.
+    if (next < mentions.length && mentions[next]!.start <= at) continue;
     const opened = openingAt(tokens, at, areaStarts);
     if (opened === 0) continue;
     const end = endOf(tokens, at + opened, areaStarts);
     const words = read.text.slice(tokens[at]!.start, tokens[end - 1]!.end);
-    return { words, aside: isBeside(tokens, at) ? { start: at, end: Math.min(end, at + NEAR_BY) } : null };
+    if (!isBeside(tokens, at)) return { words, aside: null, beside: null };
+    return {
+      words,
+      aside: { start: at, end: Math.min(end, at + NEAR_BY) },
+      beside: namesLandmark(tokens, at, opened) ? { start: at, end: at + opened } : null,
+    };
   }
   return null;
 }
@@ -22,6 +31,8 @@ export interface FoundPlace {
   words: string;
   /** Its first tokens, where they only say what stands near by: "trước cổng chợ" is not about the market. */
   aside: { start: number; end: number } | null;
+  /** Of these, a landmark that could be what it is about, too: "trước nhà văn hóa", "gần chợ". */
+  beside: { start: number; end: number } | null;
 }
 
 /** Words after the opening that still belong to a place; addresses are short. */
@@ -70,7 +81,7 @@ const landmarks = byFirstWord(
 );
 
 /** These are places with a number, or a name that is written large: "ngõ 30", "đường Nguyễn Du". */
-const numbered = wordSetOf('sn số ngõ ng ngách hẻm đường phố lô tòa km');
+const numbered = wordSetOf('sn số ngõ ng ngách hẻm đường phố lô tòa km mốc block căn kiốt');
 const houseNumber = byFirstWord('số nhà');
 
 /** These are places with whatever stands there: "trước nhà tôi", but not "trước đây". */
@@ -99,6 +110,7 @@ function openingAt(tokens: readonly Token[], at: number, areaStarts: ReadonlySet
   if (!neighbour && standingAt(besidePairs, tokens, at) > 0) return besideOpening(tokens, at + 2, areaStarts, 2);
   const next = tokens[at + 1];
   if (!next || next.breakBefore) return 0;
+  if (isNumber(tokens[at])) return isSlashedAddress(tokens, at) ? slashedWords(tokens, at) : 0;
   if (numbered(tokens[at])) return isNumber(next) || (next.capital && !areaStarts.has(at + 1)) ? 2 : 0;
   const standsBeside = tokens[at]!.plain ? clearlyBeside : beside;
   return standsBeside(tokens[at]) && !isNumber(next) ? besideOpening(tokens, at + 1, areaStarts, 1) : 0;
@@ -113,6 +125,14 @@ function besideOpening(tokens: readonly Token[], at: number, areaStarts: Readonl
 function isBeside(tokens: readonly Token[], at: number): boolean {
   return besideWord(tokens[at]) || standingAt(besidePairs, tokens, at) > 0;
 }
+
+function namesLandmark(tokens: readonly Token[], at: number, words: number): boolean {
+  for (let index = at; index < at + words; index++)
+    if (standingAt(landmarks, tokens, index) > 0 || landmark(tokens[index])) return true;
+  return false;
+}
+
+const landmark = wordSetOf('chợ trường đình chùa đền miếu');
 
 const besideWord = wordSetOf('trước sau cạnh gần đầu cuối ngay đoạn');
 
@@ -135,6 +155,22 @@ function endOf(tokens: readonly Token[], from: number, areaStarts: ReadonlySet<n
     end++;
   }
   return end;
+}
+
+/** "30/15/8 Nguyễn Du": house, lane and alley, and the street in capitals. */
+function isSlashedAddress(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + slashedWords(tokens, at)];
+  return slashedWords(tokens, at) > 1 && after !== undefined && after.capital && !after.breakBefore;
+}
+
+/** How many numbers stand side by side; an address has at most five. */
+function slashedWords(tokens: readonly Token[], at: number): number {
+  let words = 1;
+  for (; words < 5; words++) {
+    const next = tokens[at + words];
+    if (!isNumber(next) || next!.breakBefore || next!.start !== tokens[at + words - 1]!.end + 1) break;
+  }
+  return words;
 }
 
 const isNumber = (token: Token | undefined) => token !== undefined && /^\d/.test(token.key);

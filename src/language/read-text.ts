@@ -41,13 +41,23 @@ export function readText(text: string): ReadText {
 
 /** A word whose last marks are missing ("đuong") counts as written without any; Telex is decoded where the word is none. */
 function finished(token: Token, raw: string): Token {
-  if (!token.plain)
-    return isMarkedSyllable(token.marked) || !isPlainSyllable(token.key)
-      ? token
-      : { ...token, marked: token.key, plain: true };
-  if (isPlainSyllable(token.key) || raw.length < 3 || foreign.has(raw)) return token;
-  const word = decodeTelex(raw);
-  return word ? written(token, word, token.end) : token;
+  if (token.plain && isPlainSyllable(token.key)) return token;
+  let word = finishedWords.get(raw);
+  if (word === undefined) {
+    if (finishedWords.size >= MOST_WORDS) finishedWords.clear();
+    word = finish(token, raw);
+    finishedWords.set(raw, word);
+  }
+  return word === null ? token : written(token, word, token.end);
+}
+
+/** As `tokens.ts` keeps spellings; null: it stays as it is. */
+const finishedWords = new Map<string, Word | null>();
+const MOST_WORDS = 20_000;
+
+function finish({ key, marked, plain }: Token, raw: string): Word | null {
+  if (!plain) return isMarkedSyllable(marked) || !isPlainSyllable(key) ? null : { key, marked: key };
+  return raw.length < 3 || foreign.has(raw) ? null : decodeTelex(raw);
 }
 
 function written(token: Token, word: Word, end: number): Token {

@@ -35,7 +35,8 @@ export function tokensOf(text: string): ReadText {
     const start = found.index;
     const breakBefore = tokens.length === 0 || hasBreak(clean, end, start);
     end = start + found[0].length;
-    const token = tokenOf(found[0], start, end, breakBefore);
+    const { key, marked, plain, capital } = spellingOf(found[0]);
+    const token = { key, marked, plain, capital, start, end, breakBefore };
     tokens.push(token);
     if (!digit.test(token.key)) words++;
     if (!token.plain) withMarks++;
@@ -75,14 +76,40 @@ export function withoutTone(marked: string): string {
 const invisible = /[\u0000-\u0008\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|[\uFE00-\uFE0F]/g;
 const word = /[\p{L}\p{M}]+|\d+/gu;
 const digit = /^\d/;
+/** "cháyyyy", "ơiiii": no word has a letter three times in a row. */
+const drawnOut = /(\p{L})\1\1/u;
+const drawnOutAll = /(\p{L})\1{2,}/gu;
 const ascii = /^[A-Za-z]+$/;
 
-function tokenOf(raw: string, start: number, end: number, breakBefore: boolean): Token {
-  if (digit.test(raw)) return { key: raw, marked: raw, plain: true, capital: false, start, end, breakBefore };
+/** What does not depend on where a word stands. */
+export type Spelling = Pick<Token, 'key' | 'marked' | 'plain' | 'capital'>;
+
+/**
+ * Words seen before: people use a few thousand, and the same object each time makes all later look-ups by its key cheap. A flood of
+ * made-up words only empties it.
+ */
+const spellings = new Map<string, Spelling>();
+const MOST_SPELLINGS = 20_000;
+
+function spellingOf(raw: string): Spelling {
+  const first = raw.charCodeAt(0);
+  // Numbers are not kept: they may be somebody's.
+  if (first < 65) return { key: raw, marked: raw, plain: true, capital: false };
+  let spelling = spellings.get(raw);
+  if (!spelling) {
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+    spelling = spelled(drawnOut.test(raw) ? raw.replace(drawnOutAll, '$1') : raw);
+    spellings.set(raw, spelling);
+  }
+  return spelling;
+}
+
+function spelled(raw: string): Spelling {
+  if (digit.test(raw)) return { key: raw, marked: raw, plain: true, capital: false };
   const first = raw.charCodeAt(0);
   if (ascii.test(raw)) {
     const key = oneSpelling(raw.toLowerCase());
-    return { key, marked: key, plain: true, capital: first < 97, start, end, breakBefore };
+    return { key, marked: key, plain: true, capital: first < 97 };
   }
   const lower = raw.toLowerCase();
   let key = '';
@@ -109,9 +136,6 @@ function tokenOf(raw: string, start: number, end: number, breakBefore: boolean):
     marked: oneSpelling(composed.test(vowels) ? vowels.normalize('NFC') : vowels) + tone,
     plain: false,
     capital: raw.charAt(0) !== lower.charAt(0),
-    start,
-    end,
-    breakBefore,
   };
 }
 

@@ -1,17 +1,10 @@
-import { amountOf } from './amount.ts';
-import { chooseArea } from './choose-area.ts';
-import { figuresOf } from './figures.ts';
+import { categoryOf } from './categories.ts';
+import { firstReading, LONGEST } from './first-reading.ts';
 import { flagWords } from './flag-words.ts';
 import { intentOf } from './intents.ts';
-import { issueCodeOf } from './issue-code.ts';
 import type { Knowledge } from './knowledge.ts';
-import { hearAreas, matchAreas } from './match-areas.ts';
-import { matchCategories } from './match-categories.ts';
 import { personalDataOf } from './personal-data.ts';
-import { placeOf } from './place.ts';
-import { readText } from './read-text.ts';
 import { signReader } from './signs.ts';
-import { spokenWordsOf } from './spoken-words.ts';
 import type { ReadText } from './tokens.ts';
 import { whenOf } from './when.ts';
 
@@ -130,44 +123,18 @@ export interface Circumstances {
   expecting?: Expecting;
 }
 
-/** Longer texts are read up to here: a message of a platform has 4,096 characters at most. */
-const LONGEST = 10_000;
-
 /** Reads a text of a person. Never throws; linear in the length of the text. */
 export function understand(text: string, knowledge: Knowledge, circumstances: Circumstances): Understanding {
-  const { expecting } = circumstances;
-  const cadre = expecting === 'duty' || expecting?.startsWith('form:') === true;
-  const role = circumstances.role ?? (cadre ? 'cadre' : 'resident');
-  const read = readText(text.length > LONGEST ? text.slice(0, LONGEST) : text);
-  const wish = { homeAreaId: circumstances.homeAreaId ?? null, asked: expecting === 'area' };
-  let mentions = matchAreas(read, knowledge.areas, wish);
-  if (mentions.length === 0) mentions = hearAreas(read, knowledge.areas, wish);
-  const { area, candidates, oldNameSaid, apart } = chooseArea(mentions, knowledge.areas);
-  const place = placeOf(read, mentions);
-  const names = mentions.map((mention) => ({ start: mention.name, end: mention.end }));
-  const matched = matchCategories(read, knowledge.categories, { aside: place?.aside ?? null, names });
-  const issueCode = issueCodeOf(read.text, knowledge.areas.issuePrefixes);
-  const words = spokenWordsOf(read);
-  const figures = role === 'cadre' ? figuresOf(words) : {};
-  const amount = amountOf(words);
-  const changes = role === 'cadre';
-  const first = whenOf(words, { now: circumstances.now, plans: changes, changes });
-  const intent = intentOf(read, {
-    category: matched,
-    issueCode,
-    areaNamed: area !== null || candidates.length > 0,
-    placeNamed: place !== null,
-    role,
-    expecting,
-    figures: Object.keys(figures).length,
-    hasNumber: words.some(({ word }) => /^\d/.test(word)) || Object.keys(figures).length > 0,
-    hasDay: first.date !== null || first.since !== null,
-    hasTime: first.time !== null,
-  });
+  const reading = firstReading(text, knowledge, circumstances);
+  const { read, role, place, words, issueCode, figures, amount } = reading;
+  const { area, candidates, oldNameSaid, apart } = reading.chosen;
+  const intent = intentOf(reading);
+  const matched = categoryOf(reading, knowledge.categories);
   const personal = personalDataOf(read);
   const category = ofIntent(intent, personal.phone ? notAskedFor(matched) : matched, knowledge);
   const plans = ahead.has(intent);
-  const when = plans === changes ? first : whenOf(words, { now: circumstances.now, plans, changes: false });
+  const ofCadre = role === 'cadre';
+  const when = plans === ofCadre ? reading.when : whenOf(words, { now: circumstances.now, plans, changes: false });
   const asks: Ask[] = [];
   if (candidates.length > 0 || (area === null && needsArea.has(intent))) asks.push('area');
   if (needsArea.has(intent) && (category === null || (!category.sure && category.alternatives.length > 0)))

@@ -40,7 +40,7 @@ export function whenOf(
     return NEVER;
   const said = ` ${words.map(({ word }) => word).join(' ')} `;
   const today = dayOf(now);
-  const days = daysOf(said, today, plans);
+  const days = daysOf(said, { words, today, plans });
   const times = timesOf(said);
   // A change tells the old day first.
   const day = changes ? (days.findLast((one) => !one.replaced) ?? days.at(-1)) : days[0];
@@ -58,6 +58,8 @@ export function whenOf(
   };
 }
 
+const slashed = /\d[/.-]\d/;
+
 const NEVER: When = { since: null, date: null, time: null, unsureTime: false, lunar: false };
 
 /** Without one of these words or a digit, nothing is said of days and hours. */
@@ -65,9 +67,15 @@ const tellsTime = new Set(
   'ngay hom thang tuan nam mung mong ram gio h g thu cn nhat mai kia qua nay mot2 bua dem tet ngoai'.split(' '),
 );
 
-function daysOf(said: string, today: number, plans: boolean): Day[] {
+function daysOf(
+  said: string,
+  { words, today, plans }: { words: readonly SpokenWord[]; today: number; plans: boolean },
+): Day[] {
   const days: Day[] = [];
-  for (const { pattern, read } of ways) {
+  const present = new Set(words.map(({ word }) => word));
+  if (slashed.test(said)) present.add('/');
+  for (const { needs, pattern, read } of ways) {
+    if (!needs.some((word) => present.has(word))) continue;
     for (const match of said.matchAll(pattern)) {
       const at = match.index;
       const end = at + match[0].length;

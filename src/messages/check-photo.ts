@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { fileType } from './file-type.ts';
 import type { MediaReason } from './media-reason.ts';
+import { placeTaken, type TakenAt } from './place-taken.ts';
 
 /** A picture that we made from what was sent. */
 export interface Picture {
@@ -9,7 +10,9 @@ export interface Picture {
   height: number;
 }
 
-export type CheckedPhoto = { ok: true; large: Picture; small: Picture } | { ok: false; reason: MediaReason };
+export type CheckedPhoto =
+  | { ok: true; large: Picture; small: Picture; place: TakenAt | null }
+  | { ok: false; reason: MediaReason };
 
 /** All sizes in pixels. */
 const LARGE = 2048;
@@ -25,21 +28,35 @@ const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'hei
 
 /**
  * Reads a photo by its content and draws it anew: upright, without the place, time and device that a camera writes into it, at
- * most 2,048 pixels wide or high, and small for lists. Nothing of the original file is kept but its look.
+ * most 2,048 pixels wide or high, and small for lists. Nothing of the original file is kept but its look, and the place where it
+ * was taken, if it says so.
  */
 export async function checkPhoto(bytes: Buffer): Promise<CheckedPhoto> {
   if (fileType(bytes)?.family !== 'picture') return { ok: false, reason: 'type_not_allowed' };
   try {
-    const { format, width, height } = await open(bytes).metadata();
+    const { format, width, height, exif } = await open(bytes).metadata();
     if (!FORMATS.has(format)) return { ok: false, reason: 'type_not_allowed' };
     if (width * height > MOST_PIXELS) return { ok: false, reason: 'too_many_pixels' };
     const large = await draw(open(bytes), LARGE);
     const small = await draw(open(large.bytes), SMALL);
-    return { ok: true, large, small };
+    return { ok: true, large, small, place: exif ? placeTaken(exif) : null };
   } catch {
     // sharp's messages name the fault of the file only; there is no other way to fail here.
     return { ok: false, reason: 'unreadable' };
   }
+}
+
+/** Widths and heights that are tried, one after the other; the last is some 100 KB. */
+const SMALLER = [1600, 1280, 960, 640] as const;
+
+/** A picture of ours with fewer pixels, so that it has at most so many bytes; as it is where it has. */
+export async function shrinkPhoto(bytes: Buffer, mostBytes: number): Promise<Buffer> {
+  let smaller = bytes;
+  for (const most of SMALLER) {
+    if (smaller.length <= mostBytes) break;
+    smaller = (await draw(open(bytes), most)).bytes;
+  }
+  return smaller;
 }
 
 /** Half a picture is refused: what is missing may be what matters. The pixels were counted already, from the header alone. */

@@ -16,6 +16,8 @@ const brand =
   (bytes) =>
     text('ftyp', 4)(bytes) && brands.some((name) => text(name, 8)(bytes));
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** The allow-list. Drawings (SVG) and web pages are not on it: they could carry scripts. */
 const TYPES: [Test, FileType][] = [
   [starts(0xff, 0xd8, 0xff), { family: 'picture', contentType: 'image/jpeg' }],
@@ -26,9 +28,16 @@ const TYPES: [Test, FileType][] = [
   [text('OggS'), { family: 'sound', contentType: 'audio/ogg' }],
   [(bytes) => text('ID3')(bytes) || isMp3Frame(bytes), { family: 'sound', contentType: 'audio/mpeg' }],
   [brand('M4A ', 'M4B '), { family: 'sound', contentType: 'audio/mp4' }],
+  [(bytes) => text('RIFF')(bytes) && text('WAVE', 8)(bytes), { family: 'sound', contentType: 'audio/wav' }],
+  [text('#!AMR'), { family: 'sound', contentType: 'audio/amr' }],
+  [
+    (bytes) => bytes[0] === 0xff && (bytes[1] === 0xf1 || bytes[1] === 0xf9),
+    { family: 'sound', contentType: 'audio/aac' },
+  ],
   [text('ftyp', 4), { family: 'film', contentType: 'video/mp4' }],
   [starts(0x1a, 0x45, 0xdf, 0xa3), { family: 'film', contentType: 'video/webm' }],
   [text('%PDF-'), { family: 'document', contentType: 'application/pdf' }],
+  [isWordFile, { family: 'document', contentType: WORD }],
 ];
 
 /** @returns null for what is on no list of what may be kept. */
@@ -42,4 +51,9 @@ function isMp3Frame(bytes: Buffer): boolean {
   const layer = (second >> 1) & 0b11;
   const bitRate = third >> 4;
   return first === 0xff && second >> 5 === 0b111 && layer === 0b01 && bitRate !== 0 && bitRate !== 0b1111;
+}
+
+/** A ZIP names its parts in the clear. One with macros is a program. */
+function isWordFile(bytes: Buffer): boolean {
+  return text('PK\x03\x04')(bytes) && bytes.includes('word/document.xml') && !bytes.includes('vbaProject');
 }

@@ -1,14 +1,14 @@
 import type { JobHandler, NewJob, Queue } from '../platform/queue.ts';
 import { removeErasedBytes } from './erase-media.ts';
 import { fetchMedia, type MediaDeps } from './fetch-media.ts';
-import { erasedMedia, newMediaIds, overdueMediaIds } from './media-store.ts';
+import { erasedMedia, newMediaIds, overdueMedia } from './media-store.ts';
 import type { Wakes } from './wakes.ts';
 
 const FETCH = 'fetch-media';
 const ERASE = 'erase-media';
 const SWEEP = 'sweep-media';
 
-const SWEEP_EVERY_MS = 60_000;
+const SWEEP_EVERY_MS = 15_000;
 const MOST_A_SWEEP = 500;
 
 /** A transaction that began so long ago may commit only now, in milliseconds. */
@@ -30,9 +30,14 @@ export function mediaHandlers(deps: JobDeps): Record<string, JobHandler> {
 
 /** Finds what no job is left for. */
 async function sweepMedia({ database, queue, clock }: JobDeps): Promise<void> {
-  const overdue = await overdueMediaIds(database, clock.now(), MOST_A_SWEEP);
+  const overdue = await overdueMedia(database, clock.now(), MOST_A_SWEEP);
   const erased = await erasedMedia(database, { limit: MOST_A_SWEEP });
-  await queue.addMany([...overdue.map((id) => job(FETCH, id)), ...erased.map(({ id }) => job(ERASE, id))]);
+  const suspects = overdue.filter(({ isSuspect }) => isSuspect).map(({ id }) => id);
+  await queue.addMany([
+    ...overdue.filter(({ isSuspect }) => !isSuspect).map(({ id }) => job(FETCH, id)),
+    ...(suspects.length > 0 ? [oneByOne(suspects)] : []),
+    ...erased.map(({ id }) => job(ERASE, id)),
+  ]);
 }
 
 /**
@@ -79,4 +84,12 @@ export async function queueErasure(queue: Pick<Queue, 'addMany'>, ids: readonly 
 /** A key of BullMQ holds no colon. */
 function job(name: string, id: string): NewJob {
   return { job: name, data: { ids: [id] }, options: { once: `${name}-${id}` } };
+}
+
+/**
+ * What was under way when a process died: one after the other in a single job, so that the one that kills it again takes no
+ * other with it, and only that one has one more open try.
+ */
+function oneByOne(ids: readonly string[]): NewJob {
+  return { job: FETCH, data: { ids: [...ids] }, options: { once: `${FETCH}-suspects` } };
 }

@@ -10,3 +10,6 @@ export type MediaReason =
   | 'gone'
   /** The platform could not be asked for a day. */
   | 'unreachable';
+
+/** What is larger is refused, and people are told this number. */
+export const MOST_MEGABYTES = 20;

@@ -18,10 +18,16 @@ export interface IncomingMedium {
   sourceCipher: Uint8Array | null;
   /** The external id of the update that brought it. */
   externalId: string | null;
+  /** The same for everything that was sent together. */
+  album: string | null;
+  /** The person's. */
+  lang: 'vi' | 'en';
   createdAt: Date;
 }
 
 export interface StoredBytes {
+  /** What it turned out to be: a picture may come as a file. */
+  kind: MediaKind;
   contentType: string;
   bytes: number;
   width: number | null;
@@ -29,14 +35,18 @@ export interface StoredBytes {
   /** Of what was sent, not of what we made of it: the same photo sent twice is found by it. */
   sha256: Uint8Array;
   storageKey: string;
+  /** Where it was taken, where the file itself says so. */
+  place: { lat: number; lon: number } | null;
 }
 
 /** These media, but for those that were erased. */
 export async function incomingMedia(tx: Transaction, ids: readonly string[]): Promise<IncomingMedium[]> {
   return tx.$queryRaw`
     SELECT m.id, m.state = 'wanted' AS wanted, m.conversation_id AS "conversationId", m.channel, m.account, m.kind, m.source_cipher AS "sourceCipher",
-      u.external_id AS "externalId", m.created_at AS "createdAt", coalesce(u.visibility = 'released', false) AS released
-    FROM media m LEFT JOIN updates u ON u.id = m.update_id
+      u.external_id AS "externalId", u.content->>'album' AS album, p.lang, m.created_at AS "createdAt",
+      coalesce(u.visibility = 'released', false) AS released
+    FROM media m JOIN conversations c ON c.id = m.conversation_id JOIN people p ON p.id = c.person_id
+    LEFT JOIN updates u ON u.id = m.update_id
     WHERE m.id = ANY(${ids}::uuid[]) AND m.state <> 'erased' ORDER BY m.id`;
 }
 
@@ -47,13 +57,39 @@ export async function newMediaIds(tx: Transaction, since: Date): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Media whose job was lost or failed: a minute old at the first try, and twice as old at each further one. */
-export async function overdueMediaIds(tx: Transaction, now: Date, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM media
-    WHERE state = 'wanted' AND created_at <= ${now}::timestamptz - interval '1 minute' * (2 ^ least(attempts, 9))
+/** A try that began so long ago has ended, or its process is dead: longer than a fetch and a look may take. */
+const TRY_LASTS_S = 150;
+
+export interface OverdueMedium {
+  id: string;
+  /** A try of it began and never ended: whoever made it may have died of it. */
+  isSuspect: boolean;
+}
+
+/** Media whose job was lost or failed: 15 seconds old at the first try, and twice as old at each further one. */
+export async function overdueMedia(tx: Transaction, now: Date, limit: number): Promise<OverdueMedium[]> {
+  return tx.$queryRaw`
+    SELECT id, open_tries > 0 AS "isSuspect" FROM media
+    WHERE state = 'wanted' AND created_at <= ${now}::timestamptz - interval '15 seconds' * (2 ^ least(attempts, 11))
+      AND (open_tries = 0 OR tried_at <= ${now}::timestamptz - make_interval(secs => ${TRY_LASTS_S}))
     ORDER BY created_at LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
+}
+
+/**
+ * Counts a try before it is made: one that brings the process down is then counted, too.
+ * @returns how many tries are open, with this one; null where the medium is wanted no more.
+ */
+export async function beginTry(tx: Transaction, id: string, at: Date): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ openTries: number }[]>`
+    UPDATE media SET attempts = attempts + 1, open_tries = open_tries + 1, tried_at = ${at}::timestamptz
+    WHERE id = ${id}::uuid AND state = 'wanted' RETURNING open_tries AS "openTries"`;
+  return rows[0]?.openTries ?? null;
+}
+
+/** The try failed in an orderly way, and may be made again. */
+export async function endTry(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE media SET open_tries = greatest(open_tries - 1, 0) WHERE id = ${id}::uuid AND state = 'wanted'`;
 }
 
 /** @returns false where the medium is wanted no more: it was erased meanwhile, or another process was faster. */
@@ -63,25 +99,27 @@ export async function markStored(
   { stored, at }: { stored: StoredBytes; at: Date },
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
-    UPDATE media SET state = 'stored', reason = NULL, source_cipher = NULL, stored_at = ${at}::timestamptz,
+    UPDATE media SET state = 'stored', reason = NULL, source_cipher = NULL, stored_at = ${at}::timestamptz, open_tries = 0,
+      kind = ${stored.kind}, lat = ${stored.place?.lat ?? null}, lon = ${stored.place?.lon ?? null},
       content_type = ${stored.contentType}, bytes = ${stored.bytes}, width = ${stored.width}, height = ${stored.height},
       sha256 = ${stored.sha256}, storage_key = ${stored.storageKey}
     WHERE id = ${id}::uuid AND state = 'wanted'`;
   return count > 0;
 }
 
-/** There will be no bytes. `refused`: they were had, or are known not to be; `failed`: the platform could not be asked. */
+/**
+ * There will be no bytes. `refused`: they were had, or are known not to be; `failed`: the platform could not be asked.
+ * @returns false where the medium is wanted no more.
+ */
 export async function markWithoutBytes(
   tx: Transaction,
   id: string,
   { state, reason }: { state: 'refused' | 'failed'; reason: MediaReason },
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE media SET state = ${state}, reason = ${reason}, source_cipher = NULL WHERE id = ${id}::uuid AND state = 'wanted'`;
-}
-
-export async function countAttempt(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE media SET attempts = attempts + 1 WHERE id = ${id}::uuid AND state = 'wanted'`;
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE media SET state = ${state}, reason = ${reason}, source_cipher = NULL, open_tries = 0
+    WHERE id = ${id}::uuid AND state = 'wanted'`;
+  return count > 0;
 }
 
 export interface StoredMedium {
@@ -102,7 +140,7 @@ export async function storedMedium(tx: Transaction, id: string): Promise<StoredM
 /** Marks media whose bytes are to go; from the commit on nobody is shown them. The bytes go with the job `erase-media`. */
 export async function markErased(tx: Sql, ids: readonly string[], reason: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE media SET state = 'erased', reason = ${reason}, source_cipher = NULL, sha256 = NULL
+    UPDATE media SET state = 'erased', reason = ${reason}, source_cipher = NULL, sha256 = NULL, lat = NULL, lon = NULL
     WHERE id = ANY(${ids}::uuid[]) AND state <> 'erased'`;
 }
 

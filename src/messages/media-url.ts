@@ -12,7 +12,16 @@ const STEP = 30 * 60_000;
  * so that a page that fetches its list again does not load every picture again.
  */
 export function mediaUrl(links: Pick<Links, 'sign'>, id: string, now: Date): string {
-  const expiresAt = new Date(Math.ceil(now.getTime() / STEP) * STEP + VALID);
+  return mediaUrlFor(links, id, { now, validMs: VALID });
+}
+
+/** The same, good for at least `validMs` and half an hour more at most: for whoever fetches or taps it outside a page of ours. */
+export function mediaUrlFor(
+  links: Pick<Links, 'sign'>,
+  id: string,
+  { now, validMs }: { now: Date; validMs: number },
+): string {
+  const expiresAt = new Date(Math.ceil(now.getTime() / STEP) * STEP + validMs);
   return `/media/${links.sign(MEDIA_PURPOSE, id, expiresAt)}`;
 }
 

@@ -6,6 +6,8 @@ export const messageMediumSchema = z.object({
   id: z.string(),
   kind: z.enum(['photo', 'voice', 'video', 'file']),
   state: z.enum(['wanted', 'stored', 'refused', 'failed', 'erased']),
+  /** A `MediaReason`, where there are no bytes. */
+  reason: z.string().nullable(),
   /** Signed and expiring; null until the bytes are stored. */
   url: z.string().nullable(),
   width: z.number().int().nullable(),
@@ -26,7 +28,7 @@ export const messageSchema = z.object({
   place: z.object({ lat: z.number(), lon: z.number() }).nullable(),
   media: z.array(messageMediumSchema),
   at: z.string(),
-  /** In: waiting, done, quarantined. Out: queued, sending, sent, failed, cancelled. */
+  /** In: done, quarantined. Out: queued, sending, sent, failed, cancelled. */
   state: z.string(),
   /** Why it is quarantined, failed or cancelled. */
   reason: z.string().nullable(),

@@ -45,35 +45,38 @@ interface Page {
   count: number;
 }
 
+/** What waits is shown when its turn has read it, seconds later: what may not be taken here is erased by that turn, unread by anyone. */
 function incoming(scope: Prisma.Sql, { cursor, count }: Page): Prisma.Sql {
   return Prisma.sql`
     SELECT u.id AS "rowId", c.id::text AS conversation, 'in' AS direction, u.channel, u.kind, u.text,
       CASE WHEN u.kind = 'place' THEN json_build_object('lat', u.content->'lat', 'lon', u.content->'lon') END AS place,
       CASE WHEN u.kind IN ('photo', 'recording') THEN (
-        SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'width', m.width, 'height', m.height)
-          ORDER BY m.id) FROM media m WHERE m.update_id = u.id) END AS media,
+        SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'reason', m.reason,
+          'width', m.width, 'height', m.height) ORDER BY m.id) FROM media m WHERE m.update_id = u.id) END AS media,
       u.received_at AS at, u.state, CASE WHEN u.state = 'quarantined' THEN u.reason END AS reason,
       'resident' AS author, NULL AS staff, i.code AS issue
     FROM updates u JOIN conversations c ON c.id = u.conversation_id LEFT JOIN issues i ON i.id = u.issue_id
-    WHERE u.visibility = 'released' AND u.state <> 'ignored' AND ${scope}
+    WHERE u.visibility = 'released' AND u.state NOT IN ('ignored', 'waiting') AND ${scope}
       AND ${beyond(cursor, Prisma.sql`u.received_at`, 'in', Prisma.sql`u.id`)}
     ${order(cursor, Prisma.sql`u.received_at`, Prisma.sql`u.id`)} LIMIT ${count}`;
 }
 
-/** What we wrote is shown once the person consented: before that it tells that somebody wrote to us. */
+/** What we wrote is shown once the person consented: before that it tells that somebody wrote to us. What is
+ * `confidential` (`Reply`) never is. */
 function outgoing(scope: Prisma.Sql, { cursor, count }: Page): Prisma.Sql {
   return Prisma.sql`
     SELECT o.id AS "rowId", c.id::text AS conversation, 'out' AS direction, o.channel, 'reply' AS kind,
-      o.content->>'text' AS text, NULL::json AS place,
+      -- The address of a copy of somebody's data is theirs alone.
+      regexp_replace(o.content->>'text', '/my-data/\\S+', '/my-data/…') AS text, NULL::json AS place,
       CASE WHEN o.content ? 'media' THEN (
-        SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'width', m.width, 'height', m.height)
-          ORDER BY m.id)
+        SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'reason', m.reason,
+          'width', m.width, 'height', m.height) ORDER BY m.id)
         FROM media m WHERE m.id::text IN (SELECT jsonb_array_elements_text(o.content->'media'))) END AS media,
       o.created_at AS at, o.state, o.reason,
       CASE WHEN o.staff_id IS NULL THEN 'assistant' ELSE 'staff' END AS author, s.name AS staff, i.code AS issue
     FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
       LEFT JOIN issues i ON i.id = o.issue_id LEFT JOIN staff_users s ON s.id = o.staff_id
-    WHERE c.consented_at IS NOT NULL AND ${scope}
+    WHERE c.consented_at IS NOT NULL AND NOT o.content ? 'confidential' AND ${scope}
       AND ${beyond(cursor, Prisma.sql`o.created_at`, 'out', Prisma.sql`o.id`)}
     ${order(cursor, Prisma.sql`o.created_at`, Prisma.sql`o.id`)} LIMIT ${count}`;
 }

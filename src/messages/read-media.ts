@@ -1,6 +1,7 @@
 import type { SendContext } from '../channels/channel.ts';
 import type { Database } from '../platform/database.ts';
 import type { Storage } from '../platform/storage.ts';
+import { shrinkPhoto } from './check-photo.ts';
 import { storedMedium } from './media-store.ts';
 
 /** Reads stored media for the channels, which send them on. The function throws where there are no bytes. */
@@ -11,11 +12,16 @@ export function mediaReader({
   database: Database;
   storage: Pick<Storage, 'get'>;
 }): SendContext['media'] {
-  return async (id) => {
+  return async (id, limit) => {
     const medium = await storedMedium(database, id);
     if (!medium) throw new Error(`medium ${id} has no bytes`);
     const { contentType, storageKey } = medium;
-    return { bytes: await storage.get(storageKey), contentType, name: mediaFileName(id, contentType) };
+    const bytes = await storage.get(storageKey);
+    const isPicture = contentType === 'image/jpeg';
+    return {
+      bytes: isPicture && limit ? await shrinkPhoto(bytes, limit.mostBytes) : bytes,
+      ...{ contentType, name: mediaFileName(id, contentType) },
+    };
   };
 }
 
@@ -24,9 +30,13 @@ const ENDINGS: Record<string, string> = {
   'audio/ogg': 'ogg',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
+  'audio/wav': 'wav',
+  'audio/amr': 'amr',
+  'audio/aac': 'aac',
   'video/mp4': 'mp4',
   'video/webm': 'webm',
   'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
 /** A name that says nothing of who sent it. */

@@ -1,3 +1,5 @@
+import { screenText } from '../language/screen-text.ts';
+
 /**
  * When waiting updates of a conversation may be taken, and which of them belong together. People write as they talk: a text in
  * five fragments, a photo and then its story. One reply for all is wanted, and no wait where nothing can follow.
@@ -98,7 +100,13 @@ function burstReadyAt(burst: readonly Fragment[], rule: JoinRule): number {
   return Math.min(last.receivedAt + quietAfter(last, hasWords, rule), first.receivedAt + rule.delays.longest);
 }
 
-function quietAfter(last: Fragment, hasWords: boolean, { collects, delays }: JoinRule): number {
+/** Somebody in danger is not waited for: what they have said so far is taken with it. */
+function quietAfter(last: Fragment, hasWords: boolean, rule: JoinRule): number {
+  const quiet = quietAsUsual(last, hasWords, rule);
+  return quiet > 0 && last.text && screenText(last.text).urgent ? 0 : quiet;
+}
+
+function quietAsUsual(last: Fragment, hasWords: boolean, { collects, delays }: JoinRule): number {
   if (last.album !== null) return delays.album;
   if (last.kind === 'photo') return hasWords ? delays.text : delays.photo;
   return collects ? delays.text : 0;

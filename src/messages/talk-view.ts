@@ -8,6 +8,15 @@ export interface Talk {
   session: Session | null;
   lang: 'vi' | 'en';
   homeAreaId: string | null;
+  /** Whether they want the announcements of the office. */
+  announcements: boolean;
+  /** Whether they may be asked later how things are now. */
+  followUp: boolean;
+  /**
+   * What came before this moment is for the moderator who has or had the talk, and the assistant says nothing to it. Milliseconds;
+   * infinite while one has it, 0 where none ever had.
+   */
+  officersUntil: number;
   updates: WaitingUpdate[];
 }
 
@@ -16,6 +25,10 @@ interface Row {
   session: Session | null;
   lang: 'vi' | 'en';
   homeAreaId: string | null;
+  announcements: boolean;
+  followUp: boolean;
+  takenOver: boolean;
+  handedBackAt: Date | null;
   /** Null where nothing may be taken. */
   id: bigint | null;
   kind: string;
@@ -30,7 +43,9 @@ interface Row {
 /** The talks of these conversations with the updates that may be taken at `now`, by conversation. One statement. */
 export async function loadTalks(tx: Sql, conversationIds: readonly string[], now: Date): Promise<Map<string, Talk>> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id AS "talkOf", s.state AS session, p.lang, p.home_area_id AS "homeAreaId",
+    SELECT c.id AS "talkOf", s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements,
+      p.follow_up AS "followUp",
+      c.taken_over_by IS NOT NULL AS "takenOver", c.handed_back_at AS "handedBackAt",
       u.id, u.kind, u.content, u.text, u.content->>'album' AS album, u.reply_to AS "replyTo", u.received_at AS "receivedAt",
       CASE WHEN u.kind IN ('photo', 'recording') THEN (
         SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id) FROM media m
@@ -42,10 +57,24 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
     WHERE c.id = ANY(${conversationIds}::uuid[])
     ORDER BY u.id`;
   const talks = new Map<string, Talk>();
-  for (const { talkOf, session, lang, homeAreaId, id, receivedAt, media, ...update } of rows) {
+  for (const {
+    talkOf,
+    session,
+    lang,
+    homeAreaId,
+    announcements,
+    followUp,
+    takenOver,
+    handedBackAt,
+    id,
+    receivedAt,
+    media,
+    ...update
+  } of rows) {
     let talk = talks.get(talkOf);
     if (!talk) {
-      talk = { session, lang, homeAreaId, updates: [] };
+      const officersUntil = takenOver ? Number.POSITIVE_INFINITY : (handedBackAt?.getTime() ?? 0);
+      talk = { session, lang, homeAreaId, announcements, followUp, officersUntil, updates: [] };
       talks.set(talkOf, talk);
     }
     if (id !== null)

@@ -8,7 +8,7 @@ export interface Wakes {
 }
 
 /** Runs at once, and then at most once in `coalesceMs`, however often it is woken. */
-export function openWakes({ coalesceMs = 5 }: { coalesceMs?: number } = {}): Wakes {
+export function openWakes({ coalesceMs = 10 }: { coalesceMs?: number } = {}): Wakes {
   const listeners = new Map<Wakeable, Set<() => void>>();
   const resting = new Map<Wakeable, { again: boolean }>();
 

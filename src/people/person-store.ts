@@ -10,3 +10,12 @@ export async function setHomeAreas(
     UPDATE people p SET home_area_id = r."areaId"
     FROM json_to_recordset(${JSON.stringify(homes)}::json) AS r("personId" uuid, "areaId" text) WHERE p.id = r."personId"`;
 }
+
+/** By which name people want to be called; it goes before the one that their platform shows. */
+export async function setNames(
+  tx: Transaction,
+  names: readonly { personId: string; nameCipher: Uint8Array }[],
+): Promise<void> {
+  for (const { personId, nameCipher } of names)
+    await tx.$executeRaw`UPDATE people SET name_cipher = ${nameCipher} WHERE id = ${personId}::uuid`;
+}

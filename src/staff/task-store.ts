@@ -1,5 +1,6 @@
-import type { Transaction } from '../platform/database.ts';
+import { isUniqueViolation, type Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { announce } from '../platform/live.ts';
 
 /** What only a person of the office can do. */
 export interface NewTask {
@@ -16,14 +17,67 @@ export interface NewTask {
   dueAt: Date;
 }
 
-/** Adds tasks for moderators. */
+/** Adds tasks for moderators and tells their pages. */
 export async function addTasks(tx: Transaction, tasks: readonly NewTask[], now: Date): Promise<void> {
   if (tasks.length === 0) return;
   const rows = tasks.map((task) => ({ ...task, id: newId() }));
-  await tx.$executeRaw`
+  const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO tasks (id, kind, subject, conversation_id, issue_id, ward_id, note, created_at, due_at)
     SELECT id, kind, subject, "conversationId", "issueId", "wardId", note, ${now}::timestamptz, "dueAt"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, kind text, subject text, "conversationId" uuid,
       "issueId" uuid, "wardId" text, note text, "dueAt" timestamptz)
-    ON CONFLICT (kind, subject) WHERE done_at IS NULL DO NOTHING`;
+    ON CONFLICT (kind, subject) WHERE done_at IS NULL DO NOTHING
+    RETURNING id::text`;
+  await announceTasks(tx, added);
+}
+
+/** How a task came to its end. */
+export interface Finish {
+  outcome: string;
+  /** The moderator who did it; null: it settled itself. */
+  staffId: string | null;
+  now: Date;
+}
+
+/** @returns false where the task is done already. */
+export async function finishTask(tx: Transaction, id: string, { outcome, staffId, now }: Finish): Promise<boolean> {
+  const done = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE tasks SET done_at = ${now}::timestamptz, done_by = ${staffId}::uuid, outcome = ${outcome}
+    WHERE id = ${id}::uuid AND done_at IS NULL RETURNING id::text`;
+  await announceTasks(tx, done);
+  return done.length > 0;
+}
+
+/** Ends the open tasks of one kind for these subjects, as something else has settled them. */
+export async function settleTasks(
+  tx: Transaction,
+  { kind, subjects }: { kind: string; subjects: readonly string[] },
+  { outcome, staffId, now }: Finish,
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const done = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE tasks SET done_at = ${now}::timestamptz, done_by = ${staffId}::uuid, outcome = ${outcome}
+    WHERE kind = ${kind} AND subject = ANY(${subjects}::text[]) AND done_at IS NULL RETURNING id::text`;
+  await announceTasks(tx, done);
+}
+
+/** "Done" is taken back. @returns false where it is open already, or another one for the same cause is. */
+export async function reopenTask(tx: Transaction, id: string): Promise<boolean> {
+  try {
+    const open = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE tasks SET done_at = NULL, done_by = NULL, outcome = NULL
+      WHERE id = ${id}::uuid AND done_at IS NOT NULL RETURNING id::text`;
+    await announceTasks(tx, open);
+    return open.length > 0;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+function announceTasks(tx: Transaction, tasks: readonly { id: string }[]): Promise<void> {
+  return announce(
+    tx,
+    tasks.map(({ id }) => ({ kind: 'task', id })),
+  );
 }

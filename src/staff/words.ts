@@ -6,3 +6,11 @@ export const signInWords = {
   csrf: 'Trang đã cũ. Xin tải lại trang rồi làm lại.',
   linkOver: 'Liên kết đăng nhập này đã dùng hoặc đã quá 15 phút. Xin lấy liên kết mới.',
 } as const;
+
+/** What the API of tasks says to moderators. */
+export const taskWords = {
+  badCursor: 'Địa chỉ của trang này không còn dùng được. Xin tải lại danh sách.',
+  notFound: 'Không có việc này, hoặc việc nằm ngoài địa bàn được giao.',
+  doneAlready: (name: string | null) => (name ? `${name} đã làm xong việc này.` : 'Việc này đã xong.'),
+  openAlready: 'Việc này đang mở sẵn.',
+} as const;

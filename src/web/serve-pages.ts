@@ -11,11 +11,11 @@ interface Options {
 }
 
 /** Addresses below these are not the moderator page's: what is not found there is not found. */
-const NOT_A_PAGE = /^\/(api|chat|media|webhooks|assets|open311|healthz|readyz|metrics)(\/|\?|$)/;
+const NOT_A_PAGE = /^\/(api|chat|media|webhooks|assets|open311|healthz|readyz|metrics|place)(\/|\?|$)/;
 
 /**
  * `GET /` and the addresses below it that no route has: the moderator page, which reads its address itself. `GET /chat`: the
- * chat. `/assets/…`: everything that carries a digest in its name, for ever.
+ * chat. `GET /place/:token`: the one-time map. `/assets/…`: everything that carries a digest in its name, for ever.
  */
 export async function registerPages(app: FastifyInstance, { dist, chat }: Options): Promise<void> {
   await app.register(fastifyStatic, {
@@ -36,6 +36,10 @@ export async function registerPages(app: FastifyInstance, { dist, chat }: Option
     app.get('/chat', (_request, reply) => page(reply, 'chat'));
     app.get('/chat/', (_request, reply) => reply.redirect('/chat', 308));
   }
+  // Whatever the token: the page itself asks what it is good for. No search engine is to keep it, and no other page to learn it.
+  app.get('/place/:token', (_request, reply) =>
+    page(reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer'), 'map-card'),
+  );
   app.get('/*', (request, reply) => {
     const wantsPage = request.headers.accept?.includes('text/html') ?? false;
     if (request.url !== '/' && (!wantsPage || NOT_A_PAGE.test(request.url))) return reply.callNotFound();

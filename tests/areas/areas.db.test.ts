@@ -66,6 +66,22 @@ describe('which area points lie in', () => {
     expect(inside).toMatchObject({ areaId: 'K.VOCUONG.BOSON', wardId: 'W.VOCUONG', candidates: ['W.VOCUONG'] });
     expect(beside).toMatchObject({ areaId: 'W.VOCUONG', wardId: 'W.VOCUONG' });
   });
+
+  test('near the border of two khu dân cư of one ward both are candidates; beside an edge without a neighbour only the ward is sure', async () => {
+    const drawn = collection(
+      feature({ area_id: 'K.VOCUONG.BOSON' }, dot(106.05, 21.165)),
+      feature({ area_id: 'K.VOCUONG.HOADINH' }, dot(106.054, 21.165)),
+    );
+    expect(await importBoundaries(db.database, drawn)).toEqual({ ok: true, count: 2 });
+    const [between, outerEdge, middle] = await areasAt(db.database, [
+      { lat: 21.167, lon: 106.0541 },
+      { lat: 21.167, lon: 106.0579 },
+      { lat: 21.167, lon: 106.056 },
+    ]);
+    expect(between).toMatchObject({ wardId: 'W.VOCUONG', candidates: ['K.VOCUONG.HOADINH', 'K.VOCUONG.BOSON'] });
+    expect(outerEdge).toMatchObject({ areaId: 'W.VOCUONG', wardId: 'W.VOCUONG', candidates: ['W.VOCUONG'] });
+    expect(middle).toMatchObject({ areaId: 'K.VOCUONG.HOADINH', candidates: ['W.VOCUONG'] });
+  });
 });
 
 describe('importing areas', () => {
@@ -129,7 +145,7 @@ describe('importing boundaries', () => {
     const rows = await db.query(
       "SELECT id FROM areas WHERE jsonb_array_length(boundary->'coordinates'->0) = 5 ORDER BY id",
     );
-    expect(rows.map(({ id }) => id)).toEqual(['K.VOCUONG.BOSON', 'W.HAPLINH', 'W.NAMSON']);
+    expect(rows.map(({ id }) => id)).toEqual(['K.VOCUONG.BOSON', 'K.VOCUONG.HOADINH', 'W.HAPLINH', 'W.NAMSON']);
   });
 
   test('every bad feature is told and nothing is written', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     return viewer;
   };
   for (const register of [registerAreaRoutes, registerCategoryRoutes, registerUnitRoutes])
-    register(app, { database: db.database, requireViewer });
+    register(app, { database: db.database, requireViewer, now: () => new Date('2026-11-23T08:00:00+07:00') });
   await app.ready();
 });
 afterAll(async () => {

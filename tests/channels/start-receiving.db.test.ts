@@ -1,15 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Channel, ParsedUpdate } from '../../src/channels/channel.ts';
 import { type Receiving, startReceiving } from '../../src/channels/start-receiving.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import { encryptionWith } from '../../src/platform/encryption.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/telegram-emulator.ts';
+import { temporaryFolder } from '../service.ts';
 import { channelOn } from './telegram/telegram-harness.ts';
 import { until } from './until.ts';
 
 jest.setTimeout(30_000);
 
+const folder = temporaryFolder();
 let home: TestDatabase;
 let emulator: TelegramEmulator;
 let receiving: Receiving;
@@ -18,7 +22,10 @@ const stored: { channel: string; update: ParsedUpdate }[] = [];
 beforeAll(async () => {
   home = await testDatabase();
 });
-afterAll(() => home.close());
+afterAll(async () => {
+  await home.close();
+  folder.remove();
+});
 afterEach(async () => {
   await receiving.stop();
   await emulator.close();
@@ -33,6 +40,8 @@ function start(channels: Channel[], publicUrl?: string): void {
     store: async ({ id }, updates) => {
       stored.push(...updates.map((update) => ({ channel: id, update })));
     },
+    dataDir: folder.path,
+    encryption: encryptionWith(randomBytes(32)),
     clock: systemClock,
     logger: silentLogger,
   });

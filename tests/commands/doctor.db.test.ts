@@ -44,6 +44,13 @@ async function doctor(environment: Record<string, string>): Promise<{ well: bool
   return { well: await doctorTask.run([], shell), lines };
 }
 
+const ZALO_BOT = { ZALO_BOT_TOKEN: '12345689:AAHardlyASecret' };
+const ZALO_OA = {
+  ZALO_OA_APP_ID: '4069000000000000001',
+  ZALO_OA_APP_SECRET: 'AAHardly',
+  ZALO_OA_SECRET_KEY: 'AAHardly',
+  ZALO_OA_REFRESH_TOKEN: 'AAHardly',
+};
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: '123456789:AAHardlyASecretButLooksLikeOne0000' };
 
 test.each<[string, () => Record<string, string>, RegExp]>([
@@ -76,6 +83,11 @@ test.each<[string, () => Record<string, string>, RegExp]>([
     () => ({ ...TELEGRAM, TELEGRAM_API_ROOT: `http://127.0.0.1:${closedPort}/` }),
     /^WRONG channel telegram: http:\/\/127\.0\.0\.1:\d+ cannot be reached/,
   ],
+  [
+    'another platform that cannot be reached',
+    () => ({ ...ZALO_BOT, ZALO_BOT_API_ROOT: `http://127.0.0.1:${closedPort}/` }),
+    /^WRONG channel zalo-bot: http:\/\/127\.0\.0\.1:\d+ cannot be reached/,
+  ],
 ])(
   '%s is told in words, without secrets, and the rest is looked at all the same',
   async (_fault, environment, words) => {
@@ -91,7 +103,30 @@ test.each<[string, () => Record<string, string>, RegExp]>([
 
 test('a channel that answers is well', async () => {
   const { port } = platform.address() as AddressInfo;
-  const { well, lines } = await doctor({ ...TELEGRAM, TELEGRAM_API_ROOT: `http://127.0.0.1:${port}/` });
+  const root = `http://127.0.0.1:${port}/`;
+  const { well, lines } = await doctor({
+    ...{ ...TELEGRAM, TELEGRAM_API_ROOT: root },
+    ...{ ...ZALO_BOT, ZALO_BOT_API_ROOT: root, ZALO_BOT_MODE: 'webhook', ZALO_BOT_WEBHOOK_SECRET: 'tam-ky-tu' },
+  });
   expect(lines).toContainEqual(expect.stringMatching(/^ok {4}channel telegram: on, polling; .* answers$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ok {4}channel zalo-bot: on, webhook; .* answers$/));
   expect(well).toBe(true);
+});
+
+test('an Official Account is not asked, for that would use its token up: what is written down of its permission is told', async () => {
+  const { port } = platform.address() as AddressInfo;
+  const look = () => doctor({ ...ZALO_OA, ZALO_OA_API_ROOT: `http://127.0.0.1:${port}/` });
+  const first = await look();
+  expect(first.lines).toContainEqual(expect.stringMatching(/^ok {4}channel zalo-oa: on, webhook; .* answers$/));
+  expect(first.lines).toContain('ok    permission of zalo-oa: the first token is used when the service starts');
+  expect(first.well).toBe(true);
+  await db.query(`INSERT INTO channel_tokens (channel, account, refresh_cipher, seeds, access_expires_at)
+    VALUES ('zalo-oa', '4069000000000000001', '', '{}', now() + interval '4 hours')`);
+  expect((await look()).lines).toContainEqual(expect.stringMatching(/^ok {4}permission of zalo-oa: can send until 20/));
+  await db.query('UPDATE channel_tokens SET lost_at = now()');
+  const lost = await look();
+  expect(lost.lines).toContainEqual(expect.stringMatching(/^WRONG permission of zalo-oa: .*consent again.*until 20/));
+  expect(lost.well).toBe(false);
+  await db.query(`UPDATE channel_tokens SET lost_at = NULL, access_expires_at = now() - interval '1 hour'`);
+  expect((await look()).lines).toContainEqual(expect.stringMatching(/^WRONG permission of zalo-oa: .*no valid access/));
 });

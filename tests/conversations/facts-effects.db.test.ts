@@ -8,7 +8,7 @@ import type { Knowledge } from '../../src/language/knowledge.ts';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import { testDatabase } from '../database.ts';
-import { AT_ONCE, CHANNEL, photo, START, testInbox, text } from '../messages/support.ts';
+import { AT_ONCE, CHANNEL, encryption, photo, START, testInbox, text } from '../messages/support.ts';
 import { CAN, heard, sessionWith, testDrain } from './support.ts';
 
 const db = await testDatabase();
@@ -62,6 +62,7 @@ async function turn(
   };
   const facts = openFactSources({
     database: db.database,
+    encryption,
     channels: new Map([[CHANNEL.id, { can: { ...CAN, abroad: true }, name: 'Kênh thử' }]]),
     loadKnowledge: async () => ({}) as Knowledge,
   });
@@ -83,6 +84,8 @@ describe('facts', () => {
         abroad: true,
         can: { buttons: true, place: true, photo: true },
         homeAreaId: null,
+        announcements: false,
+        followUp: false,
         office: { name: 'Mặt trận tỉnh', phone: null, address: null, hours: null },
       },
     ]);
@@ -104,6 +107,7 @@ describe('facts', () => {
     let reads = 0;
     const sources = openFactSources({
       database: db.database,
+      encryption,
       channels: new Map(),
       loadKnowledge: async () => {
         reads += 1;
@@ -133,6 +137,29 @@ describe('facts', () => {
     expect(a[1]).toMatchObject([{ code: 'PM-0001', status: 'new', category: 'Rác' }]);
     expect(a[2]).toMatchObject({ code: 'PM-0001', text: 'Rác đầy đường' });
     expect(b.slice(1)).toEqual([[], null]);
+  });
+});
+
+describe('somebody else’s issue', () => {
+  test('near_issues tells of it before a report is sent, and join_issue ties what was said to it', async () => {
+    await store(text('a', 'gửi'));
+    await turn([], [{ effect: 'file_issue', args: draft }]);
+    await store(text('b', 'b kể'));
+    await db.query('UPDATE conversations SET consented_at = now()');
+    await db.query(`UPDATE updates SET visibility = 'released'`);
+    const { facts } = await turn([
+      { fact: 'near_issues', args: { categoryCode: 'VS-01', areaId: 'W.1', text: 'rác đầy đường' } },
+    ]);
+    expect(facts['b kể']).toMatchObject([[{ code: 'PM-0001', mine: false, voices: 1 }]]);
+    await store(text('b', 'tôi cũng gặp'));
+    const { results } = await turn([], [{ effect: 'join_issue', args: { ...draft, into: 'PM-0001' } }]);
+    expect(results).toMatchObject([{ code: 'PM-0001', joined: true, voices: 2 }]);
+    expect(
+      await db.query(
+        `SELECT u.text FROM updates u JOIN issues i ON i.id = u.issue_id WHERE i.code = 'PM-0001' ORDER BY u.id`,
+      ),
+    ).toEqual([{ text: 'b kể' }, { text: 'tôi cũng gặp' }]);
+    expect(await db.query('SELECT count(*)::int AS followers FROM issue_followers')).toEqual([{ followers: 1 }]);
   });
 });
 

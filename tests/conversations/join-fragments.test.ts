@@ -80,8 +80,8 @@ test('everything that a channel can tell has an input', () => {
   ).toEqual([
     { kind: 'sticker', emoji: '👍' },
     { kind: 'sticker' },
-    { kind: 'edited', text: 'sửa' },
-    { kind: 'deleted' },
+    { kind: 'edited', text: 'sửa', of: 'm' },
+    { kind: 'deleted', of: 'm' },
     { kind: 'unsupported', what: 'poll' },
     { kind: 'recording', what: 'voice', media: [expect.objectContaining({ kind: 'voice' })] },
   ]);

@@ -52,8 +52,10 @@ export function testDrain(db: TestDatabase, options: Partial<DrainDeps> = {}): D
     takeTurn: listeningTurn,
     facts: {
       database: db.database,
+      encryption,
       channels: new Map([[CHANNEL.id, { can: CAN, name: 'Kênh thử' }]]),
       knowledge: () => Promise.reject(new Error('nobody asked for it')),
+      answers: () => Promise.reject(new Error('nobody asked for it')),
       offices: async (ids) => ids.map(() => null),
     },
     eraseMedia: () => {},

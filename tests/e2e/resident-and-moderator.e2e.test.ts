@@ -120,19 +120,22 @@ describe('by Telegram, polled', () => {
     expect((await fetch(forged)).status).not.toBe(200);
   });
 
-  test('each step of the work reaches the resident in plain words', async () => {
+  test('the work reaches the resident in plain words, news once an hour, an answer at once', async () => {
     const unit = await lightsUnit(moderator);
     await moderator.change(code, 'assign', { unit: unit.id });
     const assigned = await resident.waitForMessage(`Phản ánh ${code} đã chuyển ${unit.name}.`);
     expect(assigned.text).toContain('Ông/bà sẽ có trả lời chậm nhất');
-    await moderator.change(code, 'status', { to: 'in_progress' });
-    await resident.waitForMessage(`Phản ánh ${code} đang được làm.`);
     const before = resident.received.length;
+    await moderator.change(code, 'status', { to: 'in_progress' });
+    const queued = `SELECT ready_at FROM outbox_messages WHERE state = 'queued' AND content->>'text' LIKE '%đang được làm%'`;
+    const [waits] = await db.query<{ ready_at: Date }>(queued);
+    expect(waits!.ready_at.getTime()).toBeGreaterThan(Date.now() + 50 * 60_000);
     await moderator.post(`/api/issues/${code}/notes`, { text: 'Ghi chú nội bộ: gọi đội chiếu sáng.' });
     await moderator.change(code, 'answers', { text: 'Đội chiếu sáng thay bóng sáng mai.' });
     await resident.waitForMessage(`Trả lời phản ánh ${code}:\nĐội chiếu sáng thay bóng sáng mai.`);
-    // The answer is the next thing that was said: the note was told to nobody.
+    // The answer is the next thing that was said: the note was told to nobody, and what was still waiting is of the past.
     expect(resident.received).toHaveLength(before + 1);
+    expect(await db.query(queued)).toEqual([]);
   });
 
   test('a stale or forbidden change is refused, with the issue as it is', async () => {
@@ -180,6 +183,13 @@ describe('by Telegram, polled', () => {
     resident.presses('Xong rồi');
     await resident.waitForMessage(`Phản ánh ${code} đã xong.`);
     expect(await moderator.issue(code)).toMatchObject({ status: 'confirmed' });
+    const rating = await resident.waitForMessage(`Ông/bà thấy việc ${code} được giải quyết thế nào ạ?`);
+    expect(rating.buttons.map(({ label }) => label)).toEqual(['Hài lòng', 'Bình thường', 'Chưa hài lòng', 'Bỏ qua']);
+    resident.presses('Hài lòng');
+    await resident.waitForMessage('Ông/bà hài lòng nhất điều gì?');
+    resident.presses('Làm cẩn thận');
+    await resident.waitForMessage(`Đã ghi ý kiến của ông/bà về việc ${code}.`);
+    expect((await moderator.issue(code)).ratings).toMatchObject([{ score: 'good', reason: 'careful' }]);
     resident.sends(code.toLowerCase().replace('-', ''));
     await resident.waitForMessage(code);
   });
@@ -187,11 +197,12 @@ describe('by Telegram, polled', () => {
   test('everything that was said is in the outbox as sent, in order, once', async () => {
     const open = `SELECT 1 FROM outbox_messages WHERE state IN ('queued', 'sending')`;
     await until(async () => (await db.query(open)).length === 0, 'all is written down');
-    const rows = await db.query<{ state: string; ids: string[] }>(
+    const rows = await db.query<{ state: string; ids: string[] | null }>(
       'SELECT state, external_ids AS ids FROM outbox_messages ORDER BY seq',
     );
-    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['sent']));
-    expect(rows.flatMap(({ ids }) => ids)).toEqual(resident.received.map(({ id }) => String(id)));
+    // The news that an answer overtook is kept as cancelled.
+    expect(rows.filter(({ state }) => state !== 'sent').map(({ state }) => state)).toEqual(['cancelled']);
+    expect(rows.flatMap(({ ids }) => ids ?? [])).toEqual(resident.received.map(({ id }) => String(id)));
     expect(telegram.pending).toEqual([]);
   });
 

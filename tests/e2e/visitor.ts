@@ -12,6 +12,8 @@ export interface Visitor {
   presses(label: string): Promise<number>;
   sendsPhoto(bytes: Buffer, fields?: Record<string, string>): Promise<number>;
   sharesPlace(lat: number, lon: number): Promise<number>;
+  /** The path of the one-time map that answers this message. @throws Error with the status where there is none. */
+  mapFor(messageId: string): Promise<string>;
   chat(): Promise<ChatMessages>;
   /** The next message of ours that fits; those before it count as read. */
   waitForMessage(fits: string | RegExp): Promise<ChatMessage>;
@@ -43,6 +45,15 @@ export async function openChat(url: string): Promise<Visitor> {
   return {
     sends,
     chat,
+    mapFor: async (question) => {
+      const response = await fetch(`${url}/chat/api/place-links`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ question }),
+      });
+      if (!response.ok) throw new Error(`no map: ${response.status}`);
+      return ((await response.json()) as { path: string }).path;
+    },
     says: (text) => sends({ kind: 'text', text }),
     sharesPlace: (lat, lon) => sends({ kind: 'place', lat, lon }),
     presses: async (label) => {

@@ -31,11 +31,17 @@ describe('words that work at any step', () => {
     expect(chat.at).toBe('menu.ask');
   });
 
-  test('a new talk of the same kind takes the place of the interrupted one', () => {
+  test('a new talk of the same kind does not drop the interrupted one: whether to go on with it is asked', () => {
     const chat = new Chat();
     chat.says('đèn hỏng');
     chat.says('menu');
     chat.says('báo việc');
+    expect(chat.at).toBe('report.where > continue-or-anew.ask');
+    chat.says('tiếp tục');
+    expect(chat.at).toBe('report.where');
+    chat.says('menu');
+    chat.says('báo việc');
+    chat.says('làm mới');
     expect(chat.at).toBe('report.what');
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
-import { TalkMemory } from '../../src/commands/talk-memory.ts';
+import { TalkMemory } from '../../src/conversations/simulator/talk-memory.ts';
 import type { Input } from '../../src/engine/index.ts';
 
 const knowledge = sampleKnowledge();
@@ -9,7 +9,8 @@ const said = [
   '1', '2', '3', '9', 'số 2', 'một', 'menu', 'hủy', 'trợ giúp', 'việc của tôi', '/start', '/huy', '/abc', 'VC-0427', 'vc 9999', 'sửa 2',
   'sửa ảnh', 'quay lại', 'đồng ý', 'không', 'dạ', 'ok', 'xin chào', 'cảm ơn', '👍', '🙏🙏🙏', 'đèn đường hỏng', 'rác nhiều quá ở bồ sơn',
   'cống tắc ở Đại Phúc', 'Hòa Đình', 'Bắc Ninh', 'chỗ nhà bà Tám', 'tôi không rõ', 'VC-0427 vẫn hỏng, tối lắm, đề nghị xem lại ngay',
-  'có ai biết bao giờ có nước không?', 'dữ liệu của tôi', 'gặp người', '\u0000', '\uD83D', '‮تجربة من اليمين', 'a'.repeat(4_000), 'x\n'.repeat(900), '',
+  'có ai biết bao giờ có nước không?', 'cháy nhà rồi cứu với', 'tôi tố cáo ông chủ tịch nhận tiền', 'công văn mật đây', 'vay tiền nhanh lãi suất 0',
+  'tôi không muốn sống nữa', 'tôi khiếu nại quyết định thu hồi đất', 'phường làm tốt lắm', 'dữ liệu của tôi', 'gặp người', '\u0000', '\uD83D', '‮تجربة من اليمين', 'a'.repeat(4_000), 'x\n'.repeat(900), '',
 ]; // biome-ignore format: a list of things people say
 const media = fc.array(
   fc.record({
@@ -70,13 +71,20 @@ test('whatever people send, the flows answer in words that can be sent, and neve
   );
 });
 
-test('nothing but consent is decided for somebody who has not agreed', () => {
+/** Besides consent itself: somebody is in danger, and what leaves nothing of theirs. */
+const WITHOUT_CONSENT = ['give_consent', 'refuse_consent', 'raise_alarm', 'erase_told', 'count_routed', 'erase_person'];
+
+test('nothing of somebody who has not agreed is kept', () => {
   fc.assert(
     fc.property(fc.array(inputs, { maxLength: 20 }), (sequence) => {
       const talk = talkWith({ consented: false, homeAreaId: null, lang: 'vi' }, 'new');
       for (const input of sequence) {
         if (talk.person.consented) return;
-        for (const { effect } of talk.hear(input).effects) expect(['give_consent', 'refuse_consent']).toContain(effect);
+        for (const { effect } of talk.hear(input).effects) {
+          expect(WITHOUT_CONSENT).toContain(effect);
+          // From here on they have agreed, and what they told before is dealt with.
+          if (effect === 'give_consent') break;
+        }
       }
     }),
     { numRuns: 300 },
@@ -95,6 +103,8 @@ function talkWith(
       channelName: 'Telegram',
       abroad: true,
       can: { buttons: true, place: true, photo: true },
+      announcements: false,
+      followUp: false,
       office: { name: 'Ủy ban Mặt trận', phone: null, address: null, hours: null },
       ...person,
     },

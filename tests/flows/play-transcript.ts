@@ -1,13 +1,22 @@
-import type { IssueDetail, PersonFact } from '../../flows/facts.ts';
+import type { IssueDetail, NearIssue, PersonFact } from '../../flows/facts.ts';
+import { searchedSample } from '../../prisma/sample/answers.ts';
+import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
-import { type Heard, TalkMemory } from '../../src/commands/talk-memory.ts';
+import { answerIndexOf } from '../../src/assistant/answer-index.ts';
+import { TalkMemory } from '../../src/conversations/simulator/talk-memory.ts';
+import type { Heard } from '../../src/conversations/simulator/talk-setting.ts';
 import type { Input, MediaRef, Reply } from '../../src/engine/index.ts';
+import { type Happening, statusAfter, toldOf } from './happenings.ts';
 
 /** A transcript as it stands in `tests/transcripts/*.yaml`; the README there says how one is written. */
 export interface Transcript {
   title: string;
+  /** When it takes place, ISO 8601; left out: Monday 23/11/2026, 8:00. */
+  now?: string;
   person?: Partial<PersonFact> & { phone?: string };
   issues?: Partial<IssueDetail>[];
+  /** Open issues that are like the one that is told. */
+  near?: (Partial<NearIssue> & { days?: number })[];
   /** What lies at any pin that is sent. */
   pin?: { area?: string; ward?: string; near?: string[] };
   talk: Line[];
@@ -21,6 +30,7 @@ export interface Line {
   changes?: string;
   takes_back?: true;
   replies?: true;
+  happens?: Happening | Happening[];
   minutes?: number;
   office?: string;
   about?: string;
@@ -44,6 +54,8 @@ export interface Passed {
 
 const NOW = Date.parse('2026-11-23T08:00:00+07:00');
 const knowledge = sampleKnowledge();
+const answers = answerIndexOf(searchedSample());
+const festivals = sampleFestivals.map(({ startTime: time, ...festival }) => ({ ...festival, time }));
 
 export function playTranscript(transcript: Transcript): Passed {
   const { phone = null, ...person } = transcript.person ?? {};
@@ -56,17 +68,22 @@ export function playTranscript(transcript: Transcript): Passed {
       abroad: false,
       can: { buttons: true, place: true, photo: true },
       homeAreaId: null,
+      followUp: false,
+      announcements: false,
       office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
       ...person,
     },
     issues: (transcript.issues ?? []).map(issueOf),
+    near: (transcript.near ?? []).map(nearOf),
     areaAt: {
       areaId: transcript.pin?.area ?? null,
       wardId: transcript.pin?.ward ?? null,
       edge: null,
       candidates: transcript.pin?.near ?? [],
     },
-    now: NOW,
+    now: transcript.now === undefined ? NOW : Date.parse(transcript.now),
+    answers,
+    festivals,
   });
   return new Player(talk).play(transcript.talk);
 }
@@ -103,6 +120,7 @@ class Player {
       return undefined;
     }
     if (line.office !== undefined) return this.leftOver() ?? this.askFromOutside(line);
+    if (line.happens !== undefined) return this.leftOver() ?? this.tell([line.happens].flat(), line.about);
     if (line.bot !== undefined) return this.expectReply(line);
     if (line.effect !== undefined) return this.expectEffect(line);
     if (line.ends) return this.waits ? 'a question still waits' : undefined;
@@ -153,6 +171,21 @@ class Player {
     return undefined;
   }
 
+  /** The office does something, and the person is told in the words of the service. */
+  private tell(happenings: readonly Happening[], code = 'VC-0427'): undefined {
+    this.talk.now += 10_000;
+    const issue = this.talk.issues.find((one) => one.code === code);
+    const to = { code, what: issue?.category ?? '', lang: this.talk.person.lang, now: new Date(this.talk.now) };
+    const { reply, question } = toldOf(happenings, to);
+    const { kind, text } = happenings.at(-1)! as { kind: string; text?: string };
+    const status = statusAfter[kind];
+    if (issue && status) Object.assign(issue, { status, openQuestion: kind === 'question' ? text : null });
+    const id = String(this.talk.now % 100_000);
+    const told = question ? this.talk.ask({ ...question, id, sentAt: this.talk.now }, reply.text) : reply;
+    this.replies = [told];
+    this.shown(told);
+  }
+
   private shown(reply: Reply): void {
     this.passed.log.push(reply.text, ...(reply.choices ?? []).map(({ label }, index) => `   ${index + 1}. ${label}`));
     for (const { id, label } of reply.choices ?? []) this.buttons.set(label, [...(this.buttons.get(label) ?? []), id]);
@@ -190,14 +223,15 @@ class Player {
     return this.effects.length > 0 ? `it also did ${this.effects[0]!.effect}` : undefined;
   }
 
-  private inputOf({ says, sends, presses, changes, text }: Line): Input | string {
+  private inputOf({ says, sends, presses, changes, about, text }: Line): Input | string {
+    const of = about === undefined ? {} : { of: about };
     if (says !== undefined) return { kind: 'text', text: says };
-    if (changes !== undefined) return { kind: 'edited', text: changes };
+    if (changes !== undefined) return { kind: 'edited', text: changes, ...of };
     if (presses !== undefined) {
       const id = this.buttons.get(presses)?.at(-1);
       return id === undefined ? `no button “${presses}” was shown` : { kind: 'choice', id };
     }
-    if (sends === undefined) return { kind: 'deleted' };
+    if (sends === undefined) return { kind: 'deleted', ...of };
     const words = text === undefined ? {} : { text };
     const [, count = '1', what = ''] = /^(?:(\d+) )?(.+)$/.exec(sends)!;
     switch (what) {
@@ -232,6 +266,22 @@ function matches(text: string, pattern: string): boolean {
     from = at + part.length;
   }
   return true;
+}
+
+function nearOf({ days = 1, ...issue }: Partial<NearIssue> & { days?: number }): NearIssue {
+  return {
+    code: 'VC-0419',
+    mine: false,
+    category: 'Rác tồn đọng, chưa thu gom',
+    area: 'Hòa Đình',
+    place: null,
+    status: 'new',
+    createdAt: NOW - days * 86_400_000,
+    metres: null,
+    photo: null,
+    voices: 1,
+    ...issue,
+  };
 }
 
 function issueOf(issue: Partial<IssueDetail>): IssueDetail {

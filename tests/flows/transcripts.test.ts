@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { catalogue } from '../../flows/index.ts';
 import { type Passed, playTranscript, type Transcript } from './play-transcript.ts';
+import { ROWS } from './rows.ts';
 
 const folder = path.resolve(import.meta.dirname, '../transcripts');
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
@@ -34,6 +35,18 @@ describe('every part of every flow is in a conversation', () => {
     const names = [...source.matchAll(/^ {2}(\w+): \{ args:/gm)].map((match) => match[1]!);
     expect(names.length).toBeGreaterThan(8);
     expect(names.filter((name) => !effects().has(name))).toEqual([]);
+  });
+
+  test.each(Object.entries(ROWS))('%s has a conversation: %s', (row) => {
+    const name = `r${row.slice(1).padStart(2, '0')}-`;
+    expect(files.filter((file) => file.startsWith(name))).not.toEqual([]);
+  });
+
+  test('a conversation that is named after a row is named after one of the table', () => {
+    const others = new Set(['r03', 'r07', 'r26', 'r42', 'r43', 'r47', 'r52', 'r54']);
+    const rows = new Set([...Object.keys(ROWS).map((row) => `r${row.slice(1).padStart(2, '0')}`), ...others]);
+    const named = files.filter((file) => /^r\d+-/.test(file));
+    expect(named.filter((file) => !rows.has(file.slice(0, file.indexOf('-'))))).toEqual([]);
   });
 
   test('there are at least 25 conversations', () => {

@@ -317,11 +317,22 @@ describe('one issue', () => {
         conversation: resident.conversationId,
         direction: 'in',
         channel: 'web',
+        kind: 'text',
         text: 'lời 1',
         at: at(1).toISOString(),
         state: 'done',
         staff: null,
-        media: [{ id: photo, kind: 'photo', state: 'stored', width: null, height: null, url: `/media/${photo}` }],
+        media: [
+          {
+            id: photo,
+            kind: 'photo',
+            state: 'stored',
+            reason: null,
+            width: null,
+            height: null,
+            url: `/media/${photo}`,
+          },
+        ],
       },
       expect.objectContaining({
         direction: 'out',

@@ -81,7 +81,7 @@ describe('reading', () => {
 });
 
 describe('changing', () => {
-  test('goes through from new to done, each step told', async () => {
+  test('goes through from new to done: what goes on is told once an hour, what was done and said at once', async () => {
     const post = async (path: string, body: object) => (await lan.post(`/api/issues/${code}/${path}`, body)).body.item;
     expect(await post('status', { to: 'triaged', version: 1 })).toMatchObject({ status: 'triaged', version: 2 });
     expect(await post('category', { category: 'VS-01', version: 2 })).toMatchObject({ category: 'VS-01', version: 3 });
@@ -98,12 +98,13 @@ describe('changing', () => {
     const told = await noticesTo(db, conversationId);
     expect(told.map(({ text }) => text.split('\n')[0])).toEqual([
       expect.stringContaining('Cán bộ đã xem'),
-      expect.stringContaining('cần thêm thời gian'),
-      expect.stringContaining('đã chuyển'),
-      expect.stringContaining('đang được làm'),
+      expect.stringContaining('có tin mới'),
       expect.stringContaining('đã làm xong'),
       expect.stringContaining('Trả lời'),
     ]);
+    expect(
+      await db.query('SELECT state FROM outbox_messages WHERE conversation_id = $1 ORDER BY seq', [conversationId]),
+    ).toEqual(['queued', 'cancelled', 'queued', 'queued'].map((state) => ({ state })));
   });
 
   test('a stale change is answered with the present item and wakes nobody', async () => {
@@ -174,7 +175,9 @@ test('the description names every route and what it takes and gives', async () =
     '/api/issues/{code}/area',
     '/api/issues/{code}/assign',
     '/api/issues/{code}/category',
+    '/api/issues/{code}/merge',
     '/api/issues/{code}/notes',
+    '/api/issues/{code}/part',
     '/api/issues/{code}/status',
   ]);
   const list = description.paths['/api/issues'].get;

@@ -13,11 +13,14 @@ const person: PersonFact = {
   abroad: false,
   can: { buttons: true, place: true, photo: true },
   homeAreaId: null,
+  announcements: false,
+  followUp: false,
   office: { name: 'Phường', phone: null, address: null, hours: null },
 };
 const facts = new Map<string, unknown>([
   [factKey({ fact: 'person' }), person],
   [factKey({ fact: 'knowledge' }), sampleKnowledge()],
+  [factKey({ fact: 'my_issue', args: { code: 'VC-0427' } }), null],
 ]);
 
 /** What the talk decides when a resident answers a notice in these words. */

@@ -23,7 +23,7 @@ describe('what the resident is told', () => {
     ],
     [
       { kind: 'question', text: 'Cột đèn số mấy ạ?' },
-      'Về phản ánh VC-0427, cán bộ hỏi:\nCột đèn số mấy ạ?\nÔng/bà nhắn hoặc gửi ảnh trả lời ngay tại đây ạ.',
+      'Về phản ánh VC-0427, cán bộ hỏi:\nCột đèn số mấy ạ?\nÔng/bà nhắn hoặc gửi ảnh trả lời tại đây trong 7 ngày. Quá hạn, chúng tôi làm tiếp theo tin đã có.',
     ],
     [
       { kind: 'answered', text: 'Tuần sau đội cây xanh sẽ cắt cành.' },

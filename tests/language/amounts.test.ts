@@ -49,6 +49,9 @@ describe('figures of the reports', () => {
     ['quỹ vì người nghèo 12,5 triệu', { quy_vnn: 12_500_000 }],
     ['210 gia đình văn hóa, 15 gia đình tiêu biểu', { n_gdvh: 210, n_gdvh_tieu_bieu: 15 }],
     ['trồng 50 cây, 3 công trình', { n_cay: 50, n_cong_trinh: 3 }],
+    ['9/9 khu tổ chức, 8 khu có bữa cơm', { n_kdc_to_chuc: 9, n_com: 8 }],
+    ['2 nhà đại đoàn kết trị giá 160 triệu', { n_nha_ddk: 2, gt_nha: 160_000_000 }],
+    ['khu phố văn hóa 6 năm liên tục', { kdc_van_hoa: 6 }],
   ])('%s', (text, expected) => {
     expect(figures(text)).toMatchObject({ intent: 'figures' });
     expect(figures(text).figures).toEqual(expected);

@@ -77,6 +77,12 @@ describe('places', () => {
     ['đối diện trường tiểu học có ổ gà', 'đối diện trường tiểu học'],
     ['Ngõ 2 Y Na ngập', 'Ngõ 2'],
     ['sau nhà văn hóa khu phố Hòa Đình', 'sau nhà văn hóa'],
+    ['khu phố Hòa Đình đèn hỏng', null],
+    ['rác ở khu phố Viêm Xá gần đình', 'gần đình'],
+    ['30/15/8 Nguyễn Du mất nước', '30/15/8 Nguyễn Du'],
+    ['mốc 15 rò nước', 'mốc 15'],
+    ['lô LK12-08 bị hỏng đèn', 'lô LK12-08'],
+    ['tòa A tầng 5 mất nước', 'tòa A tầng 5'],
   ])('%s', (text, place) => {
     expect(read(text).place).toBe(place);
   });

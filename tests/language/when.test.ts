@@ -23,6 +23,8 @@ describe('since when something is so', () => {
     ['rác tồn đọng đã 5 ngày', '2026-11-18'],
     ['đường hỏng nửa tháng nay', '2026-11-08'],
     ['loa hỏng 2 tháng nay', '2026-09-23'],
+    ['gần tháng nay không ai dọn rác', '2026-10-23'],
+    ['hơn năm nay đường vẫn hỏng', '2025-11-23'],
     ['đường hỏng từ đầu tháng 10', '2026-10-01'],
     ['đường hỏng từ đầu tháng', '2026-11-01'],
     ['mất nước từ 18/11', '2026-11-18'],

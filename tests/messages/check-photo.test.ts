@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { checkPhoto } from '../../src/messages/check-photo.ts';
+import { checkPhoto, shrinkPhoto } from '../../src/messages/check-photo.ts';
 import { fileType } from '../../src/messages/file-type.ts';
+import { placeTaken } from '../../src/messages/place-taken.ts';
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336655' } });
@@ -124,6 +126,13 @@ describe('a file', () => {
     ['video/mp4', Buffer.from('\0\0\0\x20ftypisom')],
     ['video/webm', Buffer.from([0x1a, 0x45, 0xdf, 0xa3])],
     ['application/pdf', Buffer.from('%PDF-1.7')],
+    ['audio/wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ')],
+    ['audio/amr', Buffer.from('#!AMR\n')],
+    ['audio/aac', Buffer.from([0xff, 0xf1, 0x50, 0x80])],
+    [
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      Buffer.from('PK\x03\x04 [Content_Types].xml word/document.xml'),
+    ],
     ['image/heif', Buffer.from('\0\0\0\x20ftypheic')],
   ])('is %s by its first bytes', (contentType, bytes) => {
     expect(fileType(bytes)?.contentType).toBe(contentType);
@@ -135,6 +144,44 @@ describe('a file', () => {
       expect(fileType(Buffer.from(start, 'latin1'))).toBeNull();
     },
   );
+});
+
+test('a Word document with macros is a program', () => {
+  expect(fileType(Buffer.from('PK\x03\x04 word/document.xml word/vbaProject.bin'))).toBeNull();
+});
+
+describe('the place where a photo was taken', () => {
+  const GPS = {
+    GPSLatitude: '21/1 10/1 30/1',
+    GPSLatitudeRef: 'N',
+    GPSLongitude: '106/1 3/1 0/1',
+    GPSLongitudeRef: 'E',
+  };
+  const place = async (IFD3: Record<string, string>) => {
+    const checked = await checkPhoto(await picture(64, 48).jpeg().withExif({ IFD3 }).toBuffer());
+    if (!checked.ok) throw new Error(checked.reason);
+    return checked.place;
+  };
+
+  test('is read from what the camera wrote', async () => {
+    expect(await place(GPS)).toEqual({ lat: 21.175, lon: 106.05 });
+    expect(await place({ ...GPS, GPSLatitudeRef: 'S', GPSLongitudeRef: 'W' })).toEqual({ lat: -21.175, lon: -106.05 });
+  });
+
+  test.each([
+    ['half of it', { GPSLatitude: GPS.GPSLatitude, GPSLatitudeRef: 'N' }],
+    ['no letter', { GPSLatitude: GPS.GPSLatitude, GPSLongitude: GPS.GPSLongitude }],
+    ['beyond the pole', { ...GPS, GPSLatitude: '91/1 0/1 0/1' }],
+    ['zeros of a camera without a fix', { ...GPS, GPSLatitude: '0/1 0/1 0/1', GPSLongitude: '0/1 0/1 0/1' }],
+    ['divided by nothing', { ...GPS, GPSLatitude: '21/0 0/1 0/1' }],
+  ])('is not made up from %s', async (_what, gps) => {
+    expect(await place(gps)).toBeNull();
+  });
+
+  test('is unknown where the camera’s words are garbage, and the photo is kept', () => {
+    expect(placeTaken(Buffer.from('Exif and then nothing that makes sense'))).toBeNull();
+    expect(placeTaken(Buffer.alloc(0))).toBeNull();
+  });
 });
 
 /** A valid PNG of one colour: rows of nothing, which a thousand times over are nearly nothing. */
@@ -165,3 +212,14 @@ function crc(bytes: Buffer): number {
   }
   return (sum ^ 0xffffffff) >>> 0;
 }
+
+test('a picture is drawn smaller until it fits, and left alone where it does', async () => {
+  const side = 1400;
+  const noise = sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
+  const large = await noise.jpeg({ quality: 82 }).toBuffer();
+  expect(large.length).toBeGreaterThan(1024 * 1024);
+  const fitted = await shrinkPhoto(large, 1024 * 1024);
+  expect(fitted.length).toBeLessThanOrEqual(1024 * 1024);
+  expect((await sharp(fitted).metadata()).format).toBe('jpeg');
+  expect(await shrinkPhoto(large, large.length)).toBe(large);
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { SendError } from '../../src/channels/send-error.ts';
+import { FILE_TOO_LARGE, SendError } from '../../src/channels/send-error.ts';
 import { eraseMedia, removeErasedBytes } from '../../src/messages/erase-media.ts';
 import { eraseHeld } from '../../src/messages/erase-store.ts';
 import { fetchMedia, type MediaDeps, type MediaSource } from '../../src/messages/fetch-media.ts';
@@ -73,7 +73,7 @@ let people = 0;
 
 /** Somebody sends one medium. @returns its id and the external id of the update. */
 async function arrive(
-  what: 'photo' | 'voice' | 'file' = 'photo',
+  what: 'photo' | 'voice' | 'video' | 'file' = 'photo',
 ): Promise<{ id: string; externalId: string; conversationId: string }> {
   people += 1;
   const sent =
@@ -186,6 +186,132 @@ describe('fetching', () => {
   });
 });
 
+/** A process that began to fetch this medium and died: its promise never settles. */
+async function dieIn(id: string, at: Date): Promise<void> {
+  const began = new Promise<void>((resolve) => {
+    const source: MediaSource = {
+      fetchFile: () => {
+        resolve();
+        return new Promise<never>(() => {});
+      },
+    };
+    void fetchMedia(depsWith(source, { clock: manualClock(at) }), [id]);
+  });
+  await began;
+}
+
+describe('a picture that brings the process down', () => {
+  test('is counted before it is looked at, and after three dead processes refused unseen', async () => {
+    const { id } = await arrive();
+    for (const tries of [1, 2, 3]) {
+      await dieIn(id, START);
+      expect(await row(id)).toMatchObject({ state: 'wanted', attempts: tries, open_tries: tries });
+    }
+    const { source, calls } = platform(jpeg);
+    await fetchMedia(depsWith(source), [id]);
+    expect(calls.fetched).toEqual([]);
+    expect(await row(id)).toMatchObject({ state: 'refused', reason: 'unreadable' });
+  });
+
+  test('is not mistaken for one whose platform is down: such a try ends, and only waits longer', async () => {
+    const { id } = await arrive();
+    await dieIn(id, START);
+    const failing = depsWith(platform(new SendError('connection_failed')).source);
+    for (let count = 0; count < 5; count += 1) await fetchMedia(failing, [id]).catch(() => {});
+    expect(await row(id)).toMatchObject({ state: 'wanted', attempts: 6, open_tries: 1 });
+    await fetchMedia(depsWith(platform(jpeg).source), [id]);
+    expect(await row(id)).toMatchObject({ state: 'stored', open_tries: 0 });
+  });
+});
+
+describe('telling of what could not be kept', () => {
+  async function said(conversationId: string): Promise<string[]> {
+    const rows = await db.query<{ text: string }>(
+      `SELECT content->>'text' AS text FROM outbox_messages WHERE conversation_id = $1 ORDER BY seq`,
+      [conversationId],
+    );
+    return rows.map(({ text }) => text);
+  }
+
+  test('a film that the platform does not hand out is too large, said in words with the limit, once', async () => {
+    const { id, conversationId } = await arrive('video');
+    let woken = 0;
+    const { source } = platform(new SendError('message_invalid', { code: FILE_TOO_LARGE }));
+    const deps = depsWith(source, { wakeSend: () => (woken += 1) });
+    await Promise.all([fetchMedia(deps, [id]), fetchMedia(deps, [id])]);
+    expect(await row(id)).toMatchObject({ state: 'refused', reason: 'too_large' });
+    expect(await said(conversationId)).toEqual([
+      'Video vừa rồi lớn quá 20 MB nên chúng tôi không nhận được. Ông/bà quay lại khoảng nửa phút rồi gửi giúp ạ.',
+    ]);
+    expect(woken).toBeGreaterThan(0);
+  });
+
+  test('an album of which three photos are refused for one reason is one message', async () => {
+    people += 1;
+    const album = [1, 2, 3].map(() => photo(`p${people}`, { album: 'a1' }));
+    const { mediaIds, conversationIds } = await storeUpdates(testInbox(db), CHANNEL, album);
+    await fetchMedia(depsWith(platform(Buffer.from('<html>')).source), mediaIds);
+    expect(await said(conversationIds[0]!)).toEqual([
+      'Ảnh vừa rồi thuộc loại chúng tôi không mở được. Ông/bà gửi ảnh, hoặc tệp PDF, Word giúp ạ.',
+    ]);
+  });
+
+  test('in English to whoever speaks it; and nobody is told of what was stored', async () => {
+    const { id, conversationId } = await arrive('file');
+    await db.query(`UPDATE people SET lang = 'en' FROM conversations c WHERE c.person_id = people.id AND c.id = $1`, [
+      conversationId,
+    ]);
+    await fetchMedia(depsWith(platform(Buffer.from('MZ a program')).source), [id]);
+    expect(await said(conversationId)).toEqual([
+      'Your file is of a kind that cannot be opened here. Please send a photo, a PDF or a Word file.',
+    ]);
+    const kept = await arrive();
+    await fetchMedia(depsWith(platform(jpeg).source), [kept.id]);
+    expect(await said(kept.conversationId)).toEqual([]);
+  });
+});
+
+describe('the place in a photo', () => {
+  test('of a file that was sent unchanged is kept beside it, told of in the same transaction, and not in what is served', async () => {
+    const { id } = await arrive('file');
+    const told: string[] = [];
+    const onPlace: MediaDeps['onPlace'] = async (tx, mediumId) => {
+      const [seen] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM media WHERE id = ${mediumId}::uuid`;
+      told.push(`${mediumId} ${seen!.state}`);
+    };
+    await fetchMedia(depsWith(platform(await located()).source, { onPlace }), [id]);
+    expect(await row(id)).toMatchObject({ state: 'stored', kind: 'photo', lat: 21.175, lon: 106.05 });
+    expect(told).toEqual([`${id} stored`]);
+    expect((await sharp(await storage.get(mediaKey(id))).metadata()).exif).toBeUndefined();
+    await eraseMedia(depsWith(platform(jpeg).source), [id], 'asked_for');
+    expect(await row(id)).toMatchObject({ lat: null, lon: null });
+  });
+
+  test('of a photo without one is unknown', async () => {
+    const { id } = await arrive();
+    const onPlace = async () => {
+      throw new Error('there is no place');
+    };
+    await fetchMedia(depsWith(platform(jpeg).source, { onPlace }), [id]);
+    expect(await row(id)).toMatchObject({ state: 'stored', lat: null, lon: null });
+  });
+});
+
+/** 21°10′30″ N, 106°03′00″ E. */
+function located(): Promise<Buffer> {
+  return sharp({ create: { width: 64, height: 48, channels: 3, background: '#224466' } })
+    .jpeg()
+    .withExif({
+      IFD3: {
+        GPSLatitude: '21/1 10/1 30/1',
+        GPSLatitudeRef: 'N',
+        GPSLongitude: '106/1 3/1 0/1',
+        GPSLongitudeRef: 'E',
+      },
+    })
+    .toBuffer();
+}
+
 describe('erasing', () => {
   test('takes the bytes, the size and the tie to the message', async () => {
     const { id, externalId } = await arrive();
@@ -288,11 +414,28 @@ describe('jobs', () => {
         ids.includes(job),
       );
     };
-    expect(await sweepAt(0.5)).toEqual([false, false, true]);
-    expect(await sweepAt(1.1)).toEqual([true, false, true]);
-    expect(await sweepAt(8.1)).toEqual([true, true, true]);
+    expect(await sweepAt(0.2)).toEqual([false, false, true]);
+    expect(await sweepAt(0.3)).toEqual([true, false, true]);
+    expect(await sweepAt(2.1)).toEqual([true, true, true]);
     await mediaHandlers({ ...depsWith(platform(jpeg).source), queue })['erase-media']!({ ids: [erased.id] });
-    expect(await sweepAt(1.1)).toEqual([true, false, false]);
+    expect(await sweepAt(0.3)).toEqual([true, false, false]);
+  });
+
+  test('what was under way when a process died is tried again by itself, once that try is surely dead', async () => {
+    const queue = queueOf();
+    const [one, two, untouched] = [await arrive(), await arrive(), await arrive()];
+    for (const { id } of [one, two]) await dieIn(id, START);
+    const sweepAt = async (seconds: number) => {
+      queue.jobs.length = 0;
+      const clock = manualClock(new Date(START.getTime() + seconds * 1000));
+      await mediaHandlers({ ...depsWith(undefined, { clock }), queue })['sweep-media']!({});
+      const mine = new Set([one.id, two.id, untouched.id]);
+      return queue.jobs
+        .map(({ data }) => (data.ids as string[]).filter((id) => mine.has(id)))
+        .filter((ids) => ids.length > 0);
+    };
+    expect(await sweepAt(100)).toEqual([[untouched.id]]);
+    expect(await sweepAt(151)).toEqual([[untouched.id], [one.id, two.id]]);
   });
 
   test('erasure can be ordered after a commit', async () => {
@@ -348,6 +491,14 @@ describe('GET /media/:token', () => {
     clock.set(at(91));
     expect((await open(url)).statusCode).toBe(404);
     clock.set(START);
+  });
+
+  test('a Word document is kept as it came, under a name that says nothing, and saved', async () => {
+    const id = await stored('file', Buffer.from('PK\x03\x04 … word/document.xml …'));
+    expect((await open(mediaUrl(links, id, START))).headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'content-disposition': expect.stringMatching(/^attachment; filename="nghe-dan-[0-9a-f]{8}\.docx"$/),
+    });
   });
 
   test('a document is saved, never opened in the page', async () => {

@@ -32,7 +32,7 @@ const get = async (query: string) => {
 test('the queue is read in pages, and what is no cursor or conversation is refused', async () => {
   const deps = testInbox(db, { delays: AT_ONCE });
   await storeUpdates(deps, CHANNEL, [text('a', 'một'), text('a', 'hai')]);
-  await db.query(`UPDATE updates SET visibility = 'released'`);
+  await db.query(`UPDATE updates SET visibility = 'released', state = 'done'`);
   const first = await get('?limit=1');
   expect(first).toMatchObject({ status: 200, body: { items: [{ text: 'hai', direction: 'in' }] } });
   const second = await get(`?limit=1&cursor=${first.body.nextCursor}`);

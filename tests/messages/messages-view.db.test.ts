@@ -22,6 +22,7 @@ const conversations: Record<string, string> = {};
 async function says(person: string, ...updates: ReturnType<typeof text>[]): Promise<void> {
   const { conversationIds } = await storeUpdates(testInbox(db, { clock, delays: AT_ONCE }), CHANNEL, updates);
   conversations[person] = conversationIds[0]!;
+  await db.query(`UPDATE updates SET state = 'done' WHERE state = 'waiting'`);
   clock.advance(1_000);
 }
 
@@ -86,6 +87,13 @@ beforeAll(async () => {
   );
 });
 
+test('a message is shown when its turn has read it, for a turn may have to erase it', async () => {
+  const [b1] = await db.query<{ id: string }>(`UPDATE updates SET state = 'waiting' WHERE text = 'b1' RETURNING id`);
+  expect(await texts({})).not.toContain('b1');
+  await db.query(`UPDATE updates SET state = 'done' WHERE id = $1`, [b1!.id]);
+  expect(await texts({})).toContain('b1');
+});
+
 test('released messages both ways, newest first, and nothing of somebody who has not consented', async () => {
   expect(await texts({})).toEqual(['b1', null, 'a4', 'a3', 'a2', 'a1']);
 });
@@ -103,7 +111,7 @@ test('a message says who, where, when, what became of it, and the issue it belon
       media: [{ kind: 'photo', state: 'stored', width: 640 }],
     },
     { direction: 'out', text: 'a2', author: 'assistant', staff: null, issue: null },
-    { direction: 'in', text: 'a1', author: 'resident', state: 'waiting', issue: 'VC-1', media: [], place: null },
+    { direction: 'in', text: 'a1', author: 'resident', state: 'done', issue: 'VC-1', media: [], place: null },
   ]);
   expect(items[2]!.media[0]!.url).toBe(`/media/${items[2]!.media[0]!.id}`);
 });

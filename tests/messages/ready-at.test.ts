@@ -17,6 +17,28 @@ function fragment(receivedAt: number, kind: string, text: string | null = null, 
 }
 const says = (at: number, text = 'rác đầy đường') => fragment(at, 'text', text);
 
+describe('somebody in danger is not waited for', () => {
+  const fire = 'cháy nhà rồi cứu với';
+
+  test('an emergency is ready as it comes, and takes along what was said before it', () => {
+    const updates = [says(0, 'nhà bà Tám ngõ 30'), says(1_000, fire), says(1_500, 'nhanh lên')];
+    expect(readyTimes(updates, collecting)).toEqual([1_000, 1_000, 4_500]);
+    expect(burstsOf(updates, collecting)).toEqual([updates.slice(0, 2), updates.slice(2)]);
+  });
+
+  test('so is a photo or a video with such words, alone or in an album', () => {
+    expect(readyTimes([fragment(0, 'photo', fire)], collecting)).toEqual([0]);
+    expect(readyTimes([fragment(0, 'recording', fire)], collecting)).toEqual([0]);
+    expect(readyTimes([fragment(0, 'photo', fire, 'a'), fragment(200, 'photo', null, 'a')], collecting)).toEqual([
+      0, 2_200,
+    ]);
+  });
+
+  test('what only sounds like it waits for its story', () => {
+    expect(readyTimes([says(0, 'bóng đèn đường cháy từ hôm qua')], collecting)).toEqual([3_000]);
+  });
+});
+
 describe('while the conversation collects', () => {
   test('a text is ready three seconds after it came', () => {
     expect(readyTimes([says(0)], collecting)).toEqual([3_000]);

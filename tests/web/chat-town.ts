@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { ParsedUpdate } from '../../src/channels/channel.ts';
 import { chatChange } from '../../src/channels/web/chat-change.ts';
 import type { ChatLimits } from '../../src/channels/web/chat-limits.ts';
 import { webChannel } from '../../src/channels/web/web-channel.ts';
@@ -12,8 +13,11 @@ import { fetchMedia } from '../../src/messages/fetch-media.ts';
 import { openInbox } from '../../src/messages/inbox.ts';
 import { mediaRoutes } from '../../src/messages/media-routes.ts';
 import { enqueue, type NewMessage } from '../../src/messages/outbox-store.ts';
+import { openPlaceLinks } from '../../src/messages/place-link.ts';
+import { placeRoutes } from '../../src/messages/place-routes.ts';
 import { mediaReader } from '../../src/messages/read-media.ts';
 import { openWakes } from '../../src/messages/wakes.ts';
+import type { ChannelAccount } from '../../src/people/address-store.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import { encryptionWith } from '../../src/platform/encryption.ts';
 import { openHttp } from '../../src/platform/http.ts';
@@ -64,18 +68,26 @@ export async function openChatTown(
   });
   const inbox = openInbox({ database, encryption, clock, wakes: openWakes() });
   let latest = '';
+  const store = async (at: ChannelAccount, updates: ParsedUpdate[]) => {
+    clock.advance(1000);
+    const stored = await inbox.store(at, updates);
+    latest = stored.conversationIds[0] ?? latest;
+    return stored;
+  };
+  const placeLinks = openPlaceLinks({ database, encryption, clock });
   const app = openHttp({ logger: silentLogger, trustProxy });
   await webChatRoutes(app, {
     ...{ channel, database, encryption, storage, links, live, clock, limits },
-    store: async (updates) => {
-      clock.advance(1000);
-      const stored = await inbox.store(channel, updates);
-      latest = stored.conversationIds[0] ?? latest;
-      return stored;
-    },
+    placePath: placeLinks.pathFor,
+    store: (updates) => store(channel, updates),
     announce: (changes) => announce(database, changes),
   });
   await mediaRoutes(app, { database, storage, links });
+  await placeRoutes(app, {
+    ...{ database, links: placeLinks, channels: [channel], clock },
+    store,
+    limit: () => 0,
+  });
   if (pages) await registerPages(app, { dist: pages, chat: true });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 

@@ -5,9 +5,17 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { catalogue } from '../../flows/index.ts';
 import { loadSample } from '../../prisma/sample/load-sample.ts';
+import { openTalks, talkRoutes } from '../../src/app-talks.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
+import { registerAnswerRoutes } from '../../src/assistant/answer-routes.ts';
+import { keepAnswers } from '../../src/assistant/keep-answers.ts';
 import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
+import { registerDataRequests } from '../../src/conversations/data-rights/data-request-routes.ts';
+import { officesOf } from '../../src/conversations/facts/office-view.ts';
+import { registerTalks } from '../../src/conversations/talk-routes.ts';
+import { comeBack } from '../../src/engine/index.ts';
 import { addNote } from '../../src/issues/add-note.ts';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
@@ -33,6 +41,7 @@ import { createUser } from '../../src/staff/create-user.ts';
 import { registerLive } from '../../src/staff/live-routes.ts';
 import { requireViewer } from '../../src/staff/request-viewer.ts';
 import { registerSession } from '../../src/staff/session-routes.ts';
+import { registerTasks } from '../../src/staff/task-routes.ts';
 import type { Viewer } from '../../src/staff/viewer.ts';
 import { PAGES_FOLDER } from '../../src/web/build-pages.ts';
 import { registerPages } from '../../src/web/serve-pages.ts';
@@ -46,6 +55,7 @@ export const SECOND = { email: 'hai@phuong.example', name: 'Điều phối Hai' 
 /** The moderator page on the real routes, with the sample town and two moderators. */
 export interface ModeratorTown {
   url: string;
+  storage: Storage;
   /** A resident sends a report now; resolves with its code. */
   report(issue: TownIssue): Promise<string>;
   /** A resident writes something that is no report. */
@@ -81,14 +91,35 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
   registerIssues(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerMessages(app, { database, mediaUrl: urlOf, requireViewer });
+  registerTasks(app, { database, clock: systemClock });
+  registerDataRequests(app, {
+    ...{ database, encryption, clock: systemClock, textVersion: 'v1' },
+    wakeSend: () => {},
+    eraseMedia: () => {},
+  });
+  registerTalks(app, {
+    ...{ database, storage, clock: systemClock, wake: () => {} },
+    comeBack: (request) => comeBack(catalogue, request),
+  });
   registerAreaRoutes(app, { database, requireViewer: async (request) => requireViewer(request) });
-  registerCategoryRoutes(app, { database, requireViewer });
+  registerCategoryRoutes(app, { database, requireViewer, now: () => new Date() });
   registerUnitRoutes(app, { database, requireViewer });
+  registerAnswerRoutes(app, {
+    ...{ database, clock: systemClock },
+    answers: () => keepAnswers(database).get(),
+    officeOf: async (areaId) => (await officesOf(database, [areaId])).get(areaId) ?? null,
+  });
+  const talks = await openTalks({ database, live, logger: silentLogger, catalogue });
+  talkRoutes(app, {
+    ...{ database, live, logger: silentLogger, catalogue, talks, clock: systemClock },
+    answers: () => keepAnswers(database).get(),
+  });
   await app.register((scope) => mediaRoutes(scope, { database, storage, links }));
   await registerPages(app, { dist: pages, chat: false });
 
   return {
     url: await app.listen({ host: '127.0.0.1', port: 0 }),
+    storage,
     report: (issue) => report({ db, storage, viewer: viewers.lan }, issue),
     write: async (text) => {
       const resident = await newResident(db, 'web', new Date());

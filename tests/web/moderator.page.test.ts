@@ -117,7 +117,7 @@ describe('the list', () => {
     )) as [{ late: number }];
     expect(late).toBeGreaterThan(0);
     expect(await rows().count()).toBe(late);
-    for (const row of await rows().all()) expect(await row.innerText()).toMatch(/trễ \d+ (ngày|giờ)/);
+    for (const row of await rows().all()) expect(await row.innerText()).toMatch(/trễ \d+ (ngày|giờ|phút)/);
     expect(await page.getByRole('link', { name: `Trễ hạn ${late}` }).getAttribute('aria-current')).toMatch(/page|true/);
   });
 

@@ -1,5 +1,6 @@
+import { bytesUpTo } from '../bytes-up-to.ts';
 import type { FileRef } from '../channel.ts';
-import { SendError } from '../send-error.ts';
+import { FILE_TOO_LARGE, SendError } from '../send-error.ts';
 import { sendErrorOf } from './send-error-of.ts';
 import type { TelegramApi } from './telegram-api.ts';
 
@@ -32,20 +33,12 @@ export async function fetchFile(
   return { bytes, ...typeOf(response.headers['content-type']) };
 }
 
-/** Leaving the loop early destroys the body, and with it the rest of the download. */
 async function limitedBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of body) {
-      length += chunk.length;
-      if (length > MOST_BYTES) throw tooLarge();
-      chunks.push(chunk);
-    }
-  } catch (error) {
+  const bytes = await bytesUpTo(body, MOST_BYTES).catch((error: unknown) => {
     throw sendErrorOf(error);
-  }
-  return Buffer.concat(chunks);
+  });
+  if (!bytes) throw tooLarge();
+  return bytes;
 }
 
 function statusError(status: number): SendError {
@@ -56,7 +49,10 @@ function statusError(status: number): SendError {
 }
 
 function tooLarge(): SendError {
-  return new SendError('message_invalid', { message: `the file is larger than ${MOST_BYTES} bytes` });
+  return new SendError('message_invalid', {
+    code: FILE_TOO_LARGE,
+    message: `the file is larger than ${MOST_BYTES} bytes`,
+  });
 }
 
 function gone(message: string, code?: string): SendError {

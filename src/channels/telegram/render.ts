@@ -24,7 +24,7 @@ type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
  * @param isPhoto of each of `reply.media`, whether it is a picture; other media go as files.
  */
 export function render(reply: Reply, isPhoto: readonly boolean[] = []): Part[] {
-  const { text, keyboard } = withKeyboard(reply);
+  const { text, keyboard } = withKeyboard({ ...reply, text: withNumbers(reply) });
   const pictures = isPhoto.flatMap((photo, index) => (photo ? [index] : []));
   const others = isPhoto.flatMap((photo, index) => (photo ? [] : [index]));
   const files: Part[] = others.map((medium) => ({ method: 'sendDocument', medium, payload: {} }));
@@ -38,6 +38,23 @@ export function render(reply: Reply, isPhoto: readonly boolean[] = []): Part[] {
     ];
   return [...albums(pictures), ...files, ...messages(text, keyboard)];
 }
+
+/**
+ * Telegram has no button that calls; what can be tapped is a number in the text that it knows as one: with the code of the country.
+ * Short numbers it never knows, so they only have to be named.
+ */
+function withNumbers({ text, calls = [] }: Reply): string {
+  const lines = calls.flatMap(({ label, number }) => {
+    const digits = number.replace(/[^\d+]/g, '');
+    const tappable = /^0\d{8,10}$/.test(digits) ? `+84${digits.slice(1)}` : digits;
+    const named = tappable.length > SHORT_NUMBER ? text.replace(/[^\d+]/g, '') : text;
+    return named.includes(tappable) ? [] : [`${label}: ${tappable}`];
+  });
+  return [text, ...lines].join('\n');
+}
+
+/** Digits of 113, 1022 and the like. */
+const SHORT_NUMBER = 4;
 
 function albums(pictures: readonly number[]): Part[] {
   const parts: Part[] = [];

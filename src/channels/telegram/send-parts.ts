@@ -1,6 +1,6 @@
 import type { Opts } from 'telegraf/types';
 import type { SendContext, SendReceipt } from '../channel.ts';
-import { SendError } from '../send-error.ts';
+import { SendError, withSentParts } from '../send-error.ts';
 import type { Part } from './render.ts';
 import type { TelegramApi } from './telegram-api.ts';
 
@@ -60,9 +60,4 @@ async function sendPart(
 /** Uploaded, never named by an address: ours may not be reachable from outside. */
 function inputFile(medium: StoredMedium): { source: Buffer; filename: string } {
   return { source: medium.bytes, filename: medium.name };
-}
-
-function withSentParts(error: SendError, sentParts: number): SendError {
-  const { reason, retryable, retryAfter, code, message } = error;
-  return new SendError(reason, { retryable, retryAfter, code, message, sentParts });
 }

@@ -132,3 +132,11 @@ export async function isUploadWanted(
       AND m.state = 'wanted'`;
   return rows.length > 0;
 }
+
+/** Whether this is a message of ours in this conversation that asks for a place. */
+export async function asksPlace(database: Database, conversationId: string, id: bigint): Promise<boolean> {
+  const rows = await database.$queryRaw<unknown[]>`
+    SELECT 1 FROM outbox_messages
+    WHERE id = ${id} AND conversation_id = ${conversationId}::uuid AND content->'asksPlace' = 'true'::jsonb`;
+  return rows.length > 0;
+}

@@ -43,6 +43,7 @@ export function webChannel({ storage, deliver }: WebChannelDeps): Channel {
   return {
     id: WEB_CHANNEL,
     name: 'trang trò chuyện',
+    chatUrl: '/chat',
     account: WEB_ACCOUNT,
     can: {
       buttons: true,

@@ -13,12 +13,12 @@ import type { Storage } from '../../platform/storage.ts';
 import type { Channel, ParsedUpdate } from '../channel.ts';
 import { chatChange, visitorHash } from './chat-change.ts';
 import { CHAT_LIMITS, type ChatLimits, chatGuard } from './chat-limits.ts';
-import { chatRows, conversationOf, externalIdOfPart, isUploadWanted } from './chat-messages-view.ts';
+import { asksPlace, chatRows, conversationOf, externalIdOfPart, isUploadWanted } from './chat-messages-view.ts';
 import { readPhoto } from './read-photo.ts';
 import { readPartId, showMessages } from './show-messages.ts';
 import { knownVisitor, newVisitor } from './visitor.ts';
 import { externalIdOf, type RawWebUpdate, uploadKey, WEB_ACCOUNT, WEB_CHANNEL } from './web-channel.ts';
-import { type ChatMessages, webMessageSchema } from './web-chat-schema.ts';
+import { type ChatMessages, placeWishSchema, webMessageSchema } from './web-chat-schema.ts';
 import { MOST_PHOTO_BYTES } from './web-limits-schema.ts';
 import { WORDS } from './words.ts';
 
@@ -32,6 +32,8 @@ export interface WebChatDeps {
   encryption: Pick<Encryption, 'sign' | 'verify' | 'lookupHash'>;
   storage: Pick<Storage, 'put' | 'remove'>;
   links: Pick<Links, 'sign'>;
+  /** The path of the one-time map for a message of ours. */
+  placePath(messageId: bigint): Promise<string>;
   live: Pick<Live, 'on'>;
   clock: Clock;
   limits?: ChatLimits;
@@ -134,6 +136,16 @@ export async function webChatRoutes(app: FastifyInstance, deps: WebChatDeps): Pr
       // Sent again after it had been stored and checked: nobody would ever remove this copy.
       if (stored.stored === 0 && !(await isUploadWanted(database, { ...at, externalId }))) await storage.remove(key);
       return { stored: true };
+    });
+
+    typed.post('/chat/api/place-links', { schema: { body: placeWishSchema } }, async (request) => {
+      const visitor = visitorOf(request);
+      guard.message(visitor, request.ip);
+      const conversationId = await conversationOfVisitor(visitor);
+      const { id } = readPartId(request.body.question);
+      if (!conversationId || !(await asksPlace(database, conversationId, id)))
+        throw new AppError('not_found', WORDS.noSuchQuestion);
+      return { path: await deps.placePath(id) };
     });
 
     typed.get('/chat/api/live', async (request, reply) => {

@@ -36,6 +36,9 @@ export const webMessageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** A map is wanted, to answer this message of ours with a place. */
+export const placeWishSchema = z.object({ question: messageId });
+
 /** The fields beside the file of a photo. */
 export const webPhotoSchema = z.object({
   clientId,

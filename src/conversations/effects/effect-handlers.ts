@@ -2,13 +2,28 @@ import type { EffectTypes } from '../../../flows/effects.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { ConversationAtHand } from '../conversation-at-hand.ts';
 import { addToIssueEffect } from './add-to-issue.ts';
+import { answerFollowUpEffect } from './answer-follow-up.ts';
 import { answerStaffEffect } from './answer-staff.ts';
+import { askDataEffect } from './ask-data.ts';
+import { askPerson } from './ask-person.ts';
 import { confirmIssueEffect } from './confirm-issue.ts';
+import { countRoutedEffect } from './count-routed.ts';
+import { editMessage } from './edit-message.ts';
+import { erasePersonEffect } from './erase-person.ts';
+import { eraseToldEffect } from './erase-told.ts';
 import { fileIssue } from './file-issue.ts';
 import { giveConsent } from './give-consent.ts';
+import { joinIssue } from './join-issue.ts';
+import { leavePerson } from './leave-person.ts';
+import { noteCodeTry } from './note-code-try.ts';
+import { raiseAlarm } from './raise-alarm.ts';
+import { rateIssueEffect } from './rate-issue.ts';
 import { refuseConsent } from './refuse-consent.ts';
 import { reopenIssueEffect } from './reopen-issue.ts';
+import { setAnnouncementsEffect } from './set-announcements.ts';
 import { setHomeArea } from './set-home-area.ts';
+import { setNameEffect } from './set-name.ts';
+import { withdrawConsentEffect } from './withdraw-consent.ts';
 import { withdrawIssueEffect } from './withdraw-issue.ts';
 
 /** One decision of one turn. */
@@ -17,11 +32,15 @@ export interface EffectOf<Name extends keyof EffectTypes> {
   conversation: ConversationAtHand;
   /** The updates that were taken for it, oldest first. */
   updateIds: bigint[];
+  /** Of these, the ones of the very turn that decided it. */
+  inputIds: bigint[];
 }
 
 /** What effects tell the shell, besides their results. */
 export interface EffectContext {
   now: Date;
+  /** For names, which lie encrypted. */
+  encrypt(text: string): Buffer;
   /** Media whose bytes are to be removed after the commit. */
   erasedMedia: string[];
   /** Conversations whose consent changed: held messages became visible, or are gone. */
@@ -42,11 +61,26 @@ export type EffectHandlers = { readonly [Name in keyof EffectTypes]: EffectHandl
 export const effectHandlers: EffectHandlers = {
   give_consent: giveConsent,
   refuse_consent: refuseConsent,
+  raise_alarm: raiseAlarm,
+  erase_told: eraseToldEffect,
+  count_routed: countRoutedEffect,
   set_home_area: setHomeArea,
   file_issue: fileIssue,
+  join_issue: joinIssue,
   add_to_issue: addToIssueEffect,
   answer_staff: answerStaffEffect,
   confirm_issue: confirmIssueEffect,
   reopen_issue: reopenIssueEffect,
   withdraw_issue: withdrawIssueEffect,
+  ask_person: askPerson,
+  leave_person: leavePerson,
+  set_name: setNameEffect,
+  withdraw_consent: withdrawConsentEffect,
+  ask_data: askDataEffect,
+  erase_person: erasePersonEffect,
+  rate_issue: rateIssueEffect,
+  answer_follow_up: answerFollowUpEffect,
+  edit_message: editMessage,
+  note_code_try: noteCodeTry,
+  set_announcements: setAnnouncementsEffect,
 };

@@ -1,20 +1,31 @@
 import type { FactTypes } from '../../../flows/facts.ts';
+import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import type { Channel } from '../../channels/channel.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
 import type { Database } from '../../platform/database.ts';
+import type { Encryption } from '../../platform/encryption.ts';
 import type { ConversationAtHand } from '../conversation-at-hand.ts';
+import { loadAnswersTo } from './answers-to.ts';
 import { loadAreasAt } from './area-at.ts';
+import { loadChangedMessages } from './changed-message.ts';
+import { loadFestivalDays } from './festival-days.ts';
 import { loadKnowledgeFact } from './knowledge.ts';
+import { loadMyData } from './my-data.ts';
 import { loadMyIssue } from './my-issue.ts';
 import { loadMyIssues } from './my-issues.ts';
+import { loadNearIssues } from './near-issues.ts';
 import type { Office } from './office-view.ts';
 import { loadPeople } from './person.ts';
 
 /** What loaders read from. */
 export interface FactDeps {
   database: Database;
+  /** For names, which lie encrypted. */
+  encryption: Pick<Encryption, 'encrypt' | 'decrypt'>;
   channels: ReadonlyMap<string, Pick<Channel, 'can' | 'name'>>;
   knowledge(): Promise<Knowledge>;
+  /** What the office has written, made ready for the search: the same for everybody. */
+  answers(): Promise<AnswerIndex>;
   /** The office that serves each home area, in their order; null where none is entered. */
   offices(homeAreaIds: readonly (string | null)[]): Promise<(Office | null)[]>;
 }
@@ -39,5 +50,10 @@ export const factLoaders: FactLoaders = {
   knowledge: loadKnowledgeFact,
   my_issues: loadMyIssues,
   my_issue: loadMyIssue,
+  changed_message: loadChangedMessages,
+  answers_to: loadAnswersTo,
+  festival_days: loadFestivalDays,
   area_at: loadAreasAt,
+  near_issues: loadNearIssues,
+  my_data: loadMyData,
 };

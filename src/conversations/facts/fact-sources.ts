@@ -1,3 +1,4 @@
+import { type KeptAnswers, keepAnswers } from '../../assistant/keep-answers.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
 import type { Database } from '../../platform/database.ts';
 import type { FactDeps } from './fact-loaders.ts';
@@ -11,16 +12,21 @@ export interface FactSources extends FactDeps {
 /** What facts are read from; what is the same for everybody is read once and kept. */
 export function openFactSources({
   database,
+  encryption,
   channels,
   loadKnowledge,
-}: Pick<FactDeps, 'database' | 'channels'> & {
+  answers = keepAnswers(database),
+}: Pick<FactDeps, 'database' | 'encryption' | 'channels'> & {
   loadKnowledge: (database: Database) => Promise<Knowledge>;
+  /** Left out: its own. */
+  answers?: KeptAnswers;
 }): FactSources {
   let knowledge: Promise<Knowledge> | undefined;
   let offices = new Map<string | null, Office | null>();
 
   return {
     database,
+    encryption,
     channels,
     knowledge: () => {
       if (knowledge) return knowledge;
@@ -32,6 +38,7 @@ export function openFactSources({
       });
       return loading;
     },
+    answers: () => answers.get(),
     offices: async (homeAreaIds) => {
       const known = offices;
       const missing = [...new Set(homeAreaIds)].filter((id) => !known.has(id));
@@ -40,6 +47,7 @@ export function openFactSources({
     },
     forget: () => {
       knowledge = undefined;
+      answers.forget();
       offices = new Map();
     },
   };

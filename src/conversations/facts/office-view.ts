@@ -8,7 +8,7 @@ export type Office = PersonFact['office'];
  * for somebody whose home is unknown (null), that of the whole installation. Null where no area names an office. One query for all.
  */
 export async function officesOf(
-  database: Database,
+  database: Pick<Database, '$queryRaw'>,
   homeAreaIds: readonly (string | null)[],
 ): Promise<Map<string | null, Office | null>> {
   const known = [...new Set(homeAreaIds.filter((id) => id !== null))];
@@ -37,6 +37,10 @@ export async function officesOf(
   return new Map(homeAreaIds.map((id) => [id, byHome.get(id) ?? ofAll]));
 }
 
-function officeOf({ name, phone, address, hours }: Partial<Office>): Office | null {
-  return name ? { name, phone: phone ?? null, address: address ?? null, hours: hours ?? null } : null;
+function officeOf({ name, phone, address, hours, reception }: Partial<Office>): Office | null {
+  if (!name) return null;
+  const office = { name, phone: phone ?? null, address: address ?? null, hours: hours ?? null };
+  return reception?.address
+    ? { ...office, reception: { address: reception.address, hours: reception.hours ?? null } }
+    : office;
 }

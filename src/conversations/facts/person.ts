@@ -16,6 +16,8 @@ export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices
       abroad,
       can: { buttons, place, photo },
       homeAreaId: conversation.homeAreaId,
+      announcements: conversation.announcements,
+      followUp: conversation.followUp,
       office: offices[index] ?? {
         name: conversationWords.office[conversation.lang],
         phone: null,

@@ -32,6 +32,13 @@ export const PinIcon = () => (
   </Icon>
 );
 
+export const MapIcon = () => (
+  <Icon>
+    <path d="m3 6.5 6-2.5 6 2.5 6-2.5v13.5l-6 2.5-6-2.5-6 2.5z" />
+    <path d="M9 4v13.5M15 6.5V20" />
+  </Icon>
+);
+
 export const SendIcon = () => (
   <svg viewBox="0 0 24 24" width="24" height="24" fill="currentColor" aria-hidden="true">
     <path d="M3.4 20.3 21.5 12.6a.7.7 0 0 0 0-1.2L3.4 3.7a.6.6 0 0 0-.8.8L5 11.2l9 .8-9 .8-2.4 6.7a.6.6 0 0 0 .8.8z" />

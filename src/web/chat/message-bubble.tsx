@@ -48,7 +48,7 @@ export function MessageBubble({ message, isLastOwn, previews, words, onOpenPhoto
             </p>
           )}
           {message.calls.map(({ label, number }) => (
-            <a key={number} className="call" href={`tel:${number}`}>
+            <a key={number} className="call" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
               <PhoneIcon />
               {words.call(label)}
             </a>

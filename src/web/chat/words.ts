@@ -10,6 +10,8 @@ export interface Words {
   send: string;
   choosePhoto: string;
   sharePlace: string;
+  showOnMap: string;
+  mapNotOpened: string;
   removePhoto: (number: number) => string;
   photoReady: (count: number) => string;
   photoAlt: string;
@@ -64,6 +66,8 @@ const vi: Words = {
   send: 'Gửi',
   choosePhoto: 'Gửi ảnh',
   sharePlace: 'Gửi vị trí',
+  showOnMap: 'Chọn trên bản đồ',
+  mapNotOpened: 'Mạng chậm, chưa mở được bản đồ. Ông/bà bấm lại, hoặc gõ tên khu phố.',
   removePhoto: (number) => `Bỏ ảnh ${number}`,
   photoReady: (count) => (count === 1 ? 'Ảnh sẽ gửi. Ông/bà viết thêm vài lời nếu muốn.' : `${count} ảnh sẽ gửi.`),
   photoAlt: 'Ảnh trong tin nhắn',
@@ -125,6 +129,8 @@ const en: Words = {
   send: 'Send',
   choosePhoto: 'Send a photo',
   sharePlace: 'Send your place',
+  showOnMap: 'Show it on a map',
+  mapNotOpened: 'The map could not be opened. Press again, or type the quarter.',
   removePhoto: (number) => `Remove photo ${number}`,
   photoReady: (count) => (count === 1 ? 'One photo to send. Add a few words if you like.' : `${count} photos to send.`),
   photoAlt: 'Photo in a message',

@@ -1,12 +1,25 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answersSearch } from './answers/answer-search.ts';
+import { AnswersScreen } from './answers/answers-screen.tsx';
+import { CategoriesScreen } from './categories/categories-screen.tsx';
+import { categorySearch } from './categories/category-search.ts';
+import { dataRequestSearch } from './data-requests/data-request-search.ts';
+import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
+import { flowsSearch } from './flows/flow-search.ts';
+import { FlowsScreen } from './flows/flows-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { IssuePane } from './issue/issue-pane.tsx';
 import { issueSearch } from './issues/issue-search.ts';
 import { IssuesScreen } from './issues/issues-screen.tsx';
 import { Empty } from './shell/empty.tsx';
 import { SessionGate } from './shell/session-gate.tsx';
+import { SimulatorScreen } from './simulator/simulator-screen.tsx';
+import { taskSearch } from './tasks/task-search.ts';
+import { TasksScreen } from './tasks/tasks-screen.tsx';
+import { wordsSearch } from './words/word-search.ts';
+import { WordsScreen } from './words/words-screen.tsx';
 
 const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFound });
 
@@ -33,11 +46,58 @@ const issues = createRoute({
   component: IssuesScreen,
 });
 
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: taskSearch,
+  component: TasksScreen,
+});
+
 const issue = createRoute({ getParentRoute: () => issues, path: '$code', component: IssuePane });
+
+const answers = createRoute({
+  getParentRoute: () => root,
+  path: '/answers',
+  validateSearch: answersSearch,
+  component: AnswersScreen,
+});
+
+const categories = createRoute({
+  getParentRoute: () => root,
+  path: '/categories',
+  validateSearch: categorySearch,
+  component: CategoriesScreen,
+});
+
+const dataRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/data-requests',
+  validateSearch: dataRequestSearch,
+  component: DataRequestsScreen,
+});
+
+const words = createRoute({
+  getParentRoute: () => root,
+  path: '/words',
+  validateSearch: wordsSearch,
+  component: WordsScreen,
+});
+
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: '/flows',
+  validateSearch: flowsSearch,
+  component: FlowsScreen,
+});
+
+const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
 
 /** The whole state of the lists is in the address, in plain words: `/issues?status=new,reopened&q=den duong`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, issues.addChildren([issue])]),
+  routeTree: root.addChildren([
+    ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
+    ...[answers, categories, words, flows, simulator],
+  ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
     const words = new URLSearchParams(

@@ -1,4 +1,10 @@
+import { answersEn } from './answers/words.en.ts';
+import { categoriesEn } from './categories/words.en.ts';
+import { dataEn } from './data-requests/words.en.ts';
+import { talkEn } from './inbox/words.en.ts';
 import { issueEn } from './issue/words.en.ts';
+import { tasksEn } from './tasks/words.en.ts';
+import { sayingsEn } from './words/words.en.ts';
 import type { Words } from './words.vi.ts';
 
 export const en: Words = {
@@ -19,6 +25,10 @@ export const en: Words = {
     label: 'Pages',
     inbox: 'Inbox',
     issues: 'Issues',
+    answers: 'Answers',
+    categories: 'Categories',
+    tasks: 'Tasks',
+    content: 'Content',
     keys: 'Keyboard',
     signOut: 'Sign out',
     signedInAs: 'Signed in: {{name}}',
@@ -190,6 +200,11 @@ export const en: Words = {
     refresh: 'Show waiting changes',
     inbox: 'Go to the inbox',
     issues: 'Go to the issues',
+    answers: 'Go to the answers',
+    categories: 'Go to the categories',
+    tasks: 'Go to what needs a person',
+    takeOver: 'Take the open talk over',
+    done: 'Mark the chosen task as done',
     send: 'Send what you are writing',
     back: 'Back, close',
     help: 'This list',
@@ -201,4 +216,10 @@ export const en: Words = {
     go: 'To the list of issues',
   },
   ...issueEn,
+  ...answersEn,
+  ...categoriesEn,
+  ...tasksEn,
+  ...dataEn,
+  ...talkEn,
+  ...sayingsEn,
 };

@@ -1,4 +1,10 @@
+import { answersVi } from './answers/words.vi.ts';
+import { categoriesVi } from './categories/words.vi.ts';
+import { dataVi } from './data-requests/words.vi.ts';
+import { talkVi } from './inbox/words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
+import { tasksVi } from './tasks/words.vi.ts';
+import { sayingsVi } from './words/words.vi.ts';
 
 /** Every word of the page. Moderators are not addressed by a title; a sentence says what happened and what to do. */
 export const vi = {
@@ -19,6 +25,10 @@ export const vi = {
     label: 'Các trang',
     inbox: 'Hộp tin',
     issues: 'Phản ánh',
+    answers: 'Hỏi đáp',
+    categories: 'Loại việc',
+    tasks: 'Cần người',
+    content: 'Nội dung',
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
     signedInAs: 'Đang đăng nhập: {{name}}',
@@ -176,6 +186,11 @@ export const vi = {
     refresh: 'Đưa thay đổi đang chờ lên',
     inbox: 'Đến Hộp tin',
     issues: 'Đến Phản ánh',
+    answers: 'Đến Hỏi đáp',
+    categories: 'Đến Loại việc',
+    tasks: 'Đến Việc cần người',
+    takeOver: 'Tiếp nhận cuộc trò chuyện đang mở',
+    done: 'Ghi việc đang chọn là xong',
     send: 'Gửi, khi đang soạn',
     back: 'Quay lại, đóng',
     help: 'Bảng này',
@@ -187,6 +202,12 @@ export const vi = {
     go: 'Về danh sách phản ánh',
   },
   ...issueVi,
+  ...answersVi,
+  ...categoriesVi,
+  ...tasksVi,
+  ...dataVi,
+  ...talkVi,
+  ...sayingsVi,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -13,6 +13,30 @@ test('words go as plain text without previews, and take a left-over keyboard awa
   ]);
 });
 
+describe('numbers to call', () => {
+  const call = { label: 'Gọi cán bộ', number: '0222 3820 000' };
+
+  test('stand in the text with the code of the country, which is what Telegram lets people tap', () => {
+    expect(textsOf(render({ text: 'Điện thoại: 0222 3820 000', calls: [call] }))).toEqual([
+      'Điện thoại: 0222 3820 000\nGọi cán bộ: +842223820000',
+    ]);
+  });
+
+  test('but not twice', () => {
+    const text = 'Điện thoại: +84 222 3820 000';
+    expect(textsOf(render({ text, calls: [call] }))).toEqual([text]);
+  });
+
+  test('short ones are named, as they are dialled', () => {
+    const text = 'Xin gọi ngay:\n114 – cháy, cứu nạn';
+    const calls = [
+      { label: 'Gọi 114', number: '114' },
+      { label: 'Gọi 113', number: '113' },
+    ];
+    expect(textsOf(render({ text, calls }))).toEqual([`${text}\nGọi 113: 113`]);
+  });
+});
+
 describe('keyboards', () => {
   test('each choice is a button as wide as the message', () => {
     const [part] = render({

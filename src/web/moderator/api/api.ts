@@ -13,10 +13,12 @@ export interface Api {
   ): Promise<Result<z.output<Shape>>>;
   send<Shape extends z.ZodType>(
     shape: Shape,
-    method: 'POST' | 'DELETE',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
   ): Promise<Result<z.output<Shape>>>;
+  /** Sends the bytes of a picture. */
+  upload<Shape extends z.ZodType>(shape: Shape, path: string, picture: Blob): Promise<Result<z.output<Shape>>>;
   /** Goes into the header `x-csrf-token` of every change from now on. */
   setCsrfToken(token: string | null): void;
   /** Called when the server says that nobody is signed in. */
@@ -25,13 +27,15 @@ export interface Api {
 
 /** A slow line gets its time; a dead one is said to be dead. */
 const TIME_OUT_MS = 20_000;
+/** Pictures over a slow line. */
+const UPLOAD_TIME_OUT_MS = 120_000;
 
 export function openApi(): Api {
   let csrfToken: string | null = null;
   let signedOut = () => {};
 
-  async function call<Shape extends z.ZodType>(shape: Shape, url: string, request: RequestInit) {
-    const result = await fetchJson(url, request);
+  async function call<Shape extends z.ZodType>(shape: Shape, url: string, request: RequestInit, timeOutMs?: number) {
+    const result = await fetchJson(url, request, timeOutMs);
     if (!result.ok) {
       if (result.problem.kind === 'signed_out') signedOut();
       return result;
@@ -55,6 +59,17 @@ export function openApi(): Api {
         // Lets a change that was just made survive the closing of the page.
         keepalive: true,
       }),
+    upload: (shape, path, picture) =>
+      call(
+        shape,
+        path,
+        {
+          method: 'POST',
+          headers: { ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}), 'content-type': picture.type },
+          body: picture,
+        },
+        UPLOAD_TIME_OUT_MS,
+      ),
     setCsrfToken: (token) => {
       csrfToken = token;
     },
@@ -64,9 +79,9 @@ export function openApi(): Api {
   };
 }
 
-async function fetchJson(url: string, request: RequestInit): Promise<Result<unknown>> {
+async function fetchJson(url: string, request: RequestInit, timeOutMs = TIME_OUT_MS): Promise<Result<unknown>> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIME_OUT_MS);
+  const timer = setTimeout(() => stop.abort(), timeOutMs);
   request.signal?.addEventListener('abort', () => stop.abort(), { once: true });
   let response: Response;
   let body: unknown;

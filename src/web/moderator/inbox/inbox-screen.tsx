@@ -7,6 +7,7 @@ import { problemOf } from '../api/problem.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { HeldTalks } from './held-talks.tsx';
 import styles from './inbox-screen.module.css';
 import { MessageRow } from './message-row.tsx';
 import { Thread } from './thread.tsx';
@@ -53,6 +54,7 @@ export function InboxScreen() {
             </Button>
           )}
         </header>
+        <HeldTalks conversation={conversation} />
         <div className={styles.rows} ref={scroller}>
           <Rows list={list} conversation={conversation} rowsRef={rows} />
         </div>

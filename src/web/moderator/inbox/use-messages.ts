@@ -45,9 +45,16 @@ export function useThread(conversation: string) {
   const messages = useMemo(() => {
     const older = thread.data?.pages.flatMap((page) => page.items) ?? [];
     // The later copy of a message wins: it knows whether it was delivered.
-    return distinct([...older, ...(fresh?.items ?? [])]).sort((a, b) => a.at.localeCompare(b.at));
+    return distinct([...older, ...(fresh?.items ?? [])]).sort(inOrder);
   }, [thread.data, fresh]);
   return { ...thread, messages };
+}
+
+/** The order of the server: several messages may bear the same time. */
+function inOrder(a: Message, b: Message): number {
+  return (
+    a.at.localeCompare(b.at) || a.direction.localeCompare(b.direction) || Number(a.id.slice(1)) - Number(b.id.slice(1))
+  );
 }
 
 function distinct(items: Message[]): Message[] {

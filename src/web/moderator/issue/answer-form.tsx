@@ -83,7 +83,11 @@ export function AnswerForm({
         }}
       />
       <div className={styles.foot}>
-        <span className={styles.hint}>{t('compose.hint')}</span>
+        {issue.voices > 1 && issue.visibility === 'A' ? (
+          <span className={styles.hint}>{t('issue.followersRead', { count: issue.voices - 1 })}</span>
+        ) : (
+          <span className={`${styles.hint} ${styles.keyHint}`}>{t('compose.hint')}</span>
+        )}
         <Button type="submit" leftSection={<IconSend size={16} aria-hidden />}>
           {t('compose.send')}
         </Button>

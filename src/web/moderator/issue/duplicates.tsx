@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { IssueView } from '../../../issues/issue-schema.ts';
@@ -8,29 +9,47 @@ import styles from './duplicates.module.css';
 
 const list = getRouteApi('/issues');
 
+interface DuplicatesProps {
+  duplicates: IssueView['duplicates'];
+  /** Null where this report cannot be merged now. `into` is empty where the code is to be typed. */
+  onMerge: ((into: string) => void) | null;
+}
+
 /** Open issues of the same category nearby: the moderator judges whether they are one. */
-export function Duplicates({ duplicates }: { duplicates: IssueView['duplicates'] }) {
+export function Duplicates({ duplicates, onMerge }: DuplicatesProps) {
   const { t } = useTranslation();
   const search = list.useSearch();
-  if (duplicates.length === 0) return <p className={styles.none}>{t('issue.duplicatesNone')}</p>;
   return (
-    <ul className={styles.duplicates}>
-      {duplicates.map((issue) => (
-        <li key={issue.code}>
-          <Link to="/issues/$code" params={{ code: issue.code }} search={search}>
-            <span className={styles.head}>
-              <strong>{issue.code}</strong>
-              <StatusSign status={issue.status} />
-              <span className={styles.far}>{issue.metres === null ? issue.names.area : far(issue.metres)}</span>
-            </span>
-            <span className={styles.text}>{firstLine(issue.text)}</span>
-            <span className={styles.when}>
-              <Ago at={issue.createdAt} />
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {duplicates.length === 0 && <p className={styles.none}>{t('issue.duplicatesNone')}</p>}
+      <ul className={styles.duplicates}>
+        {duplicates.map((issue) => (
+          <li key={issue.code}>
+            <Link to="/issues/$code" params={{ code: issue.code }} search={search}>
+              <span className={styles.head}>
+                <strong>{issue.code}</strong>
+                <StatusSign status={issue.status} />
+                <span className={styles.far}>{issue.metres === null ? issue.names.area : far(issue.metres)}</span>
+              </span>
+              <span className={styles.text}>{firstLine(issue.text)}</span>
+              <span className={styles.when}>
+                <Ago at={issue.createdAt} />
+              </span>
+            </Link>
+            {onMerge && (
+              <Button size="compact-sm" variant="default" className={styles.merge} onClick={() => onMerge(issue.code)}>
+                {t('change.merge', { into: issue.code })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {onMerge && (
+        <button type="button" className={styles.other} onClick={() => onMerge('')}>
+          {t('change.mergeOther')}
+        </button>
+      )}
+    </>
   );
 
   function far(metres: number): string {

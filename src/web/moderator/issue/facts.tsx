@@ -37,6 +37,13 @@ export function Facts({ onAct }: { onAct: (act: IssueAct) => void }) {
         {names.unit ?? <span className={styles.quiet}>{t('issue.notAssigned')}</span>}
       </Fact>
       {names.post && <Fact name={t('issue.factPost')}>{names.post}</Fact>}
+      {issue.voices > 1 && <Fact name={t('issue.voices')}>{t('issue.voicesCount', { count: issue.voices })}</Fact>}
+      <Fact name={t('issue.factName')}>{t(`issue.nameHidden.${issue.nameHidden}`)}</Fact>
+      {issue.details.map(({ key, question, answer }) => (
+        <Fact key={key} name={question}>
+          {answer}
+        </Fact>
+      ))}
       <Fact name={t('issue.factChannel')}>
         <ChannelMark channel={issue.channel} />
       </Fact>

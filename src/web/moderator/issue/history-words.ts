@@ -12,7 +12,19 @@ export function historyWords(entry: IssueHistoryEntry, t: TFunction): string {
     case 'answer':
     case 'question':
     case 'addition':
+    case 'joined':
+    case 'edited':
+    case 'taken_back':
+    case 'follow_up':
       return t(`history.${entry.kind}`, { who });
+    case 'merged':
+      return t('history.merged', { who, to });
+    case 'took_in':
+    case 'parted':
+    case 'let_go':
+      return t(`history.${entry.kind}`, { who, from });
+    case 'rated':
+      return t('history.rated', { who, score: t(`issue.score.${entry.to as 'good'}`) });
     case 'status':
       return from ? t('history.status', { who, from, to }) : t('history.statusFirst', { who, to });
     case 'assigned':

@@ -8,6 +8,8 @@ export type IssueChange =
   | { path: 'assign'; body: { unit: string; post: string | null } }
   | { path: 'category'; body: { category: string } }
   | { path: 'area'; body: { area: string } }
+  | { path: 'merge'; body: { into: string } }
+  | { path: 'part'; body: object }
   | { path: 'notes'; body: { text: string } };
 
 export interface OpenIssue {

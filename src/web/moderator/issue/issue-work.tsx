@@ -2,6 +2,7 @@ import { IconMessages } from '@tabler/icons-react';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IssueStatus } from '../../../issues/issue-schema.ts';
 import { useAreaChoices, useCategoryChoices } from '../api/reference.ts';
 import { ACT_KEYS, type IssueAct } from '../issues/use-list-keys.ts';
 import { Empty } from '../shell/empty.tsx';
@@ -14,11 +15,15 @@ import { Facts } from './facts.tsx';
 import { useIssue } from './issue-context.ts';
 import { IssueHead } from './issue-head.tsx';
 import styles from './issue-pane.module.css';
+import { IssueTasks } from './issue-tasks.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { Merged } from './merged.tsx';
 import { NewerNotice } from './newer-notice.tsx';
 import { Notes } from './notes.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { PlaceMap } from './place-map.tsx';
+import { Ratings } from './ratings.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import { Timeline } from './timeline.tsx';
 import { useIssueActs } from './use-issue-acts.ts';
@@ -32,9 +37,11 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
   const { t } = useTranslation();
   const { issue, newer, changes, showNewer } = useIssue();
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  /** The code that was chosen to be merged into; empty: it is typed. */
+  const [mergeInto, setMergeInto] = useState<string | null>(null);
   const answerField = useRef<HTMLTextAreaElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const { setStatus, assign, setCategory, setArea } = useIssueActs();
+  const { setStatus, assign, setCategory, setArea, merge, part } = useIssueActs();
   const categories = useCategoryChoices({ groups: false });
   const areas = useAreaChoices();
 
@@ -93,18 +100,31 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
           )}
         </div>
         <aside className={styles.known} aria-label={t('issue.facts')}>
+          {issue.tasks.length > 0 && (
+            <section className={styles.card}>
+              <h2>{t('issue.tasks')}</h2>
+              <IssueTasks tasks={issue.tasks} />
+            </section>
+          )}
           <Notes field={noteField} />
           <section className={styles.card}>
             <h2>{t('issue.facts')}</h2>
             <Facts onAct={act} />
           </section>
+          {issue.ratings.length > 0 && (
+            <section className={styles.card}>
+              <h2>{t('issue.rating')}</h2>
+              <Ratings ratings={issue.ratings} />
+            </section>
+          )}
           <section className={styles.card}>
             <h2>{t('issue.map')}</h2>
             <PlaceMap issue={issue} />
           </section>
           <section className={styles.card}>
             <h2>{t('issue.duplicates')}</h2>
-            <Duplicates duplicates={issue.duplicates} />
+            <Merged onPart={part} />
+            <Duplicates duplicates={issue.duplicates} onMerge={mayMerge(issue.status) ? setMergeInto : null} />
           </section>
           <section className={styles.card}>
             <h2>{t('issue.history')}</h2>
@@ -126,6 +146,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
           onClose={close}
         />
       )}
+      {mergeInto !== null && <MergeDialog into={mergeInto} onMerge={merge} onClose={() => setMergeInto(null)} />}
       {dialog === 'area' && (
         <PickDialog
           title={t('change.areaTitle', { code: issue.code })}
@@ -140,6 +161,11 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
       )}
     </div>
   );
+}
+
+/** What is closed is not merged; the server has the last word (`src/issues/merge-issue.ts`). */
+function mayMerge(status: IssueStatus): boolean {
+  return !(['answered', 'done', 'confirmed', 'refused', 'merged', 'withdrawn'] as IssueStatus[]).includes(status);
 }
 
 /** What the list's key asked for, once the issue is there; not again after a reload or on the way back. */

@@ -29,6 +29,7 @@ export function MessageBubble({ message, isReport }: { message: Message; isRepor
           <p className={styles.quiet}>{t('issue.asAbove')}</p>
         ) : (
           <>
+            {message.text && message.kind === 'edited' && <p className={styles.quiet}>{t('issue.changedTo')}</p>}
             {message.text && <p className={styles.text}>{message.text}</p>}
             {!message.text && message.media.length === 0 && <p className={styles.quiet}>{kindName(message.kind)}</p>}
             <PhotoStrip media={message.media} />

@@ -1,16 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconFile, IconMicrophone, IconPhotoOff, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueMessage } from '../../../issues/issue-schema.ts';
 import { Lightbox } from './lightbox.tsx';
+import { OtherMedium } from './other-medium.tsx';
 import styles from './photo-strip.module.css';
 
 type Medium = IssueMessage['media'][number];
 
-const OTHER_KINDS = { voice: IconMicrophone, video: IconVideo, file: IconFile } as const;
-
-/** Photos of one message or issue; each opens large. */
+/** Photos of one message or issue, each opens large; recordings to play and files to save beside them. */
 export function PhotoStrip({ media }: { media: readonly Medium[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
@@ -34,31 +32,6 @@ export function PhotoStrip({ media }: { media: readonly Medium[] }) {
       ))}
       <Lightbox photos={photos} index={open} onMove={setOpen} onClose={() => setOpen(null)} />
     </div>
-  );
-}
-
-function OtherMedium({ medium }: { medium: Medium }) {
-  const { t } = useTranslation();
-  if (medium.kind === 'photo')
-    return (
-      <span className={styles.missing}>
-        <IconPhotoOff size={16} aria-hidden />
-        {t(
-          medium.state === 'wanted'
-            ? 'issue.photoWanted'
-            : medium.state === 'erased'
-              ? 'issue.photoErased'
-              : 'issue.photoRefused',
-        )}
-      </span>
-    );
-  const Sign = OTHER_KINDS[medium.kind];
-  const name = t(`issue.${medium.kind}`);
-  return (
-    <span className={styles.missing}>
-      <Sign size={16} aria-hidden />
-      {medium.url ? <a href={medium.url}>{name}</a> : name}
-    </span>
   );
 }
 

@@ -10,7 +10,7 @@ import { useApi } from '../api/use-api.ts';
 import { placeOf } from '../issues/issue-row.tsx';
 import styles from './place-map.module.css';
 
-type Place = Pick<IssueView, 'point' | 'area' | 'ward' | 'names'>;
+type Place = Pick<IssueView, 'point' | 'pointFrom' | 'area' | 'ward' | 'names'>;
 
 /** Where it is, on our own boundaries and a plain ground: no foreign tiles, which would learn the place. */
 export function PlaceMap({ issue }: { issue: Place }) {
@@ -29,14 +29,12 @@ export function PlaceMap({ issue }: { issue: Place }) {
 
   if (!point && !area && !ward) return <p className={styles.none}>{t('issue.mapNone')}</p>;
   const place = placeOf(issue) ?? t('issue.unknown');
+  const label = !point ? 'issue.mapArea' : issue.pointFrom === 'photo' ? 'issue.mapPhoto' : 'issue.mapPoint';
   return (
     <>
-      <section
-        ref={box}
-        className={styles.map}
-        aria-label={t(point ? 'issue.mapPoint' : 'issue.mapArea', { area: place })}
-      />
+      <section ref={box} className={styles.map} aria-label={t(label, { area: place })} />
       {!point && <p className={styles.none}>{t('issue.noPoint')}</p>}
+      {point && issue.pointFrom === 'photo' && <p className={styles.none}>{t('issue.pointOfPhoto')}</p>}
     </>
   );
 }

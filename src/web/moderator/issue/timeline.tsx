@@ -15,12 +15,34 @@ export function Timeline({ history }: { history: IssueHistoryEntry[] }) {
       {[...history].reverse().map((entry) => (
         <li key={entry.id} data-actor={entry.actor}>
           <span>{historyWords(entry, t)}</span>
-          {entry.text && !TOLD_ELSEWHERE.has(entry.kind) && <q>{entry.text}</q>}
+          {entry.kind === 'edited' || entry.kind === 'taken_back' ? (
+            <Versions before={entry.from} after={entry.text} />
+          ) : (
+            entry.text && !TOLD_ELSEWHERE.has(entry.kind) && <q>{entry.text}</q>
+          )}
           <span className={styles.when}>
             <Ago at={entry.at} />
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A message as it was and as it is now: nothing that somebody once said gets lost. */
+function Versions({ before, after }: { before: string | null; after: string | null }) {
+  return (
+    <>
+      {before && (
+        <del>
+          <q>{before}</q>
+        </del>
+      )}
+      {after && (
+        <ins>
+          <q>{after}</q>
+        </ins>
+      )}
+    </>
   );
 }

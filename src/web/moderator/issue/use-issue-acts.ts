@@ -50,6 +50,12 @@ export function useIssueActs() {
           change: { path: 'category', body: { category: issue.category } },
         },
       ),
+    merge: (into: string): Promise<Problem | null> =>
+      act({ path: 'merge', body: { into } }, () => t('change.mergeDone', { code, into }), {
+        label: t('page.undo'),
+        change: { path: 'part', body: {} },
+      }),
+    part: (): Promise<Problem | null> => act({ path: 'part', body: {} }, () => t('change.partDone', { code })),
     setArea: (area: string): Promise<Problem | null> =>
       act(
         { path: 'area', body: { area } },

@@ -5,6 +5,7 @@ import type { SessionUser } from '../../../staff/session-schema.ts';
 import { LiveProvider } from '../api/live.tsx';
 import { HeldAnswersProvider } from '../issue/held-answers.tsx';
 import { HeldBar } from '../issue/held-bar.tsx';
+import { AlarmBar } from '../tasks/alarm-bar.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import styles from './shell.module.css';
 import { SideBar } from './side-bar.tsx';
@@ -18,6 +19,9 @@ export function Shell({ user }: { user: SessionUser }) {
     '?': () => setKeysOpen(true),
     '1': () => void navigate({ to: '/inbox' }),
     '2': () => void navigate({ to: '/issues' }),
+    '3': () => void navigate({ to: '/tasks' }),
+    '4': () => void navigate({ to: '/answers' }),
+    '5': () => void navigate({ to: '/categories' }),
   });
   return (
     <LiveProvider>
@@ -27,9 +31,12 @@ export function Shell({ user }: { user: SessionUser }) {
             {t('page.skip')}
           </a>
           <SideBar user={user} onKeys={() => setKeysOpen(true)} />
-          <main id="content" className={styles.content} tabIndex={-1}>
-            <Outlet />
-          </main>
+          <div className={styles.page}>
+            <AlarmBar />
+            <main id="content" className={styles.content} tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
         </div>
         <KeysDialog opened={keysOpen} onClose={() => setKeysOpen(false)} />
         <HeldBar />

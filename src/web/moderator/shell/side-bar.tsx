@@ -1,5 +1,14 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconInbox, IconKeyboard, IconLanguage, IconListDetails, IconLogout } from '@tabler/icons-react';
+import {
+  IconCategory,
+  IconChecklist,
+  IconInbox,
+  IconKeyboard,
+  IconLanguage,
+  IconListDetails,
+  IconLogout,
+  IconMessageQuestion,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionUser } from '../../../staff/session-schema.ts';
@@ -7,7 +16,10 @@ import { useLiveConnected } from '../api/live.tsx';
 import { useFreshReference } from '../api/reference.ts';
 import { useSignOut } from '../api/session.ts';
 import { setLanguage } from '../i18n.ts';
+import { UnansweredBadge } from '../inbox/unanswered-badge.tsx';
 import { useHeldAnswers } from '../issue/held-answers.tsx';
+import { TaskBadge } from '../tasks/task-badge.tsx';
+import { ContentMenu } from './content-menu.tsx';
 import styles from './side-bar.module.css';
 
 export function SideBar({ user, onKeys }: { user: SessionUser; onKeys: () => void }) {
@@ -25,11 +37,30 @@ export function SideBar({ user, onKeys }: { user: SessionUser; onKeys: () => voi
       <Link to="/inbox" className={styles.link} activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}>
         <IconInbox size={22} stroke={1.75} aria-hidden />
         {t('nav.inbox')}
+        <UnansweredBadge user={user} />
       </Link>
       <Link to="/issues" className={styles.link} activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}>
         <IconListDetails size={22} stroke={1.75} aria-hidden />
         {t('nav.issues')}
       </Link>
+      <Link to="/answers" className={styles.link} activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}>
+        <IconMessageQuestion size={22} stroke={1.75} aria-hidden />
+        {t('nav.answers')}
+      </Link>
+      <Link to="/tasks" className={styles.link} activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}>
+        <IconChecklist size={22} stroke={1.75} aria-hidden />
+        {t('nav.tasks')}
+        <TaskBadge />
+      </Link>
+      <Link
+        to="/categories"
+        className={styles.link}
+        activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}
+      >
+        <IconCategory size={22} stroke={1.75} aria-hidden />
+        {t('nav.categories')}
+      </Link>
+      <ContentMenu />
       <span className={styles.gap} />
       <LiveSign />
       <UnstyledButton className={`${styles.link} ${styles.keys}`} onClick={onKeys}>

@@ -1,0 +1,26 @@
+import { sayDate } from '../../src/language/say-date.ts';
+import { wholeAreaName } from '../area-words.ts';
+import type { MyDataContext } from './my-data-context.ts';
+
+/** What is kept of somebody, a line each, in plain words. */
+export function keptLines(c: MyDataContext): string {
+  const { name, consents, openIssues, closedIssues, followed, messages, media, openRequests } = c.fact('my_data');
+  const { channelName: channel, homeAreaId } = c.fact('person');
+  const home = homeAreaId ? wholeAreaName(homeAreaId, c.fact('knowledge'), c.lang) : '';
+  const lines = [
+    name ? c.say('keptName', { name, channel }) : c.say('keptNoName', { channel }),
+    ...(home ? [c.say('keptHome', { home })] : []),
+    c.say('keptIssues', { open: openIssues, closed: closedIssues }),
+    ...(followed > 0 ? [c.say('keptFollowed', { count: followed })] : []),
+    c.say('keptMessages', { messages, media }),
+    ...consents.map(({ purpose, given, at }) =>
+      c.say('keptConsent', {
+        purpose: c.say(purpose),
+        day: sayDate(at, c.lang),
+        decision: c.say(given ? 'given' : 'notGiven'),
+      }),
+    ),
+    ...openRequests.map(({ dueAt }) => c.say('keptRequest', { day: sayDate(dueAt, c.lang) })),
+  ];
+  return c.say('kept', { lines: lines.join('\n') });
+}

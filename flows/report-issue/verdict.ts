@@ -1,0 +1,44 @@
+import { answerKey } from '../../src/engine/index.ts';
+import { understand } from '../../src/language/understand.ts';
+import { isNod, withoutCourtesies } from '../plain-answers.ts';
+import type { ReportAnswers } from './answers.ts';
+import { hearing } from './aside.ts';
+import { areaOf, placeOfMeaning } from './hear.ts';
+import { CHANGE_WORDS } from './review-words.ts';
+import type { ReportContext } from './step-names.ts';
+
+/** Longer texts tell something. */
+const SHORT = 7;
+
+/**
+ * What a short text says of the read-back, whatever courtesies are around it: "ok gửi đi cháu" sends, "sai rồi cháu ạ" changes,
+ * "cảm ơn cháu nhé" says neither. Undefined: it tells more.
+ */
+export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'nothing' | undefined {
+  if (text.split(/\s+/).length > SHORT) return undefined;
+  const bare = withoutCourtesies(answerKey(text));
+  if (changes.has(bare)) return 'edit';
+  if (bare === 'cam on' || bare === '') return 'nothing';
+  const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'summary' });
+  const tells = meaning.area !== null || meaning.areaCandidates.length > 0 || meaning.category || meaning.place;
+  if (!tells && meaning.intent === 'confirm_summary') return 'send';
+  return isNod(bare) ? 'nothing' : undefined;
+}
+
+/** "Ở Hòa Đình cơ": another place than the one that was read back, in a few words that tell nothing else. */
+export function correctedPlace(text: string, c: ReportContext): Partial<ReportAnswers> | undefined {
+  if (text.split(/\s+/).length > SHORT) return undefined;
+  const knowledge = c.fact('knowledge');
+  const said = text.replace(lastCourtesies, '');
+  const meaning = understand(said, knowledge, { ...hearing(c), expecting: 'area' });
+  const { areaId } = areaOf(meaning);
+  if (areaId === undefined || areaId === null || meaning.category?.sure) return undefined;
+  const place = placeOfMeaning(meaning, knowledge, areaId);
+  if (areaId === c.answers.areaId && place === undefined) return undefined;
+  return { areaId, place: place ?? (areaId === c.answers.areaId ? c.answers.place : undefined), nearSeen: undefined };
+}
+
+/** At the end they would be taken for a part of the place. */
+const lastCourtesies = /(?:\s+(?:nhé|nhe|nha|ạ|a|cơ|co|đấy|day|cháu|chau))+\s*$/iu;
+
+const changes = new Set(CHANGE_WORDS);

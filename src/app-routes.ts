@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { registerOpenapi } from './api-description.ts';
+import { dataRightsRoutes } from './app-data.ts';
+import type { AppSettings, Parts } from './app-parts.ts';
+import { talkRoutes } from './app-talks.ts';
+import { registerAreaRoutes } from './areas/area-routes.ts';
+import { registerAnswerRoutes } from './assistant/answer-routes.ts';
+import { registerCategoryRoutes } from './campaign/category-routes.ts';
+import { isWebhook } from './channels/start-receiving.ts';
+import { slidingWindow } from './channels/web/sliding-window.ts';
+import { WEB_CHANNEL } from './channels/web/web-channel.ts';
+import { webChatRoutes } from './channels/web/web-chat-routes.ts';
+import { webhookRoutes } from './channels/webhook-routes.ts';
+import { officesOf } from './conversations/facts/office-view.ts';
+import { registerTalks } from './conversations/talk-routes.ts';
+import { comeBack } from './engine/index.ts';
+import { registerFestivalRoutes } from './festival/festival-routes.ts';
+import { registerIssues } from './issues/issue-routes.ts';
+import { visibleChanges } from './issues/visible-changes-view.ts';
+import { queueErasure } from './messages/media-jobs.ts';
+import { mediaRoutes } from './messages/media-routes.ts';
+import { mediaUrl } from './messages/media-url.ts';
+import { registerMessages } from './messages/message-routes.ts';
+import { placeRoutes } from './messages/place-routes.ts';
+import { registerUnitRoutes } from './organisation/unit-routes.ts';
+import { measureRequests } from './platform/metrics.ts';
+import { registerLive } from './staff/live-routes.ts';
+import { requireViewer } from './staff/request-viewer.ts';
+import { registerSession } from './staff/session-routes.ts';
+import { registerTasks } from './staff/task-routes.ts';
+import { registerPages } from './web/serve-pages.ts';
+
+/** What a web process answers. */
+
+/** Requests of one network address to the one-time map: a village may share one. */
+const PLACE_LIMIT = { most: 120, perMs: 60_000 };
+
+export async function registerRoutes(
+  app: FastifyInstance,
+  { config, clock, logger, pages, version }: AppSettings,
+  parts: Parts,
+) {
+  const { database, encryption, storage, links, live, wakes, tell, channels, inbox, metrics } = parts;
+  measureRequests(app, metrics);
+  await registerOpenapi(app, version);
+  registerSession(app, { database, encryption, clock });
+  registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
+  const addressOf = (id: string) => mediaUrl(links, id, clock.now());
+  registerIssues(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
+  registerMessages(app, { database, mediaUrl: addressOf, requireViewer });
+  registerTasks(app, { database, clock });
+  registerTalks(app, {
+    ...{ database, storage, clock, wake: wakes.wake },
+    comeBack: (request) => comeBack(parts.talks.now(), request),
+  });
+  registerAreaRoutes(app, { database, requireViewer });
+  registerCategoryRoutes(app, { database, requireViewer, now: () => clock.now() });
+  registerAnswerRoutes(app, {
+    ...{ database, clock },
+    answers: () => parts.answers.get(),
+    officeOf: async (areaId) => (await officesOf(database, [areaId])).get(areaId) ?? null,
+  });
+  registerFestivalRoutes(app, { database });
+  talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });
+  registerUnitRoutes(app, { database, requireViewer });
+  await mediaRoutes(app, { database, storage, links });
+  await dataRightsRoutes(app, { ...parts, clock, eraseMedia: (ids) => void queueErasure(parts.queue, ids) });
+  await placeRoutes(app, {
+    ...{ database, links: parts.placeLinks, channels, clock, mapTilesUrl: config.mapTilesUrl },
+    store: (channel, updates) => inbox.store(channel, updates),
+    limit: slidingWindow(PLACE_LIMIT),
+  });
+  const webhooks = channels.filter(isWebhook);
+  await webhookRoutes(app, {
+    channels: webhooks,
+    store: (id, updates) => inbox.store(webhooks.find((channel) => channel.id === id)!, updates),
+    logger,
+  });
+  const chat = channels.find(({ id }) => id === WEB_CHANNEL);
+  if (chat)
+    await webChatRoutes(app, {
+      ...{ channel: chat, database, encryption, storage, links, live, clock, announce: tell },
+      placePath: parts.placeLinks.pathFor,
+      store: (updates) => inbox.store(chat, updates),
+    });
+  await registerPages(app, { dist: pages, chat: chat !== undefined });
+}

@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify';
+import { CONSENT_TEXT_VERSION } from '../flows/index.ts';
+import { dataRightsWork } from './app-data.ts';
+import { observer } from './app-metrics.ts';
+import type { AppSettings, Parts } from './app-parts.ts';
+import { alsoCounting } from './app-talks.ts';
+import { loadKnowledge } from './campaign/knowledge-view.ts';
+import { startReceiving } from './channels/start-receiving.ts';
+import { consentLapsed } from './conversations/consent-lapsed.ts';
+import { startDrainLoop } from './conversations/drain-loop.ts';
+import { EMERGENCY_OVER, emergencyOver } from './conversations/emergency-over.ts';
+import { endSilentTalks } from './conversations/end-silent-talks.ts';
+import { openFactSources } from './conversations/facts/fact-sources.ts';
+import { listenTurn } from './conversations/listen-turn.ts';
+import { startSendLoop } from './conversations/send-loop.ts';
+import { countSteps } from './conversations/step-counts/count-steps.ts';
+import { startSweep } from './conversations/sweep.ts';
+import { TAKE_OVER_SILENCE } from './conversations/take-over-silence.ts';
+import { comeBack, takeTurn } from './engine/index.ts';
+import { issueTimers } from './issues/issue-timers.ts';
+import { placeFromPhotos } from './issues/place-from-photos.ts';
+import { CONSENT_LAPSED } from './messages/consent-silence.ts';
+import { dropLeases } from './messages/lease-store.ts';
+import { mediaHandlers, queueErasure } from './messages/media-jobs.ts';
+import { mediaReader } from './messages/read-media.ts';
+import type { Wakeable } from './messages/wakes.ts';
+import { bePresent } from './platform/presence.ts';
+
+/** What a worker process does all the time. */
+
+export type Worker = Awaited<ReturnType<typeof startWorker>>;
+
+export async function startWorker(
+  { config: { publicUrl, dataDir }, databaseUrl, clock, logger, delays }: AppSettings,
+  parts: Parts,
+  http: FastifyInstance,
+) {
+  const { database, encryption, storage, queue, live, wakes, channels, inbox, metrics, talks, isUrgent } = parts;
+  const steps = countSteps({ database, clock, logger });
+  const observe = alsoCounting(observer(metrics), steps);
+  const presence = await bePresent({
+    ...{ databaseUrl, name: 'worker', logger },
+    whenAlone: () => dropLeases(database, clock.real()),
+  });
+  const eraseMedia = (ids: readonly string[]) => void queueErasure(queue, ids);
+  const facts = openFactSources({
+    database,
+    encryption,
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    loadKnowledge,
+    answers: parts.answers,
+  });
+  const stopListening = live.on((changes) => {
+    if (changes.some(({ kind }) => FORGET.has(kind))) facts.forget();
+  });
+  const drain = startDrainLoop({
+    ...{ database, clock, logger, wakes, facts, eraseMedia, observe, delays },
+    takeTurn: (request) => takeTurn(talks.now(), request),
+    listen: (request) => listenTurn(talks.now(), request),
+    isUrgent,
+  });
+  const send = startSendLoop({
+    ...{ database, encryption, clock, logger, channels, wakes, observe },
+    readMedia: mediaReader({ database, storage }),
+    placeLine: parts.placeLinks.lineFor,
+    chance: Math.random,
+  });
+  const readMedia = mediaReader({ database, storage });
+  const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
+  const sweep = startSweep({
+    ...{ database, clock, logger, wakes },
+    handlers: {
+      [CONSENT_LAPSED]: consentLapsed({ clock, textVersion: CONSENT_TEXT_VERSION, eraseMedia }),
+      ...dataRights.timers,
+      ...issueTimers({ wakeSend: () => wakes.wake('send') }),
+      [EMERGENCY_OVER]: emergencyOver({ eraseMedia }),
+      [TAKE_OVER_SILENCE]: endSilentTalks({
+        comeBack: (request) => comeBack(talks.now(), request),
+        wakeSend: () => wakes.wake('send'),
+      }),
+    },
+  });
+  const channelOf = (id: string, account: string) =>
+    channels.find((channel) => channel.id === id && channel.account === account);
+  await queue.work({
+    ...mediaHandlers({
+      ...{ database, storage, encryption, channelOf, clock, logger, queue },
+      onPlace: (tx, mediumId) => placeFromPhotos(tx, { mediumId }),
+      wakeSend: () => wakes.wake('send'),
+    }),
+    ...dataRights.jobs,
+    [WAKE]: async ({ what }) => wakes.wake(what as Wakeable),
+  });
+  const receiving = startReceiving({
+    ...{ channels, database, databaseUrl, clock, logger, publicUrl, dataDir, encryption },
+    store: (channel, updates) => inbox.store(channel, updates),
+  });
+  return {
+    states: receiving.states,
+    stop: async () => {
+      stopListening();
+      await receiving.stop();
+      await Promise.all([drain.stop(), sweep.stop()]);
+      await steps.stop();
+      await send.stop();
+      await presence.leave();
+    },
+  };
+}
+
+/** The areas or categories were changed, or changes may have been missed. */
+const FORGET: ReadonlySet<string> = new Set(['knowledge', 'everything']);
+
+/** The job that wakes another process. */
+export const WAKE = 'wake';

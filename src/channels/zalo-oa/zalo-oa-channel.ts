@@ -1,0 +1,108 @@
+import { setMaxListeners } from 'node:events';
+import { Agent } from 'undici';
+import { type Clock, systemClock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Encryption } from '../../platform/encryption.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Capabilities, Channel, Webhook } from '../channel.ts';
+import { SendError } from '../send-error.ts';
+import type { ZaloOaConfig } from './config.ts';
+import { fetchFile } from './fetch-file.ts';
+import { keepTokens, type TokenTiming } from './keep-tokens.ts';
+import { refreshCall } from './oauth.ts';
+import { parseUpdate } from './parse-update.ts';
+import { LIMITS, render } from './render.ts';
+import { readMedia, sendParts } from './send-parts.ts';
+import { type SignedBy, signedBy } from './verify-signature.ts';
+import { type ZaloOaApi, zaloOaApi } from './zalo-oa-api.ts';
+
+export interface ZaloOaDeps {
+  database: Pick<Database, '$transaction'>;
+  encryption: Pick<Encryption, 'encrypt' | 'decrypt' | 'lookupHash'>;
+  logger: Logger;
+  clock?: Clock;
+  timing?: Partial<TokenTiming>;
+}
+
+export type ZaloOaChannel = Channel &
+  Required<Pick<Channel, 'close' | 'permission' | 'fetchFile'>> & {
+    /** What only this platform has: templates, quotas, asking for a phone number. */
+    api: ZaloOaApi;
+  };
+
+export const ZALO_OA = 'zalo-oa';
+
+/** A Zalo Official Account, API v3. */
+export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaChannel {
+  const { clock = systemClock } = deps;
+  const logger = deps.logger.child({ channel: ZALO_OA });
+  const dispatcher = new Agent({ connections: 64, connect: { timeout: 10_000 }, keepAliveTimeout: 30_000 });
+  const tokens = keepTokens({
+    ...{ database: deps.database, encryption: deps.encryption, clock, logger, timing: deps.timing },
+    ...{ channel: ZALO_OA, account: config.appId },
+    ...{ seed: config.refreshToken.reveal(), appSecret: config.appSecret.reveal() },
+    refresh: refreshCall(dispatcher, config),
+  });
+  const api = zaloOaApi(dispatcher, config, tokens);
+  const ownOrigin = new URL(config.apiRoot).origin;
+  return {
+    id: ZALO_OA,
+    name: 'Zalo',
+    account: config.appId,
+    can: capabilities(config.pace),
+    api,
+    permission: { keep: tokens.keep, state: tokens.state },
+    parseUpdate: (raw) => parseUpdate(raw, clock.real()),
+    send: async (address, reply, context) => {
+      // Many sends share the signal that stops them all.
+      setMaxListeners(0, context.signal);
+      const media = await readMedia(reply.media ?? [], context);
+      const parts = render(
+        reply,
+        media.map(({ contentType, bytes }) => ({ contentType, bytes: bytes.length })),
+      );
+      if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
+      return sendParts(api, address, { parts, media, context });
+    },
+    fetchFile: (file, signal) => fetchFile(dispatcher, file, { signal, ownOrigin }),
+    receiving: webhook(config, logger),
+    close: async () => {
+      await tokens.close();
+      await dispatcher.close();
+    },
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+function capabilities(pace: number): Capabilities {
+  return {
+    buttons: true,
+    photo: true,
+    place: true,
+    textLength: LIMITS.text,
+    proactive: false,
+    // Since the person's last act; between the two a message costs money, after the second only a template goes.
+    windows: { freeMs: 48 * HOUR_MS, paidMs: 7 * 24 * HOUR_MS },
+    pace,
+    addressGapMs: 0,
+    abroad: false,
+  };
+}
+
+/** The address of the webhook is entered in Zalo's console: there is nothing to register. */
+function webhook({ appId, secretKey }: ZaloOaConfig, logger: Logger): Webhook {
+  let known: SignedBy;
+  return {
+    kind: 'webhook',
+    path: `/webhooks/${ZALO_OA}`,
+    verify: (headers, body) => {
+      const by = signedBy(headers, body, { appId, secretKey: secretKey.reveal() });
+      if (by && by !== known) {
+        known = by;
+        logger.info({ signedBy: by }, 'whose id the signatures of the webhook are made with');
+      }
+      return by !== undefined;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { answerKey, type Catalogue, comeBack, overhear, type TurnRequest, type TurnResult } from '../engine/index.ts';
+import { conversationWords } from './words.ts';
+
+/** What a resident says to be with the assistant again, as keys: without marks and case. They are told the first one. */
+const LEAVE = new Set(
+  'thoat|gap may|gap tro ly|tro ly|gap tro ly tu dong|tro lai tro ly|noi voi may|/thoat|/menu|/start'.split('|'),
+);
+
+/** While a moderator has the talk: the update is taken and nothing is said. */
+export function sayNothing({ session }: Pick<TurnRequest, 'session'>): TurnResult {
+  return { session, replies: [], effects: [], collects: false, trail: [] };
+}
+
+/**
+ * How the assistant hears while a moderator has the talk: it says nothing, but for an emergency and the like, and is there again at
+ * once when the resident calls it.
+ */
+export function listenTurn(catalogue: Catalogue, request: TurnRequest): TurnResult {
+  const { input, lang } = request;
+  if (input.kind !== 'text' || input.media?.length || !LEAVE.has(keyOf(input.text)))
+    return overhear(catalogue, request);
+  const { replies, ...back } = comeBack(catalogue, request);
+  return {
+    ...back,
+    replies: [{ reply: { text: conversationWords.left[lang] } }, ...replies],
+    effects: [{ effect: 'leave_person', args: {} }],
+  };
+}
+
+function keyOf(text: string): string {
+  const typed = text.trim();
+  return typed.startsWith('/') ? typed.toLowerCase() : answerKey(typed);
+}

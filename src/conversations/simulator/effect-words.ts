@@ -1,0 +1,54 @@
+import type { EffectTypes } from '../../../flows/effects.ts';
+
+type Said<Name extends keyof EffectTypes> = (
+  args: EffectTypes[Name]['args'],
+  result: EffectTypes[Name]['result'],
+) => string;
+
+type EffectWords = { readonly [Name in keyof EffectTypes]: { vi: Said<Name>; en: Said<Name> } };
+
+/** What an effect would have done, for whoever tries the talk: one line each; a new effect without one is a type error. */
+const effectWords: EffectWords = {
+  give_consent: { vi: () => 'ghi nhận đồng ý', en: () => 'record the consent' },
+  refuse_consent: { vi: () => 'xóa tin đang giữ tạm', en: () => 'erase what is held' },
+  raise_alarm: { vi: () => 'báo động cho cán bộ trực', en: () => 'alarm the officer on duty' },
+  erase_told: { vi: () => 'xóa ngay điều vừa kể, chỉ đếm một lần', en: () => 'erase what was told, keeping a count' },
+  count_routed: { vi: ({ outcome }) => `đếm một lần ${outcome}`, en: ({ outcome }) => `count one ${outcome}` },
+  set_home_area: { vi: () => 'ghi nơi ở', en: () => 'record the home' },
+  file_issue: {
+    vi: ({ categoryCode }, { code }) => `nhận phản ánh ${code}, loại ${categoryCode}`,
+    en: ({ categoryCode }, { code }) => `file report ${code}, kind ${categoryCode}`,
+  },
+  join_issue: {
+    vi: (_, { code, joined }) => (joined ? `ghép vào phản ánh ${code}` : `nhận phản ánh ${code}`),
+    en: (_, { code, joined }) => (joined ? `join report ${code}` : `file report ${code}`),
+  },
+  add_to_issue: { vi: ({ code }) => `bổ sung vào ${code}`, en: ({ code }) => `add to ${code}` },
+  answer_staff: { vi: ({ code }) => `gửi câu trả lời về ${code}`, en: ({ code }) => `answer about ${code}` },
+  confirm_issue: { vi: ({ code }) => `ghi ${code} đã xong`, en: ({ code }) => `confirm ${code}` },
+  reopen_issue: { vi: ({ code }) => `mở lại ${code}`, en: ({ code }) => `open ${code} again` },
+  withdraw_issue: { vi: ({ code }) => `rút ${code}`, en: ({ code }) => `withdraw ${code}` },
+  rate_issue: { vi: ({ code }) => `ghi mức hài lòng về ${code}`, en: ({ code }) => `rate ${code}` },
+  answer_follow_up: { vi: ({ code }) => `ghi ${code} vẫn tốt`, en: ({ code }) => `note that ${code} is still fine` },
+  edit_message: { vi: () => 'ghi bản sửa của tin', en: () => 'keep the edited message' },
+  note_code_try: { vi: () => 'đếm một lần hỏi mã lạ', en: () => 'count a try of an unknown code' },
+  set_name: { vi: ({ name }) => `ghi tên gọi ${name}`, en: ({ name }) => `record the name ${name}` },
+  withdraw_consent: { vi: () => 'ghi nhận rút đồng ý', en: () => 'record that consent is withdrawn' },
+  ask_data: { vi: () => 'ghi yêu cầu về dữ liệu', en: () => 'record a request about data' },
+  erase_person: { vi: () => 'xóa hết dữ liệu của người này', en: () => 'erase all data of this person' },
+  ask_person: { vi: () => 'gọi cán bộ vào trò chuyện', en: () => 'call an officer to the talk' },
+  leave_person: { vi: () => 'trả cuộc trò chuyện cho trợ lý', en: () => 'give the talk back to the assistant' },
+  set_announcements: {
+    vi: ({ wanted }) => (wanted ? 'bật thông báo chung' : 'ngừng thông báo chung'),
+    en: ({ wanted }) => (wanted ? 'subscribe to announcements' : 'stop announcements'),
+  },
+};
+
+/** Pure: the line of one effect, in both languages. */
+export function effectLine(
+  { effect, args }: { effect: keyof EffectTypes; args: unknown },
+  result: unknown,
+): { vi: string; en: string } {
+  const said = effectWords[effect] as { vi: Said<never>; en: Said<never> };
+  return { vi: said.vi(args as never, result as never), en: said.en(args as never, result as never) };
+}

@@ -1,0 +1,120 @@
+import { Badge, Button, Skeleton } from '@mantine/core';
+import { IconMessageQuestion, IconSearchOff } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { AnswerItem } from '../../../assistant/answer-schema.ts';
+import { type AnswerSearch, answerListQuery } from '../api/answers.ts';
+import { useLiveChange } from '../api/live.tsx';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/use-api.ts';
+import { Ago } from '../shell/ago.tsx';
+import { Empty } from '../shell/empty.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { useNow } from '../shell/use-now.ts';
+import { townDay } from '../shell/when.ts';
+import styles from './answer-rows.module.css';
+import { dayWords } from './day-words.ts';
+
+interface AnswerRowsProps {
+  search: AnswerSearch;
+  open: string | null;
+  rowsRef: React.RefObject<HTMLUListElement | null>;
+}
+
+export function AnswerRows({ search, open, rowsRef }: AnswerRowsProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const list = useInfiniteQuery(answerListQuery(useApi(), search));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  useLiveChange(
+    ({ kind }) => kind === 'answers',
+    () => void client.invalidateQueries({ queryKey: ['answers', 'list'] }),
+  );
+
+  if (list.isPending)
+    return (
+      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
+        <Skeleton height={44} />
+        <Skeleton height={44} />
+        <Skeleton height={44} />
+        <Skeleton height={44} />
+      </div>
+    );
+  if (list.isError && items.length === 0)
+    return (
+      <div className={styles.waiting}>
+        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
+      </div>
+    );
+  if (items.length === 0)
+    return search.q ? (
+      <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('answers.emptyFiltered')}>
+        {t('answers.emptyFilteredText')}
+      </Empty>
+    ) : (
+      <Empty
+        icon={<IconMessageQuestion size={40} stroke={1.5} />}
+        title={t(search.retired ? 'answers.emptyRetired' : 'answers.emptyTitle')}
+      >
+        {!search.retired && t('answers.emptyText')}
+      </Empty>
+    );
+  return (
+    <>
+      <ul className={styles.items} ref={rowsRef}>
+        {items.map((item) => (
+          <AnswerRow key={item.id} item={item} search={search} isOpen={item.id === open} />
+        ))}
+      </ul>
+      <div className={styles.more}>
+        {list.hasNextPage ? (
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('page.more')}
+          </Button>
+        ) : (
+          t('page.allLoaded')
+        )}
+      </div>
+    </>
+  );
+}
+
+function AnswerRow({ item, search, isOpen }: { item: AnswerItem; search: AnswerSearch; isOpen: boolean }) {
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  const today = townDay(useNow());
+  const { validUntil } = item;
+  const expired = validUntil !== null && validUntil < today;
+  return (
+    <li>
+      <Link
+        to="/answers"
+        search={{ ...search, answer: item.id }}
+        className={styles.row}
+        data-answer={item.id}
+        data-open={isOpen || undefined}
+        aria-current={isOpen || undefined}
+      >
+        <span className={styles.question}>
+          {english ? item.questionEn : item.questionVi}
+          {item.sample && (
+            <Badge size="xs" variant="outline" color="gray" title={t('answers.sampleHint')}>
+              {t('answers.sample')}
+            </Badge>
+          )}
+        </span>
+        <span className={styles.answer}>{english ? item.answerEn : item.answerVi}</span>
+        <span className={styles.foot}>
+          <span>{item.areaName ?? t('answers.everywhere')}</span>
+          {validUntil !== null && (
+            <span data-past={expired || undefined}>
+              {t(expired ? 'answers.past' : 'answers.until', { day: dayWords(validUntil) })}
+            </span>
+          )}
+          <Ago at={item.updatedAt} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { TextInput } from '@mantine/core';
+import { IconSearchOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Category } from '../../../campaign/category-schema.ts';
+import { problemOf } from '../api/problem.ts';
+import { categoriesQuery } from '../api/reference.ts';
+import { useApi } from '../api/use-api.ts';
+import { Empty } from '../shell/empty.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { useKeys } from '../shell/use-keys.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { withoutMarks } from '../shell/without-marks.ts';
+import styles from './categories.module.css';
+import { CategoryPane } from './category-pane.tsx';
+import { TryText } from './try-text.tsx';
+
+const route = getRouteApi('/categories');
+
+/** How the assistant recognises each kind of problem, what it says and asks; beside the list one of them, or a sentence to try. */
+export function CategoriesScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { code, q = '' } = route.useSearch();
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useQuery(categoriesQuery(useApi()));
+  usePageTitle(t('categories.title'));
+
+  const close = () => void navigate({ to: '/categories', search: q === '' ? {} : { q } });
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      searchField.current?.focus();
+    },
+    Escape: () => code && close(),
+  });
+
+  return (
+    <div className={styles.split} data-open={code !== undefined || undefined}>
+      <section className={styles.list} aria-label={t('categories.label')}>
+        <header className={styles.head}>
+          <h1>{t('categories.title')}</h1>
+          <TextInput
+            ref={searchField}
+            size="xs"
+            aria-label={t('categories.search')}
+            placeholder={t('categories.search')}
+            value={q}
+            onChange={({ currentTarget: { value } }) =>
+              void navigate({
+                to: '/categories',
+                search: { ...(code && { code }), ...(value && { q: value }) },
+                replace: true,
+              })
+            }
+          />
+        </header>
+        <div className={styles.rows}>
+          {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
+          {list.data && <Rows items={list.data.items.filter(matching(q))} open={code} q={q} />}
+        </div>
+      </section>
+      <section className={styles.pane}>
+        {code === undefined ? <TryText /> : <CategoryPane key={code} code={code} onClose={close} />}
+      </section>
+    </div>
+  );
+}
+
+function Rows({ items, open, q }: { items: Category[]; open: string | undefined; q: string }) {
+  const { t, i18n } = useTranslation();
+  if (items.length === 0)
+    return <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('categories.emptyTitle')} />;
+  return (
+    <ul className={styles.items}>
+      {items.map(({ code, labelVi, labelEn, stopper, questions }) => (
+        <li key={code}>
+          <Link
+            to="/categories"
+            search={{ code, ...(q && { q }) }}
+            className={styles.row}
+            data-open={code === open || undefined}
+          >
+            <span className={styles.code}>{code}</span>
+            <span className={styles.name}>{i18n.language === 'en' ? labelEn : labelVi}</span>
+            <span className={styles.foot}>
+              {stopper && <span>{t('categories.stops')}</span>}
+              {questions.length > 0 && <span>{t('categories.asks', { count: questions.length })}</span>}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function matching(q: string): (category: Category) => boolean {
+  const words = withoutMarks(q).split(' ').filter(Boolean);
+  return ({ code, labelVi, labelEn, retired }) => {
+    const key = withoutMarks(`${code} ${labelVi} ${labelEn}`);
+    return !retired && words.every((word) => key.includes(word));
+  };
+}

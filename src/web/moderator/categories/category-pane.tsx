@@ -1,0 +1,110 @@
+import { ActionIcon, Button, NumberInput, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WholeCategory } from '../../../campaign/category-schema.ts';
+import { categoryKey, categoryQuery, saveCategory } from '../api/categories.ts';
+import { type Problem, problemOf } from '../api/problem.ts';
+import { useSession } from '../api/session.ts';
+import { useApi } from '../api/use-api.ts';
+import { tell } from '../issue/tell.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import styles from './categories.module.css';
+import { draftOf, editOf } from './category-draft.ts';
+import { PhraseFields } from './phrase-fields.tsx';
+import { QuestionFields } from './question-fields.tsx';
+import { StopperFields } from './stopper-fields.tsx';
+import { TryText } from './try-text.tsx';
+
+export function CategoryPane({ code, onClose }: { code: string; onClose: () => void }) {
+  const stored = useQuery(categoryQuery(useApi(), code));
+  if (stored.isError) return <ProblemNotice problem={problemOf(stored.error)} onRetry={() => void stored.refetch()} />;
+  return stored.data ? <CategoryForm stored={stored.data} onClose={onClose} /> : null;
+}
+
+function CategoryForm({ stored, onClose }: { stored: WholeCategory; onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const api = useApi();
+  const client = useQueryClient();
+  const mayWrite = useSession().data?.user?.role === 'administrator';
+  const [draft, setDraft] = useState(() => draftOf(stored));
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const stale = stored.version > draft.version;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const edit = editOf(draft);
+    setWrong(edit === null);
+    if (edit === null || busy) return;
+    setBusy(true);
+    const result = await saveCategory(api, stored.code, edit);
+    setBusy(false);
+    if (result.ok) {
+      setProblem(null);
+      setDraft(draftOf(result.value));
+      client.setQueryData(categoryKey(stored.code), result.value);
+      tell({ message: t('category.saved') });
+    } else setProblem(result.problem);
+    await client.invalidateQueries({ queryKey: ['categories'] });
+  }
+
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+      <header className={styles.formHead}>
+        <Button
+          className={styles.back}
+          variant="subtle"
+          leftSection={<IconChevronLeft size={18} aria-hidden />}
+          onClick={onClose}
+        >
+          {t('categories.title')}
+        </Button>
+        <h2>
+          <span className={styles.code}>{stored.code}</span> {i18n.language === 'en' ? stored.labelEn : stored.labelVi}
+        </h2>
+        <Tooltip label={`${t('categories.close')} (Esc)`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('categories.close')} onClick={onClose}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <div className={styles.body}>
+        {!mayWrite && <p className={styles.notice}>{t('category.readOnly')}</p>}
+        {stale && (
+          <p className={styles.notice} role="alert">
+            {t('category.stale')}{' '}
+            <Button size="compact-sm" variant="default" onClick={() => setDraft(draftOf(stored))}>
+              {t('category.showNew')}
+            </Button>
+          </p>
+        )}
+        {problem && problem.kind !== 'stale' && <ProblemNotice problem={problem} />}
+        <TryText code={stored.code} lexicon={draft.lexicon.filter(({ words }) => words.trim() !== '')} />
+        <fieldset disabled={!mayWrite} className={styles.fields}>
+          <StopperFields draft={draft} onChange={setDraft} />
+          <QuestionFields draft={draft} onChange={setDraft} />
+          <NumberInput
+            label={t('category.near')}
+            min={0}
+            max={5_000}
+            allowDecimal={false}
+            value={draft.nearMetres}
+            onChange={(value) => setDraft({ ...draft, nearMetres: Number(value) })}
+          />
+          <PhraseFields draft={draft} onChange={setDraft} />
+        </fieldset>
+      </div>
+      {mayWrite && (
+        <footer className={styles.formFoot}>
+          {wrong && <p role="alert">{t('category.wrong')}</p>}
+          <Button type="submit" loading={busy} disabled={stale}>
+            {t('category.save')}
+          </Button>
+        </footer>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+/** The words of a moderator's own talk with a resident. */
+export const talkVi = {
+  talk: {
+    byAssistant: 'Trợ lý tự động đang trả lời',
+    byMe: 'Mình đang trả lời, từ {{time}}',
+    byOther: '{{name}} đang trả lời, từ {{time}}',
+    takeOver: 'Tiếp nhận trò chuyện',
+    takeFrom: 'Nhận thay {{name}}',
+    handBack: 'Trả lại cho trợ lý',
+    handedBack: 'Đã trả lại cho trợ lý.',
+    notAgreed: 'Người này chưa đồng ý cho lưu tin nhắn, nên chưa thể trò chuyện ở đây.',
+    write: 'Nhắn cho người dân',
+    placeholder: 'Người dân đọc từng chữ ở đây…',
+    hint: 'Ctrl+Enter để gửi',
+    send: 'Gửi',
+    missing: 'Xin viết tin hoặc chọn ảnh trước khi gửi.',
+    tooLong_other: 'Dài hơn {{count}} ký tự so với mức cho phép.',
+    addPhotos: 'Thêm ảnh',
+    dropPhoto: 'Bỏ ảnh {{number}}',
+    photosMost: 'Một tin có nhiều nhất {{count}} ảnh.',
+    photoTooLarge: 'Ảnh quá nặng. Xin chọn ảnh dưới 20 MB.',
+    held: 'Đang trò chuyện với cán bộ',
+    heldByMe: 'Mình giữ',
+    unanswered_other: '{{count}} tin chưa trả lời',
+    noWords: 'Không có chữ',
+  },
+} as const;

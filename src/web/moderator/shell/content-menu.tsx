@@ -1,0 +1,39 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import styles from './side-bar.module.css';
+
+const PAGES = [
+  ['/words', 'sayings.title', IconMessageCog],
+  ['/flows', 'talks.title', IconRoute],
+  ['/simulator', 'simulator.title', IconMessages],
+] as const;
+
+/** The pages on what the assistant says and asks: seldom needed, so they share one place in the bar. */
+export function ContentMenu() {
+  const { t } = useTranslation();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  return (
+    <Menu position="right-start" withArrow width={220}>
+      <Menu.Target>
+        <UnstyledButton className={styles.link} data-here={PAGES.some(([to]) => here.startsWith(to)) || undefined}>
+          <IconWriting size={22} stroke={1.75} aria-hidden />
+          {t('nav.content')}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PAGES.map(([to, title, Icon]) => (
+          <Menu.Item
+            key={to}
+            leftSection={<Icon size={18} aria-hidden />}
+            aria-current={here.startsWith(to) ? 'page' : undefined}
+            renderRoot={(props) => <Link to={to} {...props} />}
+          >
+            {t(title)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { loadSample } from '../../prisma/sample/load-sample.ts';
+import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
+import { type EditCategory, triedTextSchema, wholeCategorySchema } from '../../src/campaign/category-schema.ts';
+import { loadKnowledge } from '../../src/campaign/knowledge-view.ts';
+import { explainText } from '../../src/language/explain-text.ts';
+import { openHttp } from '../../src/platform/http.ts';
+import { openLive } from '../../src/platform/live.ts';
+import { silentLogger } from '../../src/platform/logger.ts';
+import type { Viewer } from '../../src/staff/viewer.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
+
+const NOW = new Date('2026-11-23T08:00:00+07:00');
+let db: TestDatabase;
+let role: Viewer['role'] = 'administrator';
+const app = openHttp({ logger: silentLogger, trustProxy: [] });
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await loadSample(db.database);
+  const requireViewer = (): Viewer => ({ staffId: 's', name: 'Thử', role, areaIds: [] });
+  registerCategoryRoutes(app, { database: db.database, requireViewer, now: () => NOW });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await db.close();
+});
+
+async function call(method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) {
+  const response = await app.inject({ method, url, ...(payload && { payload }) });
+  return { status: response.statusCode, body: response.json() };
+}
+
+async function whole(code: string) {
+  return wholeCategorySchema.parse((await call('GET', `/api/categories/${code}`)).body);
+}
+
+function editOf({ lexicon, stopper, questions, nearMetres, version }: Awaited<ReturnType<typeof whole>>): EditCategory {
+  return { lexicon, stopper, questions, nearMetres, version };
+}
+
+describe('one category', () => {
+  test('has its phrases, notice, questions and radius', async () => {
+    const power = await whole('HT-02');
+    expect(power.stopper).toMatchObject({ sendable: true, call: { number: '19006769' } });
+    expect(power.questions).toHaveLength(1);
+    expect(power.nearMetres).toBe(1000);
+    expect(power.lexicon.length).toBeGreaterThan(10);
+    expect((await whole('HT-01')).stopper).toBeNull();
+    expect((await call('GET', '/api/categories/XX-00')).status).toBe(404);
+  });
+
+  test('is edited by an administrator, and the next message is understood by it', async () => {
+    const before = await whole('CX-06');
+    const strange = 'xờ lờ vờ bị ai xê dịch';
+    const counts = async () =>
+      explainText(strange, await loadKnowledge(db.database), NOW.getTime()).reasons.flatMap(({ code, counted }) =>
+        counted.map(({ words, full }) => `${code} ${words} ${full}`),
+      );
+    expect(await counts()).not.toContain('CX-06 xờ lờ vờ 15');
+    const live = await openLive({ databaseUrl: db.url, logger: silentLogger });
+    const told = new Promise((resolve) => live.on(resolve));
+    const edit = {
+      ...editOf(before),
+      lexicon: [...before.lexicon, { words: 'xờ lờ vờ', weight: 15 }],
+      stopper: { vi: 'Xin chờ.', en: 'Please wait.', sendable: true },
+      questions: [{ key: 'how', vi: 'Nhổ mấy cây ạ?', en: 'How many?' }],
+      nearMetres: 20,
+    };
+    const saved = await call('PUT', '/api/categories/CX-06', edit);
+    expect(saved).toMatchObject({ status: 200, body: { version: before.version + 1, nearMetres: 20 } });
+    expect(await told).toEqual([{ kind: 'knowledge', id: 'CX-06' }]);
+    await live.close();
+    expect(await counts()).toContain('CX-06 xờ lờ vờ 15');
+    const known = (await loadKnowledge(db.database)).categories.byCode.get('CX-06')!;
+    expect(known).toMatchObject({ stopper: edit.stopper, questions: edit.questions });
+    expect(
+      await call('PUT', '/api/categories/CX-06', { ...edit, stopper: null, version: saved.body.version }),
+    ).toMatchObject({ status: 200, body: { stopper: null } });
+    expect((await loadKnowledge(db.database)).categories.byCode.get('CX-06')!.stopper).toBeNull();
+  });
+
+  test('an edit of what somebody else has changed meanwhile is refused with what it is now', async () => {
+    const seen = editOf(await whole('CX-05'));
+    expect((await call('PUT', '/api/categories/CX-05', { ...seen, nearMetres: 70 })).status).toBe(200);
+    expect(await call('PUT', '/api/categories/CX-05', { ...seen, nearMetres: 80 })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'stale', detail: { nearMetres: 70 } } },
+    });
+    expect((await whole('CX-05')).nearMetres).toBe(70);
+  });
+
+  test('a moderator may look, not edit', async () => {
+    role = 'moderator';
+    const seen = await whole('CX-05');
+    expect((await call('PUT', '/api/categories/CX-05', editOf(seen))).status).toBe(403);
+    role = 'administrator';
+  });
+
+  test.each([
+    ['three questions', { questions: ['a', 'b', 'c'].map((key) => ({ key, vi: 'x?', en: 'x?' })) }],
+    ['two questions of one key', { questions: ['a', 'a'].map((key) => ({ key, vi: 'x?', en: 'x?' })) }],
+    [
+      'a button too long',
+      {
+        stopper: { vi: 'x', en: 'x', sendable: true, call: { number: '113', label: { vi: 'x'.repeat(21), en: 'x' } } },
+      },
+    ],
+    [
+      'a number that is none',
+      { stopper: { vi: 'x', en: 'x', sendable: true, call: { number: 'gọi tôi', label: { vi: 'x', en: 'x' } } } },
+    ],
+    ['a phrase without a word', { lexicon: [{ words: '+ |', weight: 3 }] }],
+    ['a weight beyond the scale', { lexicon: [{ words: 'rác', weight: 50 }] }],
+  ])('%s is refused', async (_name, wrong) => {
+    const seen = editOf(await whole('CX-04'));
+    expect((await call('PUT', '/api/categories/CX-04', { ...seen, ...wrong })).status).toBe(400);
+  });
+});
+
+describe('trying a sentence', () => {
+  const attempt = async (body: object) => triedTextSchema.parse((await call('POST', '/api/categories/try', body)).body);
+
+  test('shows what it is taken for, and the phrases that counted with their weights', async () => {
+    const tried = await attempt({ text: 'rác chất đống ở Hòa Đình, đừng nêu tên tôi' });
+    expect(tried).toMatchObject({
+      intent: 'report',
+      category: 'VS-01',
+      sure: true,
+      area: 'Hòa Đình',
+      flags: ['anonymous'],
+    });
+    const [best] = tried.reasons;
+    expect(best).toMatchObject({ code: 'VS-01' });
+    const phrases = best!.counted.filter(({ full }) => full !== null);
+    expect(phrases.map(({ words }) => words)).toContain('rác chất đống');
+    expect(best!.counted.some(({ full }) => full === null)).toBe(true);
+    const falling = (numbers: number[]) => [...numbers].sort((one, other) => other - one);
+    const weights = best!.counted.map(({ weight }) => weight);
+    expect(weights).toEqual(falling(weights));
+    const scores = tried.reasons.map(({ score }) => score);
+    expect(scores).toEqual(falling(scores));
+  });
+
+  test('with phrases that are not saved yet, and without saving them', async () => {
+    const text = 'cái xờ lờ vờ kêu cả đêm';
+    const { lexicon } = await whole('VS-08');
+    const counts = (tried: Awaited<ReturnType<typeof attempt>>) =>
+      tried.reasons.flatMap(({ code, counted }) => counted.map(({ words, full }) => `${code} ${words} ${full}`));
+    const phrase = { words: 'xờ lờ vờ', weight: 8 };
+    const tried = await attempt({ text, code: 'VS-08', lexicon: [...lexicon, phrase] });
+    expect(tried.category).toBe('VS-08');
+    expect(counts(tried)).toContain('VS-08 xờ lờ vờ 8');
+    expect(counts(await attempt({ text }))).not.toContain('VS-08 xờ lờ vờ 8');
+  });
+});

@@ -1,0 +1,27 @@
+const unit = 'a unit of measure';
+const key = 'a key of the keyboard, as it is printed on it';
+const platform = 'the name of a platform';
+const format = 'the name of a kind of file';
+const sign = 'a letter that stands for something';
+
+/** Words in Vietnamese texts that are in no Vietnamese dictionary, each with the reason why it may stand there all the same. */
+export const allowedWords: Readonly<Record<string, string>> = {
+  menu: 'a word that people type (contract.md)',
+  m: unit,
+  km: unit,
+  MB: unit,
+  Zalo: platform,
+  Telegram: platform,
+  Bot: 'a part of the name Zalo Bot',
+  JSON: format,
+  Video: 'a loan word that everybody says, and the name on the button of the phone',
+  Word: format,
+  Ctrl: key,
+  Enter: key,
+  j: key,
+  NĐ: 'in the number of a decree',
+  CP: 'in the number of a decree',
+  k: key,
+  B: sign,
+  b: sign,
+};
