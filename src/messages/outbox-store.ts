@@ -75,7 +75,7 @@ export async function cancelQueued(
     WHERE conversation_id = ANY(${conversationIds}::uuid[]) AND state = 'queued'`;
 }
 
-/** A question that was sent and has no answer yet. */
+/** A question that was sent, or is on its way, and has no answer yet. */
 export interface OpenQuestion extends OutsideQuestion {
   conversationId: string;
   /** The platform's ids of the message that asked it. */
@@ -85,16 +85,20 @@ export interface OpenQuestion extends OutsideQuestion {
 /** No more than these are offered to a turn: "1" can mean only so much. */
 const OPEN_QUESTIONS = 5;
 
-/** The open questions of these conversations that were sent since, oldest first. */
+/**
+ * The open questions of these conversations that were sent since, oldest first. One under way is among them: its answer may be here
+ * before it is written down that it was sent.
+ */
 export async function openQuestions(tx: Sql, conversationIds: readonly string[], since: Date): Promise<OpenQuestion[]> {
   if (conversationIds.length === 0) return [];
   const rows = await tx.$queryRaw<
     { id: bigint; conversationId: string; sentAt: Date; question: OutsideQuestion; externalIds: string[] }[]
   >`
-    SELECT id, conversation_id AS "conversationId", sent_at AS "sentAt", question, external_ids AS "externalIds" FROM (
+    SELECT id, conversation_id AS "conversationId", coalesce(sent_at, started_at) AS "sentAt", question,
+      coalesce(external_ids, '{}') AS "externalIds" FROM (
       SELECT *, row_number() OVER (PARTITION BY conversation_id ORDER BY seq DESC) AS age FROM outbox_messages
       WHERE conversation_id = ANY(${conversationIds}::uuid[]) AND question IS NOT NULL AND answered_at IS NULL
-        AND state = 'sent' AND sent_at >= ${since}::timestamptz
+        AND state IN ('sending', 'sent') AND coalesce(sent_at, started_at) >= ${since}::timestamptz
     ) newest WHERE age <= ${OPEN_QUESTIONS} ORDER BY seq`;
   return rows.map(({ id, sentAt, question, ...row }) => ({
     ...question,
