@@ -168,6 +168,9 @@ async function quiescence(client: pg.Client, telegram: TelegramEmulator, signal:
   }
 }
 
+/** So late the emulator may read what a process had sent before it was killed; the next one needs longer to start. */
+const READ_LATE_MS = 1_000;
+
 interface OutboxRow {
   id: string;
   conversation: string;
@@ -192,12 +195,12 @@ async function judge(
     SELECT id, conversation_id AS conversation, seq::int, state, content->>'text' AS text, external_ids AS "externalIds"
     FROM outbox_messages ORDER BY conversation_id, seq`);
   const deliveries = matchDeliveries(telegram, outbox);
-  // Each of them is laid to the first kill after it at which its request was under way.
+  // Each of them is laid to the first kill after it at which its request was under way; what lay in the sockets then is read later.
   const repeated = deliveries
     .filter(({ repeat }) => repeat)
     .map(({ sent, row }) => ({
       sent,
-      kill: killed.find(({ at, sending }) => at >= sent.at && row && sending.has(row.id)),
+      kill: killed.find(({ at, sending }) => at + READ_LATE_MS >= sent.at && row && sending.has(row.id)),
     }));
   const chats = new Map(deliveries.map(({ sent, row }) => [row?.conversation, sent.chat]));
   return {

@@ -20,6 +20,8 @@ export async function testDatabase({ connections = 5 } = {}): Promise<TestDataba
   url.pathname = `/${name}`;
   const database = openDatabase({ url: url.toString(), connections });
   const pool = new pg.Pool({ connectionString: url.toString(), max: 2 });
+  // A connection may still be closing when the database is dropped under it.
+  pool.on('error', () => {});
   return {
     url: url.toString(),
     database,

@@ -7,7 +7,7 @@ module.exports = {
     const result = transformSync(source, {
       loader: file.endsWith('x') ? 'tsx' : 'ts',
       format: options.supportsStaticESM ? 'esm' : 'cjs',
-      target: 'node20',
+      target: 'node20.10',
       sourcemap: 'external',
       sourcefile: file,
       jsx: 'automatic',
@@ -15,5 +15,5 @@ module.exports = {
     return { code: result.code, map: result.map };
   },
   getCacheKey: (source, file, options) =>
-    createHash('sha1').update(`1${file}${options.supportsStaticESM}${options.instrument}${source}`).digest('hex'),
+    createHash('sha1').update(`2${file}${options.supportsStaticESM}${options.instrument}${source}`).digest('hex'),
 };

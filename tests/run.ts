@@ -57,8 +57,8 @@ async function runJest(postgresUrl: string | undefined): Promise<number> {
       ...projects,
       '--json',
       `--outputFile=${report}`,
-      // Much of the work is in other processes (PostgreSQL, Chromium), and two cores are all there is.
-      '--maxWorkers=2',
+      // On two cores: much of the time goes by waiting, for commits, for pages, for processes to start.
+      '--maxWorkers=3',
       // A limit for what hangs, not a measure: a busy machine may take its time.
       '--testTimeout=30000',
       ...(process.env.CI ? ['--ci'] : []),

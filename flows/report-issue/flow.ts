@@ -87,6 +87,10 @@ export const reportIssue = flowFor<ReportAnswers>()({
     },
     outside: {
       leads: ['sort', 'where', 'back'],
+      say: (c) => {
+        c.effect('count_routed', { outcome: 'R-NGOAI' });
+        return undefined;
+      },
       ask: askOutside,
       choices: [
         { id: 'elsewhere', label: 'elsewhere' },

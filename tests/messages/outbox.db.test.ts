@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
 import { type ClaimOptions, claimHeads, nextSendAt } from '../../src/messages/outbox-claim-store.ts';
 import { recordResults } from '../../src/messages/outbox-result-store.ts';
-import { enqueue, type NewMessage } from '../../src/messages/outbox-store.ts';
+import { enqueue, type NewMessage, openQuestions } from '../../src/messages/outbox-store.ts';
 import { nextTry } from '../../src/messages/retry-at.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import { testDatabase } from '../database.ts';
@@ -281,6 +281,15 @@ describe('questions from outside a talk', () => {
       `INSERT INTO sessions (conversation_id, state, flow, step, updated_at) VALUES ($1, '{}', 'report-issue', 'area', now())`,
       [conversationId],
     );
+
+  test('are open from the moment at which they leave: an answer may be here before the note that they were sent', async () => {
+    const a = await conversationWith('a');
+    await queue(a, 'đèn sáng chưa?', { priority: 2, question });
+    const open = () => openQuestions(db.database, [a], new Date(clock.now().getTime() - 60_000));
+    expect(await open()).toEqual([]);
+    const { messages } = await claim();
+    expect(await open()).toMatchObject([{ id: String(messages[0]!.id), conversationId: a, externalIds: [] }]);
+  });
 
   test('wait while a talk waits for an answer, and let its replies pass', async () => {
     const a = await conversationWith('a');
