@@ -108,7 +108,7 @@ describe('an answer', () => {
     await page.getByText('Bản 3: sửa').waitFor();
     // What was before can be taken back into the form.
     await page.getByRole('button', { name: 'Lấy lại bản này' }).last().click();
-    await preview().getByText('Căn cước và VNeID do Công an phường làm.').waitFor();
+    await preview().filter({ hasText: 'Căn cước và VNeID do Công an phường làm.' }).waitFor();
   });
 
   test('is put away and, by mistake, taken out again', async () => {
