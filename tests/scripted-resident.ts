@@ -44,7 +44,9 @@ export async function playResident(telegram: TelegramEmulator, resident: Residen
   person.sends(BEGINNINGS[id % BEGINNINGS.length]!);
   for (;;) {
     // Pictures of similar reports come before the words that ask about them.
-    const message = await person.waitForMessage(({ text }) => text !== '', { timeoutMs: Math.max(1, deadline - Date.now()) });
+    const message = await person.waitForMessage(({ text }) => text !== '', {
+      timeoutMs: Math.max(1, deadline - Date.now()),
+    });
     const code = /Đã nhận phản ánh ([A-Z]{2}-\d{4,})/.exec(message.text)?.[1];
     if (code) return { id, code };
     const words = JSON.stringify([message.text, message.buttons]);
