@@ -29,11 +29,36 @@ export function isWorkingDay(moment: Date, calendar: WorkCalendar = WORK_CALENDA
   return isWorkingMidnight(Math.floor((moment.getTime() + ZONE_MS) / DAY_MS) * DAY_MS, calendar);
 }
 
+/** Whether people work on a day, `YYYY-MM-DD`. */
+export function isWorkingDate(day: string, calendar: WorkCalendar = WORK_CALENDAR): boolean {
+  return isWorkingMidnight(Date.parse(`${day}T00:00:00Z`), calendar);
+}
+
 /** @param midnight local midnight, as if it were UTC. */
-function isWorkingMidnight(midnight: number, { yearly, off, worked }: WorkCalendar): boolean {
+function isWorkingMidnight(midnight: number, calendar: WorkCalendar): boolean {
+  const { known, yearly, off, worked } = daysOf(calendar);
+  const found = known.get(midnight);
+  if (found !== undefined) return found;
   const date = new Date(midnight);
   const day = date.toISOString().slice(0, 10);
-  if (worked.includes(day)) return true;
   const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
-  return !weekend && !yearly.includes(day.slice(5)) && !off.includes(day);
+  const works = worked.has(day) || (!weekend && !yearly.has(day.slice(5)) && !off.has(day));
+  known.set(midnight, works);
+  return works;
+}
+
+/** Hundreds of days off are looked up for every reminder: what is worked out is kept as long as its calendar. */
+const kept = new WeakMap<WorkCalendar, Days>();
+
+interface Days extends Record<'yearly' | 'off' | 'worked', ReadonlySet<string>> {
+  known: Map<number, boolean>;
+}
+
+function daysOf(calendar: WorkCalendar): Days {
+  const found = kept.get(calendar);
+  if (found) return found;
+  const { yearly, off, worked } = calendar;
+  const days = { yearly: new Set(yearly), off: new Set(off), worked: new Set(worked), known: new Map() };
+  kept.set(calendar, days);
+  return days;
 }

@@ -1,0 +1,167 @@
+import { type Day, momentOn, townHour } from '../calendar/town-day.ts';
+import type { Assignment, AssignmentStatus, FiledEvidence } from './assignment.ts';
+import type { Evidence } from './duty.ts';
+import { missingEvidence } from './missing-evidence.ts';
+
+/** Everything that can happen to an assignment. */
+export type Change =
+  | { change: 'deliver' }
+  | { change: 'acknowledge' }
+  | { change: 'progress'; percent: number | null; text?: string }
+  /** What is shown; with `finishes` it is meant to be all. */
+  | { change: 'file_evidence'; evidence: FiledEvidence[] }
+  | { change: 'accept' }
+  | { change: 'return'; reason: string }
+  | { change: 'decline'; reason: string; substitute: string | null }
+  /** Somebody else does it: as if it were given anew. */
+  | { change: 'reassign'; postId: string }
+  | { change: 'ask_time'; reason: string; day: Day }
+  | { change: 'grant_time' }
+  | { change: 'refuse_time'; reason: string }
+  /** Its day was moved by the office, a day off, or the day of its event. */
+  | { change: 'move'; deadline: Date }
+  | { change: 'snooze'; until: Date }
+  | { change: 'overdue' }
+  | { change: 'cancel'; reason: string };
+
+export type ChangeName = Change['change'];
+
+const OPEN = ['assigned', 'delivered', 'acknowledged', 'doing', 'returned'] as const;
+const UNFINISHED = [...OPEN, 'evidence_filed'] as const;
+
+/** The one table of allowed changes: from which statuses, and to which; `same`: the status stays. */
+export const CHANGES: Readonly<
+  Record<ChangeName, { from: readonly AssignmentStatus[]; to: AssignmentStatus | 'same' }>
+> = {
+  deliver: { from: ['assigned'], to: 'delivered' },
+  acknowledge: { from: ['assigned', 'delivered'], to: 'acknowledged' },
+  progress: { from: OPEN, to: 'doing' },
+  file_evidence: { from: OPEN, to: 'evidence_filed' },
+  accept: { from: ['evidence_filed'], to: 'done' },
+  return: { from: ['evidence_filed'], to: 'returned' },
+  decline: { from: OPEN, to: 'declined' },
+  reassign: { from: [...UNFINISHED, 'declined'], to: 'assigned' },
+  ask_time: { from: OPEN, to: 'same' },
+  grant_time: { from: UNFINISHED, to: 'same' },
+  refuse_time: { from: UNFINISHED, to: 'same' },
+  move: { from: UNFINISHED, to: 'same' },
+  snooze: { from: OPEN, to: 'same' },
+  overdue: { from: OPEN, to: 'same' },
+  cancel: { from: [...UNFINISHED, 'declined'], to: 'cancelled' },
+};
+
+/** More time can be asked for so often (domain.md §3). */
+export const MOST_ASKED = 2;
+
+/** “Đã nhận” is expected within a day of its delivery. */
+export const RECEIPT_MS = 24 * 3_600_000;
+
+/** Why a change is refused. */
+export type Refusal =
+  | 'not_from_here'
+  | 'evidence_missing'
+  | 'asked_often'
+  | 'asked_already'
+  | 'not_asked'
+  | 'not_later'
+  | 'too_late'
+  | 'reason_missing'
+  | 'not_overdue'
+  | 'no_percentage';
+
+export type Changed = { ok: true; assignment: Assignment } | { ok: false; why: Refusal };
+
+/** Pure: what becomes of an assignment, or why not. */
+export function changeAssignment(
+  assignment: Assignment,
+  change: Change,
+  { now, evidence }: { now: Date; evidence: readonly Evidence[] },
+): Changed {
+  const { from, to } = CHANGES[change.change];
+  if (!from.includes(assignment.status)) return { ok: false, why: 'not_from_here' };
+  const outcome = effectOf(assignment, change, { now, evidence });
+  if (typeof outcome === 'string') return { ok: false, why: outcome };
+  const status = to === 'same' ? assignment.status : to;
+  return { ok: true, assignment: { ...assignment, ...outcome, status } };
+}
+
+function effectOf(
+  assignment: Assignment,
+  change: Change,
+  { now, evidence }: { now: Date; evidence: readonly Evidence[] },
+): Partial<Assignment> | Refusal {
+  switch (change.change) {
+    case 'deliver':
+      return { deliveredAt: now };
+    case 'acknowledge':
+      return receiptOf(assignment, now);
+    case 'progress':
+      if (change.percent !== null && !(change.percent >= 0 && change.percent <= 100)) return 'no_percentage';
+      return { ...receiptOf(assignment, now), progress: change.percent ?? assignment.progress };
+    case 'file_evidence': {
+      const filed = [...assignment.evidence, ...change.evidence];
+      if (missingEvidence(evidence, filed).length > 0) return 'evidence_missing';
+      // Who has done it has received it.
+      return { ...receiptOf(assignment, now), evidence: filed };
+    }
+    case 'accept':
+      return { doneAt: now, askedDay: null, snoozedUntil: null };
+    case 'return':
+      return change.reason.trim() ? {} : 'reason_missing';
+    case 'decline':
+      return change.reason.trim() ? { askedDay: null, snoozedUntil: null } : 'reason_missing';
+    case 'reassign':
+      return {
+        ...{ deliveredAt: null, acknowledgedAt: null, isReceiptLate: false, progress: null },
+        ...{ askedDay: null, snoozedUntil: null },
+      };
+    case 'ask_time':
+      if (!change.reason.trim()) return 'reason_missing';
+      if (assignment.askedDay !== null) return 'asked_already';
+      if (assignment.timesAsked >= MOST_ASKED) return 'asked_often';
+      if (deadlineOn(change.day, assignment.deadline) <= laterOf(assignment.deadline, now)) return 'not_later';
+      return { askedDay: change.day, timesAsked: assignment.timesAsked + 1 };
+    case 'grant_time':
+      if (assignment.askedDay === null) return 'not_asked';
+      return movedTo(deadlineOn(assignment.askedDay, assignment.deadline), now, assignment);
+    case 'refuse_time':
+      if (assignment.askedDay === null) return 'not_asked';
+      return change.reason.trim() ? { askedDay: null } : 'reason_missing';
+    case 'move':
+      return { ...movedTo(change.deadline, now, assignment), askedDay: assignment.askedDay };
+    case 'snooze':
+      if (change.until <= now) return 'not_later';
+      return change.until > assignment.deadline ? 'too_late' : { snoozedUntil: change.until };
+    case 'overdue':
+      if (assignment.deadline > now || assignment.overdueAt !== null) return 'not_overdue';
+      return { overdueAt: now };
+    case 'cancel':
+      return change.reason.trim() ? { askedDay: null, snoozedUntil: null } : 'reason_missing';
+  }
+}
+
+/** Whether this can happen at all where an assignment stands: what a talk may offer. */
+export function mayChange(status: AssignmentStatus, name: ChangeName): boolean {
+  return CHANGES[name].from.includes(status);
+}
+
+function receiptOf({ acknowledgedAt, isReceiptLate, deliveredAt }: Assignment, now: Date): Partial<Assignment> {
+  if (acknowledgedAt !== null) return { acknowledgedAt, isReceiptLate };
+  const late = deliveredAt !== null && now.getTime() > deliveredAt.getTime() + RECEIPT_MS;
+  return { acknowledgedAt: now, isReceiptLate: late };
+}
+
+function movedTo(deadline: Date, now: Date, { snoozedUntil }: Assignment): Partial<Assignment> {
+  return {
+    ...{ deadline, askedDay: null },
+    ...(deadline > now && { overdueAt: null }),
+    ...(snoozedUntil !== null && snoozedUntil > deadline && { snoozedUntil: null }),
+  };
+}
+
+/** The same hour of another day. */
+function deadlineOn(day: Day, deadline: Date): Date {
+  return momentOn(day, townHour(deadline));
+}
+
+const laterOf = (one: Date, other: Date) => (one > other ? one : other);
