@@ -31,6 +31,9 @@ export const REDIS_KINDS: [string, () => Promise<TestRedis>][] = [
   ...(hasRedisServer ? ([['redis-server', startRedisServer]] as [string, () => Promise<TestRedis>][]) : []),
 ];
 
+/** The real one where there is one: what whole services are tried with; the queue itself is tried with each. */
+export const BEST_REDIS = REDIS_KINDS.at(-1)!;
+
 /** Redis in JavaScript, in this process. */
 async function startStandIn(): Promise<TestRedis> {
   const server = await createRedisMock();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { bundleService } from './bundle-service.ts';
 
 /**
  * Runs Jest on a choice of suites and ends with one line, `N passed, N failed`.
@@ -26,13 +27,18 @@ const postgres = projects.every((project) => project === 'pure')
   : await startEmbeddedPostgres({ dir: folder, durable: false, maxConnections: 500 });
 let failed = 1;
 try {
-  if (postgres) await makeTemplate(postgres.url);
-  failed = await runJest(postgres?.url);
+  failed = await runJest(postgres ? await prepare(postgres.url) : {});
 } finally {
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(failed > 0 ? 1 : 0);
+
+/** @returns what test files find in their environment. */
+async function prepare(serverUrl: string): Promise<Record<string, string>> {
+  const [bundle] = await Promise.all([bundleService(), makeTemplate(serverUrl)]);
+  return { TEST_POSTGRES_URL: serverUrl, TEST_SERVICE_BUNDLE: bundle };
+}
 
 async function makeTemplate(serverUrl: string): Promise<void> {
   const admin = new pg.Client({ connectionString: serverUrl });
@@ -44,8 +50,9 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   await migrate(template.toString(), path.resolve('prisma/migrations'));
 }
 
-async function runJest(postgresUrl: string | undefined): Promise<number> {
-  const report = path.join(folder, 'report.json');
+async function runJest(prepared: Record<string, string>): Promise<number> {
+  // `TEST_REPORT` keeps Jest's report, with the time of each file.
+  const report = process.env.TEST_REPORT ?? path.join(folder, 'report.json');
   const jest = spawn(
     process.execPath,
     [
@@ -66,7 +73,7 @@ async function runJest(postgresUrl: string | undefined): Promise<number> {
     ],
     {
       stdio: ['inherit', 'ignore', 'inherit'],
-      env: { ...process.env, TZ: 'UTC', NODE_ENV: 'test', ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}) },
+      env: { ...process.env, TZ: 'UTC', NODE_ENV: 'test', ...prepared },
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => jest.kill(signal));

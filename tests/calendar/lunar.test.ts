@@ -25,14 +25,17 @@ describe('the lunar calendar', () => {
   });
 
   test('both ways agree on every day of thirty years, and each day follows the last', () => {
+    const wrong: string[] = [];
     let before = 0;
     for (let moment = Date.UTC(2010, 0, 1); moment < Date.UTC(2040, 0, 1); moment += 86_400_000) {
       const date = new Date(moment);
       const { day, month, year, leap } = lunarOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-      if (day !== 1 && before !== 0) expect(day).toBe(before + 1);
-      if (!leap) expect(solarOf({ year, month, day })).toBe(date.toISOString().slice(0, 10));
+      const solar = date.toISOString().slice(0, 10);
+      const follows = day === 1 || before === 0 || day === before + 1;
+      if (!follows || (!leap && solarOf({ year, month, day }) !== solar)) wrong.push(solar);
       before = day;
     }
+    expect(wrong).toEqual([]);
   });
 
   test('a day that the month does not have is none', () => {

@@ -132,7 +132,7 @@ export function channelContract(
         fc.property(fc.anything({ withNullPrototype: true }), (raw) => {
           expectWellFormed(channel.parseUpdate(raw));
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
       // What is right but for one field, at any depth.
       fc.assert(
@@ -141,7 +141,7 @@ export function channelContract(
             true,
           );
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     });
 

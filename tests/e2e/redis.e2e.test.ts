@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import pg from 'pg';
 import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
-import { REDIS_KINDS, type TestRedis } from '../redis.ts';
+import { BEST_REDIS, type TestRedis } from '../redis.ts';
 import { killServices, type Service, startService, temporaryFolder } from '../service.ts';
 import { type Moderator, signIn, WITH_ADMINISTRATOR } from './moderator.ts';
 import { photo } from './photo.ts';
@@ -15,7 +15,7 @@ const CONSENT = 'Ông/bà có đồng ý không?';
 /** How long a turn may take while its wakes are lost: each worker looks by itself every five seconds. */
 const SECONDS_LATE = 12_000;
 
-describe.each(REDIS_KINDS)('with the queue in Redis (%s), a web and a worker process', (_name, startRedis) => {
+describe.each([BEST_REDIS])('with the queue in Redis (%s), a web and a worker process', (_name, startRedis) => {
   let folder: ReturnType<typeof temporaryFolder>;
   let db: TestDatabase;
   let redis: TestRedis;

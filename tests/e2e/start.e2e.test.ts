@@ -1,12 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { until } from '../channels/until.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/telegram-emulator.ts';
 import { type CutOff, cutOff } from '../platform/cut-off.ts';
-import { beginService, killServices, type Service, startService, stopDatabase, temporaryFolder } from '../service.ts';
+import {
+  beginService,
+  FROM_SOURCES,
+  killServices,
+  type Service,
+  startService,
+  stopDatabase,
+  temporaryFolder,
+} from '../service.ts';
 import { cookieOf, moderatorWith } from './moderator.ts';
 import { openChat } from './visitor.ts';
 
@@ -29,27 +37,30 @@ function isGone(pid: number): boolean {
 describe('with nothing but a folder', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let environment: Record<string, string>;
-  beforeAll(() => {
+  let first: Service;
+  beforeAll(async () => {
     folder = temporaryFolder();
     environment = { DATA_DIR: path.join(folder.path, 'data') };
+    first = await startService(environment, FROM_SOURCES);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await killServices();
     await stopDatabase(environment.DATA_DIR!);
+    folder.remove();
   });
-  afterAll(() => folder.remove());
 
-  test('the first start says where to chat, where to moderate and how to sign in; Ctrl-C leaves nothing running', async () => {
-    const service = await startService(environment);
-    const said = service.output();
-    expect(said).toContain(`Chat          ${service.url}/chat`);
-    expect(said).toContain(`Moderate     ${service.url}/\n`);
+  test('the first start says where to chat, where to moderate and how to sign in', async () => {
+    const said = first.output();
+    // The greeting, and nothing else in the operator's terminal.
+    expect(said.trim().split('\n')).toHaveLength(4);
+    expect(said).toContain(`Chat          ${first.url}/chat`);
+    expect(said).toContain(`Moderate     ${first.url}/\n`);
     const link = /Sign in +(http\S+)/.exec(said)![1]!;
 
     const entered = await fetch(link, { redirect: 'manual' });
     expect(entered.status).toBe(303);
     expect(entered.headers.get('location')).toBe('/');
-    const moderator = moderatorWith(service.url, cookieOf(entered), '');
+    const moderator = moderatorWith(first.url, cookieOf(entered), '');
     expect(await moderator.get('/api/session')).toMatchObject({ user: { role: 'administrator' } });
     const units = await moderator.units();
     expect(units.length).toBeGreaterThan(50);
@@ -57,54 +68,51 @@ describe('with nothing but a folder', () => {
     expect(again.status).toBe(410);
     expect(again.headers.getSetCookie()).toEqual([]);
 
-    const visitor = await openChat(service.url);
-    await visitor.says('menu');
-    await visitor.waitForMessage('Ông/bà có đồng ý không?');
-    visitor.leave();
-    const database = databaseProcess(environment.DATA_DIR!);
-    await service.stop('SIGINT');
-    expect(existsSync(path.join(environment.DATA_DIR!, 'pg/postmaster.pid'))).toBe(false);
-    await until(() => isGone(database), 'the database is gone');
-  });
-
-  test('a second start keeps all, and one after a kill -9 takes the database over', async () => {
-    const first = await startService(environment);
-    // The greeting, and nothing else in the operator's terminal.
-    expect(first.output().trim().split('\n')).toHaveLength(4);
     const visitor = await openChat(first.url);
     await visitor.says('menu');
     await visitor.waitForMessage('Ông/bà có đồng ý không?');
     visitor.leave();
-    const database = databaseProcess(environment.DATA_DIR!);
-    await first.kill();
-    expect(isGone(database)).toBe(false);
-
-    const second = await startService(environment);
-    expect(databaseProcess(environment.DATA_DIR!)).toBe(database);
-    const { rows } = await query(environment.DATA_DIR!, 'SELECT count(*)::int AS conversations FROM conversations');
-    // One of the first start, one of the one that was killed.
-    expect(rows).toEqual([{ conversations: 2 }]);
-    await second.stop('SIGTERM');
-    await until(() => isGone(database), 'the database is gone');
   });
 
   test('a second start on the same folder is refused in words, and the first goes on', async () => {
-    const first = await startService(environment);
     const second = beginService(environment);
     expect(await second.exited).toBe(1);
     expect(second.output()).toMatch(/^Nghe Dân cannot start: Process \d+ already runs on this folder .*Stop it first/m);
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
-    await first.stop();
   });
 
   test('a port that is taken is told in words, and nothing is left running', async () => {
-    const first = await startService(environment);
     const other = path.join(folder.path, 'other');
     const second = beginService({ DATA_DIR: other, PORT: new URL(first.url).port });
     expect(await second.exited).toBe(1);
     expect(second.output()).toMatch(/^Nghe Dân cannot start: .*EADDRINUSE/m);
     expect(existsSync(path.join(other, 'pg/postmaster.pid'))).toBe(false);
-    await first.stop();
+  });
+
+  test('Ctrl-C leaves nothing running', async () => {
+    const database = databaseProcess(environment.DATA_DIR!);
+    await first.stop('SIGINT');
+    expect(existsSync(path.join(environment.DATA_DIR!, 'pg/postmaster.pid'))).toBe(false);
+    await until(() => isGone(database), 'the database is gone');
+  });
+
+  test('a second start keeps all, and one after a kill -9 takes the database over', async () => {
+    const second = await startService(environment);
+    const visitor = await openChat(second.url);
+    await visitor.says('menu');
+    await visitor.waitForMessage('Ông/bà có đồng ý không?');
+    visitor.leave();
+    const database = databaseProcess(environment.DATA_DIR!);
+    await second.kill();
+    expect(isGone(database)).toBe(false);
+
+    const third = await startService(environment);
+    expect(databaseProcess(environment.DATA_DIR!)).toBe(database);
+    const { rows } = await query(environment.DATA_DIR!, 'SELECT count(*)::int AS conversations FROM conversations');
+    // One of the first start, one of the one that was killed.
+    expect(rows).toEqual([{ conversations: 2 }]);
+    await third.stop('SIGTERM');
+    await until(() => isGone(database), 'the database is gone');
   });
 });
 
@@ -157,14 +165,14 @@ describe('a wrong environment', () => {
 
 describe('a database that goes away', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  let postgres: EmbeddedPostgres;
+  let db: TestDatabase;
   let cable: CutOff;
   let telegram: TelegramEmulator;
   let service: Service;
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = temporaryFolder();
-    postgres = await startEmbeddedPostgres({ dir: path.join(folder.path, 'db'), durable: false });
-    const url = new URL(postgres.url);
+    db = await testDatabase();
+    const url = new URL(db.url);
     cable = await cutOff({ host: url.hostname, port: Number(url.port) });
     url.port = String(cable.port);
     telegram = await startTelegramEmulator();
@@ -178,11 +186,11 @@ describe('a database that goes away', () => {
       TELEGRAM_PACE: '0',
     });
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await killServices();
     await telegram.close();
     await cable.cut();
-    await postgres.stop();
+    await db.close();
     folder.remove();
   });
 
@@ -215,16 +223,17 @@ describe('a database that goes away', () => {
       const texts = person.received.map(({ text }) => text);
       expect(new Set(texts).size).toBe(texts.length);
     }
-    await service.stop();
   });
 
   test('connections that the server ends are opened again, unseen by people', async () => {
-    const client = new pg.Client({ connectionString: postgres.url });
+    const client = new pg.Client({ connectionString: db.url });
     await client.connect();
     for (const id of [11, 12, 13]) {
       const person = telegram.user(id);
       person.sends('menu');
-      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
+      await client.query(`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`);
       await person.waitForMessage('Ông/bà có đồng ý không?', { timeoutMs: 20_000 });
     }
     await client.end();

@@ -303,9 +303,10 @@ async function newPhoto(
   { conversationId, channel, at, number }: NewPhoto,
 ): Promise<string> {
   const id = newId();
-  const bytes = await streetPhoto(number);
+  streetPhotos[number] ??= streetPhoto(number);
+  const { bytes, small } = await streetPhotos[number];
   await storage.put(mediaKey(id), bytes, 'image/webp');
-  await storage.put(mediaKey(id, 'small'), await sharp(bytes).resize(320).webp().toBuffer(), 'image/webp');
+  await storage.put(mediaKey(id, 'small'), small, 'image/webp');
   await db.query(
     `INSERT INTO media (id, conversation_id, channel, account, kind, state, content_type, bytes, width, height, storage_key, created_at, stored_at)
      VALUES ($1, $2, $3, 'main', 'photo', 'stored', 'image/webp', $4, 960, 720, $5, $6, $6)`,
@@ -314,13 +315,16 @@ async function newPhoto(
   return id;
 }
 
+const streetPhotos: Promise<{ bytes: Buffer; small: Buffer }>[] = [];
+
 /** A drawn street under a sky, so that pictures look like pictures. */
-async function streetPhoto(number: number): Promise<Buffer> {
+async function streetPhoto(number: number): Promise<{ bytes: Buffer; small: Buffer }> {
   const sky = ['#9db7c9', '#c9b79d', '#7f93a8'][number % 3];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720"><rect width="960" height="720" fill="${sky}"/>
     <rect y="380" width="960" height="340" fill="#5d5f61"/><path d="M430 720 470 380h20l50 340z" fill="#d8d4c4"/>
     <rect x="40" y="160" width="230" height="250" fill="#b5654a"/><rect x="690" y="120" width="240" height="290" fill="#c8a35f"/>
     <rect x="90" y="220" width="60" height="80" fill="#3c4a55"/><rect x="760" y="190" width="70" height="90" fill="#3c4a55"/>
     <ellipse cx="${300 + number * 120}" cy="560" rx="90" ry="34" fill="#1d1f21"/></svg>`;
-  return sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer();
+  const bytes = await sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer();
+  return { bytes, small: await sharp(bytes).resize(320).webp().toBuffer() };
 }
