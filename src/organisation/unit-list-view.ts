@@ -1,16 +1,16 @@
 import type { Database } from '../platform/database.ts';
+import type { Viewer } from '../staff/viewer.ts';
 import type { Post, Unit } from './unit-schema.ts';
+import { visibleUnits } from './visible-units.ts';
 
 export interface UnitListWish {
-  /** The wards whose units are wanted, besides those of the whole province; empty: all. */
-  wardIds: readonly string[];
+  viewer: Pick<Viewer, 'role' | 'areaIds'>;
   /** Only units that act in this area: its own, its ward's, its province's. */
   areaId: string | null;
 }
 
 /** Units that exist, by Vietnamese order; for one area the nearest first. */
 export async function unitList(database: Pick<Database, '$queryRaw'>, wish: UnitListWish): Promise<Unit[]> {
-  const wardIds = [...wish.wardIds];
   return database.$queryRaw<Unit[]>`
     WITH RECURSIVE up AS (
       SELECT a.id AS start, a.id, a.kind, a.valid_to, a.parent_id, 0 AS depth FROM areas a
@@ -30,20 +30,20 @@ export async function unitList(database: Pick<Database, '$queryRaw'>, wish: Unit
     LEFT JOIN wards w ON w.start = u.area_id
     LEFT JOIN near ON near.id = u.area_id
     WHERE u.valid_to IS NULL
-      AND (cardinality(${wardIds}::text[]) = 0 OR w.ward_id IS NULL OR w.ward_id = ANY(${wardIds}::text[]))
+      AND ${visibleUnits(wish.viewer)}
       AND (${wish.areaId}::text IS NULL OR near.id IS NOT NULL)
     ORDER BY near.depth, a.name COLLATE "vi-x-icu", u.name COLLATE "vi-x-icu", u.id`;
 }
 
-/** Posts of the units that exist, those of one unit where it is given. */
+/** Posts that exist, of the units that exist; those of one unit where it is given. Who leads a unit comes first. */
 export async function postList(
   database: Pick<Database, '$queryRaw'>,
-  { wardIds, unitId }: { wardIds: readonly string[]; unitId: string | null },
+  { viewer, unitId }: { viewer: Pick<Viewer, 'role' | 'areaIds'>; unitId: string | null },
 ): Promise<Post[]> {
-  const units = await unitList(database, { wardIds, areaId: null });
-  const wanted = units.map(({ id }) => id).filter((id) => unitId === null || id === unitId);
   return database.$queryRaw<Post[]>`
-    SELECT id, unit_id AS "unitId", title, sample FROM posts
-    WHERE unit_id = ANY(${wanted}::text[])
-    ORDER BY unit_id, id`;
+    SELECT p.id, p.unit_id AS "unitId", p.title, p.kind, p.area_id AS "areaId", p.sample
+    FROM posts p JOIN units u ON u.id = p.unit_id
+    WHERE (${unitId}::text IS NULL OR p.unit_id = ${unitId}) AND p.valid_to IS NULL AND u.valid_to IS NULL
+      AND ${visibleUnits(viewer)}
+    ORDER BY p.unit_id, p.head DESC, p.id`;
 }

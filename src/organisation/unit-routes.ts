@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../platform/database.ts';
-import { seesEverything, type Viewer } from '../staff/viewer.ts';
+import type { Viewer } from '../staff/viewer.ts';
 import { postList, unitList } from './unit-list-view.ts';
 import { postListSchema, postQuerySchema, unitListSchema, unitQuerySchema } from './unit-schema.ts';
 
@@ -13,14 +13,13 @@ export interface UnitRoutes {
 /** `GET /api/units?area=` and `GET /api/posts?unit=`: whom an issue can be assigned to, in the viewer's wards. */
 export function registerUnitRoutes(app: FastifyInstance, { database, requireViewer }: UnitRoutes): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const wardsOf = (viewer: Viewer) => (seesEverything(viewer) ? [] : viewer.areaIds);
 
   routes.get(
     '/api/units',
     { schema: { querystring: unitQuerySchema, response: { 200: unitListSchema } } },
     async (request) => {
-      const wardIds = wardsOf(await requireViewer(request));
-      return { items: await unitList(database, { wardIds, areaId: request.query.area ?? null }) };
+      const viewer = await requireViewer(request);
+      return { items: await unitList(database, { viewer, areaId: request.query.area ?? null }) };
     },
   );
 
@@ -28,8 +27,8 @@ export function registerUnitRoutes(app: FastifyInstance, { database, requireView
     '/api/posts',
     { schema: { querystring: postQuerySchema, response: { 200: postListSchema } } },
     async (request) => {
-      const wardIds = wardsOf(await requireViewer(request));
-      return { items: await postList(database, { wardIds, unitId: request.query.unit ?? null }) };
+      const viewer = await requireViewer(request);
+      return { items: await postList(database, { viewer, unitId: request.query.unit ?? null }) };
     },
   );
 }

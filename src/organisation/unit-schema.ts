@@ -14,7 +14,16 @@ export const unitSchema = z.object({
   sample: z.boolean(),
 });
 
-export const postSchema = z.object({ id: z.string(), unitId: z.string(), title: z.string(), sample: z.boolean() });
+export const postSchema = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  title: z.string(),
+  /** An open set: chu_tich_mt, truong_ban_ctmt, truong_khu_pho, bi_thu_chi_bo, truong_phong, … */
+  kind: z.string(),
+  /** The khu dân cư that it is responsible for; null: the area of its unit. */
+  areaId: z.string().nullable(),
+  sample: z.boolean(),
+});
 
 /** `area`: the area of an issue. Units that act there and no others, the nearest first. */
 export const unitQuerySchema = z.object({ area: z.string().max(64).optional() });

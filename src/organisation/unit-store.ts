@@ -16,6 +16,15 @@ export interface NewPost {
   id: string;
   unitId: string;
   title: string;
+  /** `post-kinds.ts`; left out: a post of no kind in particular. */
+  kind?: string;
+  /** The khu dân cư that it is responsible for; left out: the area of its unit. */
+  areaId?: string | null;
+  /** It leads its unit. */
+  head?: boolean;
+  superiorId?: string | null;
+  /** Whose head takes its messages while nobody holds it; left out: its own unit. */
+  appointingUnitId?: string | null;
   sample: boolean;
 }
 
@@ -39,10 +48,13 @@ export async function saveUnits(
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, area_id = excluded.area_id,
       valid_from = excluded.valid_from, valid_to = excluded.valid_to, sample = excluded.sample`;
   await tx.$executeRaw`
-    INSERT INTO posts (id, unit_id, title, sample)
-    SELECT id, "unitId", title, sample
-    FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS row(id text, "unitId" text, title text, sample boolean)
-    ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, title = excluded.title, sample = excluded.sample`;
+    INSERT INTO posts (id, unit_id, title, kind, area_id, head, superior_id, appointing_unit_id, sample)
+    SELECT id, "unitId", title, coalesce(kind, 'khac'), "areaId", coalesce(head, false), "superiorId", "appointingUnitId", sample
+    FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS row(id text, "unitId" text, title text, kind text,
+      "areaId" text, head boolean, "superiorId" text, "appointingUnitId" text, sample boolean)
+    ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, title = excluded.title, kind = excluded.kind,
+      area_id = excluded.area_id, head = excluded.head, superior_id = excluded.superior_id,
+      appointing_unit_id = excluded.appointing_unit_id, sample = excluded.sample`;
 }
 
 /**

@@ -5,6 +5,8 @@ import { saveUnits, unitsFor } from '../../src/organisation/unit-store.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 
 let db: TestDatabase;
+const everything = { role: 'administrator', areaIds: [] } as const;
+const ofVuNinh = { role: 'moderator', areaIds: ['W.VUNINH'] } as const;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -67,7 +69,7 @@ describe('the unit that acts', () => {
 
 describe('the lists for assigning', () => {
   test('units of one area: the nearest first, none of other wards', async () => {
-    const units = await unitList(db.database, { wardIds: [], areaId: 'K.VOCUONG.BOSON' });
+    const units = await unitList(db.database, { viewer: everything, areaId: 'K.VOCUONG.BOSON' });
     expect(units[0]!.id).toBe('U.BOSON.KP');
     expect(units.at(-1)!.areaId).toBe('P.BACNINH');
     expect(new Set(units.map(({ areaId }) => areaId))).toEqual(new Set(['K.VOCUONG.BOSON', 'W.VOCUONG', 'P.BACNINH']));
@@ -75,18 +77,17 @@ describe('the lists for assigning', () => {
   });
 
   test('a viewer of one ward sees its units and those of the whole town', async () => {
-    const units = await unitList(db.database, { wardIds: ['W.VUNINH'], areaId: null });
+    const units = await unitList(db.database, { viewer: ofVuNinh, areaId: null });
     expect(new Set(units.map(({ areaId }) => areaId))).toEqual(new Set(['W.VUNINH', 'P.BACNINH']));
-    const posts = await postList(db.database, { wardIds: ['W.VUNINH'], unitId: null });
+    const posts = await postList(db.database, { viewer: ofVuNinh, unitId: null });
     expect(posts.some(({ unitId }) => unitId === 'U.VUNINH.MT')).toBe(true);
     expect(posts.some(({ unitId }) => unitId === 'U.VOCUONG.MT')).toBe(false);
   });
 
   test('posts of one unit', async () => {
-    expect((await postList(db.database, { wardIds: [], unitId: 'U.NAMSON.VP' })).map(({ title }) => title)).toEqual([
-      'Chánh Văn phòng',
-      'Chuyên viên tiếp công dân',
-    ]);
-    expect(await postList(db.database, { wardIds: ['W.VUNINH'], unitId: 'U.NAMSON.VP' })).toEqual([]);
+    expect(
+      (await postList(db.database, { viewer: everything, unitId: 'U.NAMSON.VP' })).map(({ title }) => title),
+    ).toEqual(['Chánh Văn phòng', 'Chuyên viên tiếp công dân']);
+    expect(await postList(db.database, { viewer: ofVuNinh, unitId: 'U.NAMSON.VP' })).toEqual([]);
   });
 });
