@@ -13,7 +13,11 @@ export interface AdminTask {
 export interface Shell {
   config: Config;
   print(line: string): void;
+  /** The time that people live by (`NOW` moves it). */
+  now(): Date;
   readFile(name: string): Promise<string>;
+  readBytes(name: string): Promise<Uint8Array>;
+  writeFile(name: string, bytes: Uint8Array): Promise<void>;
   /** All of the standard input. */
   readInput(): Promise<string>;
 }

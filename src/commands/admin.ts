@@ -1,16 +1,19 @@
 // `npm run admin -- COMMAND`: the operator's tasks. Exit code 0: done; 1: it could not be done, and why was said; 2: called wrongly.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseConfig } from '../config.ts';
 import { type AdminTask, type Shell, UsageError } from './admin-task.ts';
 import { createUserTask } from './create-user.ts';
 import { doctorTask } from './doctor.ts';
 import { importAreasTask, importBoundariesTask } from './import-file.ts';
+import { exportHoldersTask, importHoldersTask } from './import-holders.ts';
 
 const TASKS: Record<string, AdminTask> = {
   'create-user': createUserTask,
   'import-areas': importAreasTask,
   'import-boundaries': importBoundariesTask,
+  'import-holders': importHoldersTask,
+  'export-holders': exportHoldersTask,
   doctor: doctorTask,
 };
 
@@ -34,9 +37,12 @@ async function main([name, ...args]: string[]): Promise<number> {
   const shell: Shell = {
     config: parsed.config,
     print: (line) => console.log(line),
-    readFile: (file) =>
-      readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        throw new UsageError(`${file} cannot be read (${error.code})`);
+    now: () => parsed.config.startAt ?? new Date(),
+    readFile: (file) => readable(file, readFile(file, 'utf8')),
+    readBytes: (file) => readable(file, readFile(file)),
+    writeFile: (file, bytes) =>
+      writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
+        throw new UsageError(`${file} cannot be written (${error.code})`);
       }),
     readInput: () => text(process.stdin),
   };
@@ -47,6 +53,12 @@ async function main([name, ...args]: string[]): Promise<number> {
     console.error(error instanceof UsageError ? `${message}.\nUsage: npm run admin -- ${name} ${task.usage}` : message);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+function readable<Content>(file: string, content: Promise<Content>): Promise<Content> {
+  return content.catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} cannot be read (${error.code})`);
+  });
 }
 
 function help(): string {

@@ -7,6 +7,7 @@ import { type AdminTask, type Shell, UsageError } from '../../src/commands/admin
 import { createUserTask } from '../../src/commands/create-user.ts';
 import { doctorTask } from '../../src/commands/doctor.ts';
 import { importAreasTask, importBoundariesTask } from '../../src/commands/import-file.ts';
+import { exportHoldersTask, importHoldersTask } from '../../src/commands/import-holders.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 
@@ -17,6 +18,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'nghe-dan-admin-'));
 beforeAll(async () => {
   db = await testDatabase();
 });
+let written: Uint8Array = new Uint8Array();
 beforeEach(() => {
   printed = [];
 });
@@ -26,13 +28,18 @@ afterAll(async () => {
 });
 
 /** Runs a task as the command line does, on this test's database. */
-function run(task: AdminTask, args: string[], { file = '', input = '' } = {}): Promise<boolean> {
+function run(task: AdminTask, args: string[], { file = '' as string | Uint8Array, input = '' } = {}): Promise<boolean> {
   const parsed = parseConfig({ DATABASE_URL: db.url, DATA_DIR: dataDir, PUBLIC_URL: 'https://nghe-dan.example' });
   if (!parsed.ok) throw new Error(parsed.mistakes.join());
   const shell: Shell = {
     config: parsed.config,
     print: (line) => printed.push(line),
-    readFile: async () => file,
+    now: () => new Date('2026-11-30T09:00:00+07:00'),
+    readFile: async () => String(file),
+    readBytes: async () => Buffer.from(file),
+    writeFile: async (_name, bytes) => {
+      written = bytes;
+    },
     readInput: async () => input,
   };
   return task.run(args, shell);
@@ -110,5 +117,71 @@ describe('imports', () => {
 
   test('without a file are a wrong call', async () => {
     await expect(run(importAreasTask, [])).rejects.toBeInstanceOf(UsageError);
+  });
+});
+
+describe('holders', () => {
+  const HEAD = 'Đơn vị,Chức danh,Khu phố,Họ và tên,Điện thoại,Từ ngày,Phụ trách';
+  const held = () =>
+    db.query<{ name: string; since: string | null; until: string | null; post: string }>(
+      `SELECT h.name, to_char(h.since, 'YYYY-MM-DD') AS since, to_char(h.until, 'YYYY-MM-DD') AS until, p.title AS post
+       FROM holders h JOIN posts p ON p.id = h.post_id ORDER BY p.id, h.since NULLS FIRST, h.name`,
+    );
+
+  test('a file with mistakes imports nothing and names each row', async () => {
+    const file = `${HEAD}
+Trưởng các khu phố phường Võ Cường,Trưởng khu phố Bồ Sơn,Bồ Sơn,Người Một,12,01/03/2026,
+Trưởng các khu phố phường Võ Cường,Trưởng khu phố Bồ Sơn,Niềm Xá,Người Hai,0912 345 678,31/02/2026,
+Phòng không có,Trưởng phòng,,Người Ba,,,`;
+    expect(await run(importHoldersTask, ['x.csv'], { file })).toBe(false);
+    expect(printed).toEqual([
+      'x.csv, dòng 2: số điện thoại “12” không đúng',
+      'x.csv, dòng 3: từ ngày “31/02/2026” không phải là ngày (ví dụ: 01/03/2026)',
+      'x.csv, dòng 3: không có khu phố nào tên “Niềm Xá” ở nơi đơn vị này làm việc',
+      'x.csv, dòng 4: không có đơn vị nào tên “Phòng không có”',
+      'Nothing was imported.',
+    ]);
+    expect(await held()).toEqual([]);
+  });
+
+  test('a good file is imported, makes the posts that are missing, and changes nothing when run again', async () => {
+    const file = `${HEAD}
+Trưởng các khu phố phường Võ Cường,Trưởng khu phố Bồ Sơn,Bồ Sơn,Người Một,912345678,01/03/2026,
+Trưởng các khu phố phường Võ Cường,Phó Trưởng khu phố Bồ Sơn,Bồ Sơn,Người Hai,,,
+Ủy ban MTTQ phường Võ Cường,Chủ tịch Ủy ban MTTQ phường,,,,,`;
+    expect(await run(importHoldersTask, ['x.csv', '--preview'], { file })).toBe(true);
+    expect(await held()).toEqual([]);
+    expect(await run(importHoldersTask, ['x.csv'], { file })).toBe(true);
+    expect(printed.at(-1)).toBe(
+      'Imported from x.csv: 2 new holders, 0 changed, 0 ended, 0 unchanged, 1 vacant; 1 new posts.',
+    );
+    const once = await held();
+    expect(once.map(({ name, since }) => [name, since])).toEqual([
+      ['Người Hai', null],
+      ['Người Một', '2026-03-01'],
+    ]);
+    expect(await run(importHoldersTask, ['x.csv'], { file })).toBe(true);
+    expect(printed.at(-1)).toContain('0 new holders, 0 changed, 0 ended, 2 unchanged');
+    expect(await held()).toEqual(once);
+  });
+
+  test('a successor ends whom they follow the day before', async () => {
+    const file = `${HEAD}\nTrưởng các khu phố phường Võ Cường,Trưởng khu phố Bồ Sơn,Bồ Sơn,Người Ba,,01/12/2026,`;
+    expect(await run(importHoldersTask, ['x.csv'], { file })).toBe(true);
+    expect((await held()).slice(1)).toMatchObject([
+      { name: 'Người Một', until: '2026-11-30' },
+      { name: 'Người Ba', since: '2026-12-01', until: null },
+    ]);
+  });
+
+  test.each(['xlsx', 'csv'])('what is exported as %s comes back without a change', async (kind) => {
+    expect(await run(exportHoldersTask, [`x.${kind}`])).toBe(true);
+    expect(await run(importHoldersTask, [`x.${kind}`], { file: written })).toBe(true);
+    expect(printed.at(-1)).toContain('0 new holders, 0 changed, 0 ended, 3 unchanged');
+  });
+
+  test('a file that is none is told', async () => {
+    expect(await run(importHoldersTask, ['x.xlsx'], { file: Buffer.from('PK but no workbook') })).toBe(false);
+    expect(printed[0]).toContain('không mở được tệp này');
   });
 });

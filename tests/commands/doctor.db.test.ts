@@ -38,7 +38,10 @@ async function doctor(environment: Record<string, string>): Promise<{ well: bool
   const shell = {
     config: parsed.config,
     print: (line: string) => lines.push(line),
+    now: () => new Date(),
     readFile: unused,
+    readBytes: unused,
+    writeFile: unused,
     readInput: unused,
   };
   return { well: await doctorTask.run([], shell), lines };

@@ -1,0 +1,80 @@
+import type { Database } from '../platform/database.ts';
+import type { Encryption } from '../platform/encryption.ts';
+import { announce } from '../platform/live.ts';
+import type { Viewer } from '../staff/viewer.ts';
+import { readHolderFile, writeHolderFile } from './holder-file.ts';
+import { type HolderColumn, type RowMistake, sayDay } from './holder-rows.ts';
+import { applyHolderPlan } from './holder-store.ts';
+import { knownOrganisation } from './known-organisation-view.ts';
+import { type HolderStep, type PlannedPost, planHolders } from './plan-holders.ts';
+
+export interface HolderImport {
+  viewer: Pick<Viewer, 'role' | 'areaIds'>;
+  /** Null: the operator. */
+  staffId: string | null;
+  encryption: Encryption;
+  now: Date;
+  /** Only says what would be done. */
+  preview: boolean;
+}
+
+export type HolderImportOutcome =
+  | { ok: true; posts: PlannedPost[]; steps: HolderStep[]; unchanged: number; vacant: number }
+  | { ok: false; mistakes: RowMistake[] };
+
+const ZONE_MS = 7 * 3_600_000;
+
+/** The day in the town: `YYYY-MM-DD`. */
+export const townDayOf = (now: Date) => new Date(now.getTime() + ZONE_MS).toISOString().slice(0, 10);
+
+/** Imports a file of holders, all of it or nothing; run again, it changes nothing. Every mistake names its row. */
+export async function importHolders(
+  database: Pick<Database, '$transaction'>,
+  bytes: Uint8Array,
+  { viewer, staffId, encryption, now, preview }: HolderImport,
+): Promise<HolderImportOutcome> {
+  const file = await readHolderFile(bytes);
+  if (!file.ok) return file;
+  return database.$transaction(async (tx) => {
+    const plan = planHolders(file.rows, await knownOrganisation(tx, viewer, encryption), townDayOf(now));
+    if (!plan.ok || preview) return plan;
+    const actor = staffId === null ? 'system' : 'moderator';
+    await applyHolderPlan(tx, plan, { encryption, source: { actor, staffId, now } });
+    await announce(tx, [{ kind: 'organisation', id: 'holders' }]);
+    return plan;
+  });
+}
+
+/** All posts of today that the viewer may see, with who holds them: the file that can be filled in and imported. */
+export async function exportHolders(
+  database: Pick<Database, '$queryRaw'>,
+  { viewer, encryption, now, kind }: Pick<HolderImport, 'viewer' | 'encryption' | 'now'> & { kind: 'xlsx' | 'csv' },
+): Promise<Buffer> {
+  const { units, posts, areas, holders } = await knownOrganisation(database, viewer, encryption);
+  const unitName = new Map(units.map(({ id, name }) => [id, name]));
+  const areaName = new Map(areas.map(({ id, name }) => [id, name]));
+  const today = townDayOf(now);
+  const rows = posts.flatMap((post) => {
+    const present = holders.filter(({ postId, until }) => postId === post.id && (until === null || until >= today));
+    const common = {
+      post: post.id,
+      unit: unitName.get(post.unitId) ?? '',
+      title: post.title,
+      area: (post.areaId && areaName.get(post.areaId)) ?? '',
+    };
+    const empty: Record<HolderColumn, string> = { ...common, name: '', phone: '', since: '', until: '', acting: '' };
+    return present.length === 0
+      ? [empty]
+      : present.map(({ name, phone, since, until, acting }) => ({
+          ...empty,
+          name,
+          phone: phone ?? '',
+          since: since ? sayDay(since) : '',
+          until: until ? sayDay(until) : '',
+          acting: acting ? 'x' : '',
+        }));
+  });
+  const order = new Intl.Collator('vi', { numeric: true });
+  rows.sort((a, b) => order.compare(a.unit, b.unit) || order.compare(a.post, b.post));
+  return writeHolderFile(rows, kind);
+}
