@@ -36,6 +36,14 @@ export interface EffectTypes {
   edit_message: { args: MessageChange; result: MessageChanged };
   /** They asked for a code that is no issue of theirs; `tries`: how often within the hour. */
   note_code_try: { args: Record<never, never>; result: { tries: number } };
+  /** A one-time code by which another account of theirs is known as theirs. */
+  make_link_code: { args: Record<never, never>; result: { shown: string; minutes: number } };
+  /** This chat and the one in which the code was asked for belong to the same person. `here`: what this channel is called. */
+  link_account: { args: { linkCode: string; here: string }; result: { linked: boolean } };
+  /** The chat at that address is a person of its own again. */
+  unlink_account: { args: { addressId: string; here: string }; result: undefined };
+  /** They said a one-time code that is none; `tries`: how often within the hour. */
+  note_wrong_code: { args: Record<never, never>; result: { tries: number } };
   /** By which name the person wants to be called. */
   set_name: { args: { name: string }; result: undefined };
   /**

@@ -1,5 +1,6 @@
 import { answerKey, type Entry, type EntryContext, type Input, type Start } from '../src/engine/index.ts';
 import { issueCodeOf } from '../src/language/issue-code.ts';
+import { linkCodeIn } from '../src/language/link-code.ts';
 import { type Intent, type Understanding, understand } from '../src/language/understand.ts';
 import { isPlainQuestion } from './ask-question/is-plain-question.ts';
 import type { FactTypes } from './facts.ts';
@@ -34,6 +35,8 @@ export function entry(input: Input, c: C): Entry | null {
 /** Somebody who has not agreed yet goes to `welcome`; what they have told waits there. */
 export function admit(input: Input | null, c: C): Start | null {
   if (c.fact('person').consented) return null;
+  const linkCode = input?.kind === 'text' ? linkCodeIn(input.text) : null;
+  if (linkCode) return { flow: 'welcome', answers: { first: [], wants: 'link-account', linkCode } };
   return { flow: 'welcome', answers: { first: input && tellsSomething(input) ? [input] : [] } };
 }
 
@@ -43,8 +46,10 @@ export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question
   return flow === 'ask-question' || flow === 'give-opinion' ? flow : 'report-issue';
 }
 
-/** The code of an issue and nothing else asks for its state, in the middle of any talk. */
+/** In the middle of any talk: a one-time code; or the code of an issue and nothing else, which asks for its state. */
 export function recognise(text: string, c: C): Start | null {
+  const linkCode = linkCodeIn(text);
+  if (linkCode) return { flow: 'link-account', step: 'heard', answers: { linkCode, at: c.now } };
   if (!codeAlone.test(text)) return null;
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
   return code ? { flow: 'follow-issue', step: 'one', answers: { code } } : null;
@@ -55,6 +60,7 @@ function entryOfText(text: string, input: Input, c: C): Entry {
   if (alone && (!hasWords(text) || isNod(text))) return { flow: 'help', step: 'nod' };
   if (alone && isGreeting(text)) return { flow: 'menu' };
   if (alone && reporting.has(answerKey(text))) return { flow: 'report-issue' };
+  if (alone && linking.test(answerKey(text))) return { flow: 'link-account' };
   const { homeAreaId } = c.fact('person');
   const meaning = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now, role: 'resident' });
   return (
@@ -143,6 +149,10 @@ function isSettledAndMine(code: string, c: C): boolean {
 const nod: Entry = { flow: 'help', step: 'nod' };
 
 const report: Entry = { flow: 'report-issue', step: 'what', take: true };
+
+/** "Tôi muốn nối zalo với telegram", "làm sao liên kết hai tài khoản": and nothing else. */
+const linking =
+  /^(?:\w+ ){0,5}(?:noi|ket noi|lien ket|ghep)(?: (?:hai|2|cac))? (?:tai khoan|zalo|telegram)(?: \w+){0,5}$/;
 
 /** Texts that say only that something is to be reported. */
 const reporting = new Set(

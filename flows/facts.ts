@@ -22,6 +22,10 @@ export interface FactTypes {
   festival_days: { args: { areaId: string; day: string }; value: FestivalDays };
   /** What is kept of this person. */
   my_data: { args: undefined; value: MyData };
+  /** The other accounts of this person. */
+  linked_accounts: { args: undefined; value: LinkedAccount[] };
+  /** What a one-time code that was said here is for, as it stood at `now` (milliseconds). */
+  link_code: { args: { linkCode: string; now: number }; value: LinkCodeFact };
   /** The khu dân cư and ward at a point; both null outside all boundaries; near an edge the neighbours too. */
   area_at: { args: { lat: number; lon: number }; value: AreaAtPoint };
   /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
@@ -152,6 +156,18 @@ export interface AreaAtPoint {
   /** Areas within 30 m of the point, the one that holds it first: wards, else khu dân cư; more than one: nobody can be sure. */
   candidates: string[];
 }
+
+/** Another account of the same person. */
+export interface LinkedAccount {
+  addressId: string;
+  /** As they know it: "Zalo (Hoa)". */
+  account: string;
+}
+
+/** `own`: it was asked for in this very chat; `linked`: it is of an account that is linked already. */
+export type LinkCodeFact =
+  | { state: 'account'; account: string }
+  | { state: 'own' | 'linked' | 'unknown' | 'too_many_tries' };
 
 /** What is known of a report before it is sent. */
 export interface NearQuestion {

@@ -20,7 +20,8 @@ export type FlowId =
   | 'ask-question'
   | 'give-opinion'
   | 'announcements'
-  | 'festival-days';
+  | 'festival-days'
+  | 'link-account';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

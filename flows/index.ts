@@ -14,6 +14,7 @@ import { followUp } from './follow-up/flow.ts';
 import { giveOpinion } from './give-opinion/flow.ts';
 import { globalWords, lost } from './global-words.ts';
 import { help } from './help/flow.ts';
+import { linkAccount } from './link-account/flow.ts';
 import { meetPerson } from './meet-person/flow.ts';
 import { menu } from './menu/flow.ts';
 import { myData } from './my-data/flow.ts';
@@ -45,6 +46,7 @@ export const catalogue = catalogueOf<FactTypes>({
     giveOpinion,
     announcements,
     festivalDays,
+    linkAccount,
   ],
   words: engineWords,
   facts: ['person', 'knowledge'],

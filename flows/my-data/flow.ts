@@ -25,12 +25,12 @@ export const myData = flowFor<MyDataAnswers>()({
   start: 'begin',
   doors: ['see', 'copy', 'correct', 'withdraw', 'erase'],
   words,
-  facts: ['person', 'my_data'],
+  facts: ['person', 'my_data', 'linked_accounts'],
   steps: {
     begin: { leads: ['stranger', 'ask'], next: (c) => c.go(c.fact('person').consented ? 'ask' : 'stranger') },
     stranger: { leads: ['end'], say: (c) => c.say('stranger'), next: (c) => c.end() },
     ask: {
-      leads: ['see', 'copy', 'correct', 'withdraw', 'erase', 'bye', 'end'],
+      leads: ['see', 'copy', 'correct', 'withdraw', 'erase', 'bye', 'end', 'flow:link-account'],
       ask: (c) => c.say(c.answers.again ? 'askMore' : 'ask'),
       choices: [
         { id: 'see', label: 'see', words: ['xem', 'xem du lieu', 'see'] },
@@ -38,9 +38,11 @@ export const myData = flowFor<MyDataAnswers>()({
         { id: 'correct', label: 'correct', words: ['sua', 'sua du lieu', 'correct'] },
         { id: 'withdraw', label: 'withdraw', words: ['rut', 'rut lai', 'withdraw'] },
         { id: 'erase', label: 'erase', words: ['xoa', 'xoa het', 'xoa di', 'delete'] },
+        { id: 'link', label: 'link', words: ['noi', 'noi tai khoan', 'tai khoan', 'link'] },
         { id: 'leave', label: 'leave', words: ['thoi', 'khong', 'khong can', 'xong', 'leave', 'no'] },
       ],
       accept: (input, c) => {
+        if (input.kind === 'choice' && input.id === 'link') return c.start('link-account');
         if (input.kind === 'choice') return c.go(input.id === 'leave' ? 'bye' : (input.id as 'see'));
         if (input.kind === 'deleted') return c.stay();
         return tellsSomething(input) ? c.pass(input) : c.again();

@@ -11,6 +11,7 @@ export const words = {
   correct: { vi: 'Sửa cho đúng', en: 'Correct it' },
   withdraw: { vi: 'Rút đồng ý', en: 'Withdraw consent' },
   erase: { vi: 'Xóa hết dữ liệu', en: 'Delete everything' },
+  link: { vi: 'Nối tài khoản khác', en: 'Link another account' },
   leave: { vi: 'Thôi, cảm ơn', en: 'No, thank you' },
   bye: { vi: 'Vâng ạ. Cần gì ông/bà cứ nhắn.', en: 'All right. Write whenever you need something.' },
 
@@ -26,6 +27,7 @@ export const words = {
   kept: { vi: 'Chúng tôi đang lưu của ông/bà:\n{lines}', en: 'This is what we keep of you:\n{lines}' },
   keptName: { vi: '– Tên: {name}, tài khoản trên {channel}', en: '– Name: {name}, and your account on {channel}' },
   keptNoName: { vi: '– Tài khoản trên {channel}', en: '– Your account on {channel}' },
+  keptLinked: { vi: '– Đã nối với: {accounts}', en: '– Linked with: {accounts}' },
   keptHome: { vi: '– Nơi ở: {home}', en: '– Home: {home}' },
   keptIssues: {
     vi: '– Phản ánh: {open} đang xử lý, {closed} đã xong',

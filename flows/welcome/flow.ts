@@ -8,7 +8,9 @@ export interface WelcomeAnswers {
   /** What was told before the answer: often already the report. Kept only as long as this talk lasts. */
   first?: Input[];
   /** They asked for an officer before anything else: that is where consent leads. */
-  wants?: 'meet-person';
+  wants?: 'meet-person' | 'link-account';
+  /** The one-time code that they said, where they want `link-account`. */
+  linkCode?: string;
 }
 
 /** Later ones are forgotten: nobody is made to lose the beginning. */
@@ -87,10 +89,12 @@ export const welcome = flowFor<WelcomeAnswers>()({
       next: (c) => c.go('consent'),
     },
     given: {
-      leads: ['flow:report-issue', 'flow:meet-person', 'flow:ask-question', 'flow:give-opinion'],
+      leads: ['flow:report-issue', 'flow:meet-person', 'flow:ask-question', 'flow:give-opinion', 'flow:link-account'],
       next: (c) => {
         c.effect('give_consent', { textVersion: CONSENT_TEXT_VERSION });
-        if (c.answers.wants) return c.start(c.answers.wants, { step: 'offer' });
+        const { wants, linkCode } = c.answers;
+        if (wants === 'link-account') return c.start(wants, { step: 'heard', answers: { linkCode } });
+        if (wants) return c.start(wants, { step: 'offer' });
         const first = joinInputs(c.answers.first ?? []);
         if (!first) return c.start('report-issue');
         const told = 'text' in first ? first.text : undefined;

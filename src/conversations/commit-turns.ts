@@ -20,11 +20,15 @@ export interface Committed {
  * nothing but words are one statement. A conversation whose lease was lost is left out: whoever has it takes its turns.
  */
 export async function commitTurns(
-  { database, handlers, encrypt }: { database: Database; handlers: EffectHandlers; encrypt: EffectContext['encrypt'] },
+  {
+    database,
+    handlers,
+    encryption: { encrypt, lookupHash },
+  }: { database: Database; handlers: EffectHandlers; encryption: Pick<EffectContext, 'encrypt' | 'lookupHash'> },
   decisions: readonly Decision[],
   { token, now }: { token: string; now: Date },
 ): Promise<Committed> {
-  const context: EffectContext = { now, encrypt, erasedMedia: [], released: new Set(), refused: new Set() };
+  const context: EffectContext = { now, encrypt, lookupHash, erasedMedia: [], released: new Set(), refused: new Set() };
   const decided = decisions.some(({ effects, answered }) => effects.length > 0 || answered.length > 0);
   const held = decided
     ? await database.$transaction((tx) => writeDecided(tx, handlers, { decisions, context, token }))

@@ -148,7 +148,7 @@ async function decide(
 async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, now }: Batch): Promise<number> {
   const { database, facts, handlers = effectHandlers } = deps;
   const { turns, replies, erasedMedia } = await commitTurns(
-    { database, handlers, encrypt: facts.encryption.encrypt },
+    { database, handlers, encryption: facts.encryption },
     decisions,
     { token, now },
   );

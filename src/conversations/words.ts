@@ -24,6 +24,17 @@ export const conversationWords = {
     vi: 'Đã lâu không có tin mới nên trợ lý tự động nói chuyện với ông/bà từ đây. Cần cán bộ, ông/bà nhắn “gặp người”.',
     en: 'It has been quiet for long, so from here on you talk with the automatic assistant. For an officer, write “gặp người”.',
   },
+  /** Another account was linked with this one, or unlinked; said here because it was done there. */
+  linked: {
+    vi: (account: string) =>
+      `Tài khoản ${account} vừa được nối với tài khoản này: ở đó cũng xem được việc ông/bà đã gửi. Nếu không phải ông/bà làm, nhắn ngay “bỏ nối”.`,
+    en: (account: string) =>
+      `An account on ${account} has just been linked with this one: what you sent can be seen there too. If that was not you, write “bỏ nối” at once.`,
+  },
+  unlinked: {
+    vi: (account: string) => `Tài khoản này không còn nối với tài khoản ${account} của ông/bà nữa.`,
+    en: (account: string) => `This account is no longer linked with your account on ${account}.`,
+  },
   /** An officer owed an answer when the time was up. */
   stillOwed: {
     vi: 'Cán bộ chưa kịp trả lời tin vừa rồi, tôi đã báo lại. Trong lúc chờ, trợ lý tự động nói chuyện với ông/bà.',

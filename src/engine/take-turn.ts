@@ -50,7 +50,8 @@ function route(turn: RunningTurn, input: Input): void {
     meetChanges(turn) ||
     (input.kind === 'choice' && press(turn, input.id)) ||
     answerOutside(turn, repliedOutside(turn.request)) ||
-    (short !== undefined && (obey(turn, short, key!) || recognise(turn, short))) ||
+    // A code may come with a command: as the link that opens a chat brings it.
+    (short !== undefined && (recognise(turn, short) || obey(turn, short, key!))) ||
     answerOutside(turn, newestOutside(turn.request)) ||
     beginFirst(turn, input) ||
     (short !== undefined && choose(turn, short, key!)) ||

@@ -1,4 +1,4 @@
-import type { IssueDetail, NearIssue, PersonFact } from '../../flows/facts.ts';
+import type { IssueDetail, LinkCodeFact, LinkedAccount, NearIssue, PersonFact } from '../../flows/facts.ts';
 import { searchedSample } from '../../prisma/sample/answers.ts';
 import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
@@ -19,6 +19,9 @@ export interface Transcript {
   near?: (Partial<NearIssue> & { days?: number })[];
   /** What lies at any pin that is sent. */
   pin?: { area?: string; ward?: string; near?: string[] };
+  /** Other accounts of the person, and what one-time codes are for. */
+  linked?: LinkedAccount[];
+  codes?: Record<string, LinkCodeFact>;
   talk: Line[];
 }
 
@@ -84,6 +87,8 @@ export function playTranscript(transcript: Transcript): Passed {
     now: transcript.now === undefined ? NOW : Date.parse(transcript.now),
     answers,
     festivals,
+    linked: transcript.linked,
+    codes: transcript.codes,
   });
   return new Player(talk).play(transcript.talk);
 }

@@ -8,6 +8,7 @@ import {
   pseudonymise,
   replaceByStrangers,
 } from '../../people/erase-person-store.ts';
+import { dropLinkCodes } from '../../people/link-code-store.ts';
 import { PURPOSES } from '../../people/purposes.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { forgetInTasks } from '../../staff/forget-tasks-store.ts';
@@ -43,6 +44,7 @@ export const ERASERS: Readonly<Record<string, Eraser>> = {
   voices: (tx, { personId }) => forgetVoices(tx, personId),
   codeTries: (tx, { conversationIds }) => forgetCodeTries(tx, conversationIds),
   tasks: (tx, { ids, conversationIds }, _, now) => forgetInTasks(tx, { ids, conversationIds, now }),
+  linkCodes: (tx, { ids }) => dropLinkCodes(tx, ids),
   timers: (tx, { ids }) => forgetTimers(tx, ids),
   conversations: async (tx, { conversationIds, taken }, found, now) => {
     found.media.push(...(await eraseConversations(tx, { conversationIds, taken, now })));

@@ -15,7 +15,10 @@ import { fileIssue } from './file-issue.ts';
 import { giveConsent } from './give-consent.ts';
 import { joinIssue } from './join-issue.ts';
 import { leavePerson } from './leave-person.ts';
+import { linkAccount } from './link-account.ts';
+import { makeLinkCodeEffect } from './make-link-code.ts';
 import { noteCodeTry } from './note-code-try.ts';
+import { noteWrongCode } from './note-wrong-code.ts';
 import { raiseAlarm } from './raise-alarm.ts';
 import { rateIssueEffect } from './rate-issue.ts';
 import { refuseConsent } from './refuse-consent.ts';
@@ -23,6 +26,7 @@ import { reopenIssueEffect } from './reopen-issue.ts';
 import { setAnnouncementsEffect } from './set-announcements.ts';
 import { setHomeArea } from './set-home-area.ts';
 import { setNameEffect } from './set-name.ts';
+import { unlinkAccount } from './unlink-account.ts';
 import { withdrawConsentEffect } from './withdraw-consent.ts';
 import { withdrawIssueEffect } from './withdraw-issue.ts';
 
@@ -41,6 +45,8 @@ export interface EffectContext {
   now: Date;
   /** For names, which lie encrypted. */
   encrypt(text: string): Buffer;
+  /** The keyed hash by which one-time codes are found. */
+  lookupHash(...parts: string[]): Buffer;
   /** Media whose bytes are to be removed after the commit. */
   erasedMedia: string[];
   /** Conversations whose consent changed: held messages became visible, or are gone. */
@@ -82,5 +88,9 @@ export const effectHandlers: EffectHandlers = {
   answer_follow_up: answerFollowUpEffect,
   edit_message: editMessage,
   note_code_try: noteCodeTry,
+  make_link_code: makeLinkCodeEffect,
+  link_account: linkAccount,
+  unlink_account: unlinkAccount,
+  note_wrong_code: noteWrongCode,
   set_announcements: setAnnouncementsEffect,
 };

@@ -10,6 +10,8 @@ import { loadAreasAt } from './area-at.ts';
 import { loadChangedMessages } from './changed-message.ts';
 import { loadFestivalDays } from './festival-days.ts';
 import { loadKnowledgeFact } from './knowledge.ts';
+import { loadLinkCodes } from './link-code.ts';
+import { loadLinkedAccounts } from './linked-accounts.ts';
 import { loadMyData } from './my-data.ts';
 import { loadMyIssue } from './my-issue.ts';
 import { loadMyIssues } from './my-issues.ts';
@@ -20,8 +22,8 @@ import { loadPeople } from './person.ts';
 /** What loaders read from. */
 export interface FactDeps {
   database: Database;
-  /** For names, which lie encrypted. */
-  encryption: Pick<Encryption, 'encrypt' | 'decrypt'>;
+  /** For names, which lie encrypted, and one-time codes. */
+  encryption: Pick<Encryption, 'encrypt' | 'decrypt' | 'lookupHash'>;
   channels: ReadonlyMap<string, Pick<Channel, 'can' | 'name'>>;
   knowledge(): Promise<Knowledge>;
   /** What the office has written, made ready for the search: the same for everybody. */
@@ -56,4 +58,6 @@ export const factLoaders: FactLoaders = {
   area_at: loadAreasAt,
   near_issues: loadNearIssues,
   my_data: loadMyData,
+  linked_accounts: loadLinkedAccounts,
+  link_code: loadLinkCodes,
 };

@@ -1,5 +1,14 @@
 import type { EffectTypes, IssueWords, Purpose } from '../../../flows/effects.ts';
-import type { FactTypes, FestivalDay, FestivalDays, IssueDetail, NearIssue, PersonFact } from '../../../flows/facts.ts';
+import type {
+  FactTypes,
+  FestivalDay,
+  FestivalDays,
+  IssueDetail,
+  LinkCodeFact,
+  LinkedAccount,
+  NearIssue,
+  PersonFact,
+} from '../../../flows/facts.ts';
 import { catalogue } from '../../../flows/index.ts';
 import { isOpen, isSettled } from '../../../flows/issue-words.ts';
 import { type AnswerIndex, answerIndexOf } from '../../assistant/answer-index.ts';
@@ -13,10 +22,15 @@ import {
   takeTurn,
 } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
+import { shownLinkCode } from '../../language/link-code.ts';
+import { MOST_WRONG_CODES } from '../../people/link-code-store.ts';
 
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 
 const DAY = 86_400_000;
+
+/** What this chat gives out as its code: nothing is random here. */
+const OWN_CODE = 'H7TQ2MXK4';
 
 /** What ends with a consent. */
 const withoutPurpose: Record<Purpose, Partial<PersonFact>> = {
@@ -44,6 +58,9 @@ export class TalkMemory {
   private session = 'null';
   /** Codes that were asked for and are no issue of theirs. */
   private tries = 0;
+  private wrongCodes = 0;
+  private linked: LinkedAccount[];
+  private readonly codes: Readonly<Record<string, LinkCodeFact>>;
   private last: Reply | undefined;
 
   constructor({
@@ -56,7 +73,11 @@ export class TalkMemory {
     now,
     answers = answerIndexOf([]),
     festivals = [],
+    linked = [],
+    codes = {},
   }: TalkSetting) {
+    this.linked = [...linked];
+    this.codes = codes;
     this.talks = talks;
     this.knowledge = knowledge;
     this.answers = answers;
@@ -69,17 +90,19 @@ export class TalkMemory {
   }
 
   get state(): TalkState {
-    const { person, issues, name, tries } = this;
-    return { session: JSON.parse(this.session), person, issues, name, tries };
+    const { person, issues, name, tries, linked, wrongCodes } = this;
+    return { session: JSON.parse(this.session), person, issues, name, tries, linked, wrongCodes };
   }
 
   /** Goes on where a conversation stood. */
-  resume({ session, person, issues, name, tries }: TalkState): void {
+  resume({ session, person, issues, name, tries, linked = [], wrongCodes = 0 }: TalkState): void {
     this.session = JSON.stringify(session);
     Object.assign(this.person, person);
     this.issues.splice(0, this.issues.length, ...issues);
     this.name = name;
     this.tries = tries;
+    this.linked = linked;
+    this.wrongCodes = wrongCodes;
   }
 
   /** The choices that stand under the last message. */
@@ -147,6 +170,8 @@ export class TalkMemory {
       my_data: () => this.myData(),
       answers_to: () => this.answersTo(args as FactTypes['answers_to']['args']),
       festival_days: () => this.festivalDays(args as FactTypes['festival_days']['args']),
+      linked_accounts: () => this.linked,
+      link_code: () => this.linkCode((args as FactTypes['link_code']['args']).linkCode),
       near_issues: () => this.near.slice(0, 3),
     };
     return facts[fact]();
@@ -178,6 +203,15 @@ export class TalkMemory {
           this.tries += 1;
           return { tries: this.tries };
         },
+        make_link_code: () => ({ shown: shownLinkCode(OWN_CODE), minutes: 15 }),
+        link_account: ({ linkCode }) => this.link(linkCode),
+        unlink_account: ({ addressId }) => {
+          this.linked = this.linked.filter((one) => one.addressId !== addressId);
+        },
+        note_wrong_code: () => {
+          this.wrongCodes += 1;
+          return { tries: this.wrongCodes };
+        },
         withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
         set_name: ({ name }) => {
@@ -202,6 +236,18 @@ export class TalkMemory {
     ];
     const counts = { openIssues: open, closedIssues: this.issues.length - open, followed: 0, messages: 5, media: 1 };
     return { ...counts, name: this.name, ownName: this.name !== null, consents, openRequests: [] };
+  }
+
+  private linkCode(code: string): LinkCodeFact {
+    if (this.wrongCodes >= MOST_WRONG_CODES) return { state: 'too_many_tries' };
+    return this.codes[code] ?? { state: code === OWN_CODE ? 'own' : 'unknown' };
+  }
+
+  private link(code: string): EffectTypes['link_account']['result'] {
+    const found = this.codes[code];
+    if (found?.state !== 'account') return { linked: false };
+    this.linked.push({ addressId: code, account: found.account });
+    return { linked: true };
   }
 
   private erase(): EffectTypes['erase_person']['result'] {

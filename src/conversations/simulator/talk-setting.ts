@@ -1,5 +1,13 @@
 import type { EffectTypes } from '../../../flows/effects.ts';
-import type { FactTypes, FestivalDay, IssueDetail, NearIssue, PersonFact } from '../../../flows/facts.ts';
+import type {
+  FactTypes,
+  FestivalDay,
+  IssueDetail,
+  LinkCodeFact,
+  LinkedAccount,
+  NearIssue,
+  PersonFact,
+} from '../../../flows/facts.ts';
 import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import type { Catalogue, Reply, Session } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
@@ -23,6 +31,8 @@ export interface TalkState {
   issues: IssueDetail[];
   name: string | null;
   tries: number;
+  linked: LinkedAccount[];
+  wrongCodes: number;
 }
 
 export interface TalkSetting {
@@ -36,6 +46,9 @@ export interface TalkSetting {
   areaAt?: FactTypes['area_at']['value'];
   /** Open issues that are like any that is told. */
   near?: NearIssue[];
+  /** Other accounts of the person, and what one-time codes are for; any other is none. */
+  linked?: readonly LinkedAccount[];
+  codes?: Readonly<Record<string, LinkCodeFact>>;
   /** What the office has written, and when the 18/11 days are. */
   answers?: AnswerIndex;
   festivals?: readonly FestivalDay[];

@@ -238,6 +238,8 @@ test('every table that refers to a person, an address or a conversation is known
     'data_requests',
     'issue_followers',
     'issues',
+    // Goes with its address.
+    'link_code_tries',
     'media',
     'outbox_messages',
     'ratings',

@@ -1,0 +1,14 @@
+import { addressesOf } from '../../people/link-people-store.ts';
+import { accountName } from '../linked-accounts/account-name.ts';
+import type { FactLoader } from './fact-loaders.ts';
+
+/** The other accounts of the same person. */
+export const loadLinkedAccounts: FactLoader<'linked_accounts'> = async (asks, { database, encryption, channels }) => {
+  const byPerson = await addressesOf(database, [...new Set(asks.map(({ conversation }) => conversation.personId))]);
+  return asks.map(({ conversation }) =>
+    byPerson
+      .get(conversation.personId)!
+      .filter(({ addressId }) => addressId !== conversation.addressId)
+      .map((address) => ({ addressId: address.addressId, account: accountName(address, { encryption, channels }) })),
+  );
+};
