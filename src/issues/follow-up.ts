@@ -1,4 +1,5 @@
 import type { TimerHandler } from '../messages/fire-timers.ts';
+import { heardLast } from '../messages/heard-last-view.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import type { Transaction } from '../platform/database.ts';
@@ -37,11 +38,15 @@ export function askFollowUp({ wakeSend }: { wakeSend: () => void }): TimerHandle
       tx,
       timers.map(({ subject }) => subject),
     );
+    const heard = await heardLast(
+      tx,
+      issues.map(({ conversationId }) => conversationId),
+    );
     await enqueue(
       tx,
       issues.map((issue) => ({
         ...followUpQuestion(issue),
-        conversationId: issue.conversationId,
+        conversationId: heard.get(issue.conversationId)!,
         priority: REMINDER,
         readyAt: now,
         onceKey: `issue:${issue.id}:follow_up`,
@@ -50,7 +55,7 @@ export function askFollowUp({ wakeSend }: { wakeSend: () => void }): TimerHandle
     );
     await announce(
       tx,
-      issues.map(({ conversationId }) => ({ kind: 'outbox', id: conversationId })),
+      issues.map(({ conversationId }) => ({ kind: 'outbox', id: heard.get(conversationId)! })),
     );
     return issues.length > 0 ? wakeSend : undefined;
   };

@@ -49,7 +49,8 @@ export async function untoldFollowers(
     ) changed
     LEFT JOIN LATERAL (
       SELECT o.created_at AS at, split_part(o.once_key, ':', 4)::bigint AS cause FROM outbox_messages o
-      WHERE o.issue_id = i.id AND o.conversation_id = c.id AND o.once_key LIKE 'follower:%' ORDER BY o.id DESC LIMIT 1
+      WHERE o.issue_id = i.id AND (o.conversation_id = c.id OR split_part(o.once_key, ':', 3) = p.id::text)
+        AND o.once_key LIKE 'follower:%' ORDER BY o.id DESC LIMIT 1
     ) told ON true
     WHERE f.issue_id = ANY(${[...issueIds]}::uuid[]) AND changed.at > f.joined_at AND coalesce(told.cause, 0) < changed.id
     ORDER BY c.id`;

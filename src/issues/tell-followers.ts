@@ -1,4 +1,5 @@
 import type { TimerHandler } from '../messages/fire-timers.ts';
+import { heardLast } from '../messages/heard-last-view.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import type { Transaction } from '../platform/database.ts';
@@ -40,10 +41,14 @@ export function tellFollowers({ wakeSend }: { wakeSend: () => void }): TimerHand
       return text === null ? [] : [{ follower, text, at: dueOf(follower, now) }];
     });
     const ready = told.filter(({ at }) => at <= now);
+    const heard = await heardLast(
+      tx,
+      ready.map(({ follower }) => follower.conversationId),
+    );
     await enqueue(
       tx,
       ready.map(({ follower, text }) => ({
-        conversationId: follower.conversationId,
+        conversationId: heard.get(follower.conversationId)!,
         priority: REMINDER,
         reply: { text },
         readyAt: now,
@@ -54,7 +59,7 @@ export function tellFollowers({ wakeSend }: { wakeSend: () => void }): TimerHand
     await setTimers(tx, laterTimers(told.filter(({ at }) => at > now)));
     await announce(
       tx,
-      ready.map(({ follower }) => ({ kind: 'outbox', id: follower.conversationId })),
+      ready.map(({ follower }) => ({ kind: 'outbox', id: heard.get(follower.conversationId)! })),
     );
     return ready.length > 0 ? wakeSend : undefined;
   };

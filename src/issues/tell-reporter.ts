@@ -1,3 +1,4 @@
+import { heardLast } from '../messages/heard-last-view.ts';
 import { dropHeld, rewriteHeld } from '../messages/held-message-store.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import type { Transaction } from '../platform/database.ts';
@@ -84,7 +85,8 @@ async function queue(
   { issue, staffId, now }: Telling,
   { key, readyAt, ...message }: ReturnType<typeof messageFor> & { key: string; readyAt: Date },
 ): Promise<void> {
-  const conversationId = issue.conversationId!;
+  // Somebody with several accounts is told where they wrote last, and there only.
+  const conversationId = (await heardLast(tx, [issue.conversationId!])).get(issue.conversationId!)!;
   const written = { ...message, conversationId, readyAt, createdAt: readyAt > now ? readyAt : now };
   await enqueue(tx, [{ ...written, priority: REPLY, onceKey: key, issueId: issue.id, staffId }]);
   await announce(tx, [{ kind: 'outbox', id: conversationId }]);

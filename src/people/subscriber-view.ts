@@ -10,13 +10,14 @@ export interface Subscriber {
 }
 
 /**
- * Who wants announcements and lives in one of these areas or in a part of one; of several addresses of a person each that can be
- * reached and whose consent to be written to still holds. By person and address: go on `after` the last one.
+ * Who wants announcements and lives in one of these areas or in a part of one, at the address that was heard from last among those of
+ * the person that can be reached and whose consent to be written to still holds: once, however many accounts are linked. By person:
+ * go on `after` the last one.
  */
 export async function subscribersOf(
   tx: Pick<Transaction, '$queryRaw'>,
   areaIds: readonly string[],
-  { after, limit }: { after?: Pick<Subscriber, 'personId' | 'addressId'>; limit: number },
+  { after, limit }: { after?: Pick<Subscriber, 'personId'>; limit: number },
 ): Promise<Subscriber[]> {
   return tx.$queryRaw<Subscriber[]>`
     WITH RECURSIVE parts AS (
@@ -26,13 +27,13 @@ export async function subscribersOf(
       SELECT a.id FROM parts p JOIN areas a ON a.parent_id = p.id OR a.id IN (
         SELECT c.from_id FROM area_changes c WHERE c.to_id = p.id)
     )
-    SELECT p.id AS "personId", a.id AS "addressId", a.channel, a.account, CASE WHEN p.lang = 'en' THEN 'en' ELSE 'vi' END AS lang
+    SELECT DISTINCT ON (p.id) p.id AS "personId", a.id AS "addressId", a.channel, a.account, CASE WHEN p.lang = 'en' THEN 'en' ELSE 'vi' END AS lang
     FROM people p
     JOIN addresses a ON a.person_id = p.id AND a.unreachable_at IS NULL
     JOIN conversations c ON c.address_id = a.id AND c.consented_at IS NOT NULL
     WHERE p.announcements AND p.home_area_id IN (SELECT id FROM parts)
-      AND (p.id, a.id) > (${after?.personId ?? NOBODY}::uuid, ${after?.addressId ?? NOBODY}::uuid)
-    ORDER BY p.id, a.id LIMIT ${limit}`;
+      AND p.id > ${after?.personId ?? NOBODY}::uuid
+    ORDER BY p.id, c.last_input_at DESC NULLS LAST, a.id LIMIT ${limit}`;
 }
 
 /** Before the first of all ids. */

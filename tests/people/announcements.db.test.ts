@@ -84,20 +84,25 @@ describe('announcements', () => {
     expect(await subscribers('K.PHONGKHE.DAOXA')).toEqual([inQuarter.personId]);
   });
 
-  test('go to each address that can be reached, page by page; to nobody who withdrew the consent to be written to', async () => {
+  test('go once to each person, where they wrote last and can be reached; to nobody who withdrew the consent to be written to', async () => {
     const who = await someone('K.KIMCHAN.KIMDOI');
     const second = { personId: who.personId, addressId: newId() };
     const third = { personId: who.personId, addressId: newId() };
     await address(second);
     await address(third);
+    await db.query('UPDATE conversations SET last_input_at = $1 WHERE address_id = $2', [AT, second.addressId]);
+    const later = new Date(AT.getTime() + 60_000);
+    await db.query('UPDATE conversations SET last_input_at = $1 WHERE address_id = $2', [later, third.addressId]);
     await db.query('UPDATE addresses SET unreachable_at = $1 WHERE id = $2', [AT, third.addressId]);
+    const other = await someone('K.KIMCHAN.KIMDOI');
+    await set(other, true);
     const withdrawn = await someone('K.KIMCHAN.KIMDOI', { consented: false });
     await set(who, true);
     await set(withdrawn, true);
     const first = await subscribersOf(db.database, ['K.KIMCHAN.KIMDOI'], { limit: 1 });
     const rest = await subscribersOf(db.database, ['K.KIMCHAN.KIMDOI'], { after: first[0], limit: 10 });
     expect([...first, ...rest].map(({ addressId }) => addressId).sort()).toEqual(
-      [who.addressId, second.addressId].sort(),
+      [second.addressId, other.addressId].sort(),
     );
     expect(first[0]).toMatchObject({ channel: 'web', account: 'main', lang: 'vi' });
   });
