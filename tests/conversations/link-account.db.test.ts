@@ -5,6 +5,10 @@ import { testDatabase } from '../database.ts';
 import { CHANNEL, encryption, text } from '../messages/support.ts';
 import { TownTalk } from './town-talk.ts';
 
+/**
+ * Played by words, over the real flows: the effects `make_link_code`, `link_account`, `unlink_account` and `note_wrong_code`, and the
+ * facts `linked_accounts` and `link_code`.
+ */
 const db = await testDatabase();
 afterAll(() => db.close());
 let town: TownTalk;
