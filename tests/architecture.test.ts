@@ -186,6 +186,8 @@ describe('who may see an issue', () => {
       'what is told to those who joined an issue: its state, never the words of the reporter',
     'src/issues/follow-up-view.ts': 'the question to the reporter of an issue, four weeks later',
     'src/issues/changed-message-view.ts': 'the code alone, of the issue that a message of this conversation belongs to',
+    'src/issues/move-reporter-store.ts':
+      'two records of one reporter become one, or two again; shows nothing to anyone',
     'src/issues/issue-store.ts': 'writes; its reads lock the row that a checked use case named',
     'src/issues/photo-place-store.ts':
       'writes the point of issues that the same transaction filed, or whose photo it stored',

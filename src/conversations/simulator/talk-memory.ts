@@ -1,14 +1,5 @@
 import type { EffectTypes, IssueWords, Purpose } from '../../../flows/effects.ts';
-import type {
-  FactTypes,
-  FestivalDay,
-  FestivalDays,
-  IssueDetail,
-  LinkCodeFact,
-  LinkedAccount,
-  NearIssue,
-  PersonFact,
-} from '../../../flows/facts.ts';
+import type { FactTypes, FestivalDay, IssueDetail, NearIssue, PersonFact } from '../../../flows/facts.ts';
 import { catalogue } from '../../../flows/index.ts';
 import { isOpen, isSettled } from '../../../flows/issue-words.ts';
 import { type AnswerIndex, answerIndexOf } from '../../assistant/answer-index.ts';
@@ -22,15 +13,11 @@ import {
   takeTurn,
 } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
-import { shownLinkCode } from '../../language/link-code.ts';
-import { MOST_WRONG_CODES } from '../../people/link-code-store.ts';
-
+import { festivalDaysOf } from './festival-days-of.ts';
+import { LinkMemory } from './link-memory.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 
 const DAY = 86_400_000;
-
-/** What this chat gives out as its code: nothing is random here. */
-const OWN_CODE = 'H7TQ2MXK4';
 
 /** What ends with a consent. */
 const withoutPurpose: Record<Purpose, Partial<PersonFact>> = {
@@ -52,15 +39,13 @@ export class TalkMemory {
   private name: string | null = null;
   private readonly talks: Catalogue;
   private readonly near: NearIssue[];
-  private readonly knowledge: Knowledge;
+  readonly knowledge: Knowledge;
   private readonly answers: AnswerIndex;
-  private readonly festivals: readonly FestivalDay[];
+  readonly festivals: readonly FestivalDay[];
   private session = 'null';
   /** Codes that were asked for and are no issue of theirs. */
   private tries = 0;
-  private wrongCodes = 0;
-  private linked: LinkedAccount[];
-  private readonly codes: Readonly<Record<string, LinkCodeFact>>;
+  private readonly links: LinkMemory;
   private last: Reply | undefined;
 
   constructor({
@@ -76,8 +61,7 @@ export class TalkMemory {
     linked = [],
     codes = {},
   }: TalkSetting) {
-    this.linked = [...linked];
-    this.codes = codes;
+    this.links = new LinkMemory(linked, codes);
     this.talks = talks;
     this.knowledge = knowledge;
     this.answers = answers;
@@ -90,7 +74,8 @@ export class TalkMemory {
   }
 
   get state(): TalkState {
-    const { person, issues, name, tries, linked, wrongCodes } = this;
+    const { person, issues, name, tries } = this;
+    const { linked, wrongCodes } = this.links;
     return { session: JSON.parse(this.session), person, issues, name, tries, linked, wrongCodes };
   }
 
@@ -101,8 +86,7 @@ export class TalkMemory {
     this.issues.splice(0, this.issues.length, ...issues);
     this.name = name;
     this.tries = tries;
-    this.linked = linked;
-    this.wrongCodes = wrongCodes;
+    Object.assign(this.links, { linked, wrongCodes });
   }
 
   /** The choices that stand under the last message. */
@@ -169,9 +153,9 @@ export class TalkMemory {
       area_at: () => this.areaAt,
       my_data: () => this.myData(),
       answers_to: () => this.answersTo(args as FactTypes['answers_to']['args']),
-      festival_days: () => this.festivalDays(args as FactTypes['festival_days']['args']),
-      linked_accounts: () => this.linked,
-      link_code: () => this.linkCode((args as FactTypes['link_code']['args']).linkCode),
+      festival_days: () => festivalDaysOf(args as FactTypes['festival_days']['args'], this),
+      linked_accounts: () => this.links.linked,
+      link_code: () => this.links.factOf(args as FactTypes['link_code']['args']),
       near_issues: () => this.near.slice(0, 3),
     };
     return facts[fact]();
@@ -203,15 +187,7 @@ export class TalkMemory {
           this.tries += 1;
           return { tries: this.tries };
         },
-        make_link_code: () => ({ shown: shownLinkCode(OWN_CODE), minutes: 15 }),
-        link_account: ({ linkCode }) => this.link(linkCode),
-        unlink_account: ({ addressId }) => {
-          this.linked = this.linked.filter((one) => one.addressId !== addressId);
-        },
-        note_wrong_code: () => {
-          this.wrongCodes += 1;
-          return { tries: this.wrongCodes };
-        },
+        ...this.links.effects,
         withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
         set_name: ({ name }) => {
@@ -236,18 +212,6 @@ export class TalkMemory {
     ];
     const counts = { openIssues: open, closedIssues: this.issues.length - open, followed: 0, messages: 5, media: 1 };
     return { ...counts, name: this.name, ownName: this.name !== null, consents, openRequests: [] };
-  }
-
-  private linkCode(code: string): LinkCodeFact {
-    if (this.wrongCodes >= MOST_WRONG_CODES) return { state: 'too_many_tries' };
-    return this.codes[code] ?? { state: code === OWN_CODE ? 'own' : 'unknown' };
-  }
-
-  private link(code: string): EffectTypes['link_account']['result'] {
-    const found = this.codes[code];
-    if (found?.state !== 'account') return { linked: false };
-    this.linked.push({ addressId: code, account: found.account });
-    return { linked: true };
   }
 
   private erase(): EffectTypes['erase_person']['result'] {
@@ -296,15 +260,6 @@ export class TalkMemory {
     const { homeAreaId, lang } = this.person;
     const area = homeAreaId ? this.knowledge.areas.byId.get(homeAreaId) : undefined;
     return this.answers.find({ text, day, lang, areaIds: area ? [area.id, area.wardId ?? ''] : [] });
-  }
-
-  private festivalDays({ areaId, day }: FactTypes['festival_days']['args']): FestivalDays {
-    const { byId } = this.knowledge.areas;
-    const within = this.festivals.filter((one) => one.areaId === areaId || byId.get(one.areaId)?.wardId === areaId);
-    const own = within.filter((one) => one.areaId === areaId);
-    const coming = within.filter((one) => one.day >= day).sort((one, other) => (one.day < other.day ? -1 : 1));
-    const past = own.filter((one) => one.day < day && one.day.slice(0, 4) === day.slice(0, 4)).at(-1) ?? null;
-    return { coming: coming.slice(0, 5), past };
   }
 
   /** A message is named by the code of the issue that it belongs to. */

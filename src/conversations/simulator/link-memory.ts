@@ -1,0 +1,43 @@
+import type { EffectTypes } from '../../../flows/effects.ts';
+import type { FactTypes, LinkCodeFact, LinkedAccount } from '../../../flows/facts.ts';
+import { shownLinkCode } from '../../language/link-code.ts';
+import { MOST_WRONG_CODES } from '../../people/link-code-store.ts';
+
+/** What this chat gives out as its code: nothing is random here. */
+const OWN_CODE = 'H7TQ2MXK4';
+
+type Effects = 'make_link_code' | 'link_account' | 'unlink_account' | 'note_wrong_code';
+
+/** The accounts that are linked with the one of the talk, in memory. */
+export class LinkMemory {
+  linked: LinkedAccount[];
+  wrongCodes = 0;
+  private readonly codes: Readonly<Record<string, LinkCodeFact>>;
+
+  constructor(linked: readonly LinkedAccount[], codes: Readonly<Record<string, LinkCodeFact>>) {
+    this.linked = [...linked];
+    this.codes = codes;
+  }
+
+  factOf({ linkCode: code }: FactTypes['link_code']['args']): LinkCodeFact {
+    if (this.wrongCodes >= MOST_WRONG_CODES) return { state: 'too_many_tries' };
+    return this.codes[code] ?? { state: code === OWN_CODE ? 'own' : 'unknown' };
+  }
+
+  readonly effects: { [Name in Effects]: (args: EffectTypes[Name]['args']) => EffectTypes[Name]['result'] } = {
+    make_link_code: () => ({ shown: shownLinkCode(OWN_CODE), minutes: 15 }),
+    link_account: ({ linkCode: code }) => {
+      const found = this.codes[code];
+      if (found?.state !== 'account') return { linked: false };
+      this.linked.push({ addressId: code, account: found.account });
+      return { linked: true };
+    },
+    unlink_account: ({ addressId }) => {
+      this.linked = this.linked.filter((one) => one.addressId !== addressId);
+    },
+    note_wrong_code: () => {
+      this.wrongCodes += 1;
+      return { tries: this.wrongCodes };
+    },
+  };
+}
