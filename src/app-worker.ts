@@ -15,8 +15,10 @@ import { listenTurn } from './conversations/listen-turn.ts';
 import { startSendLoop } from './conversations/send-loop.ts';
 import { countSteps } from './conversations/step-counts/count-steps.ts';
 import { startSweep } from './conversations/sweep.ts';
+import { swiftTurns } from './conversations/swift-turns.ts';
 import { TAKE_OVER_SILENCE } from './conversations/take-over-silence.ts';
 import { comeBack, takeTurn } from './engine/index.ts';
+import type { TurnRequest } from './engine/turn.ts';
 import { issueTimers } from './issues/issue-timers.ts';
 import { placeFromPhotos } from './issues/place-from-photos.ts';
 import { CONSENT_LAPSED } from './messages/consent-silence.ts';
@@ -53,18 +55,19 @@ export async function startWorker(
   const stopListening = live.on((changes) => {
     if (changes.some(({ kind }) => FORGET.has(kind))) facts.forget();
   });
-  const drain = startDrainLoop({
-    ...{ database, clock, logger, wakes, facts, eraseMedia, observe, delays },
-    takeTurn: (request) => takeTurn(talks.now(), request),
-    listen: (request) => listenTurn(talks.now(), request),
-    isUrgent,
-  });
+  const turns = {
+    ...{ database, clock, logger, wakes, facts, eraseMedia, observe, delays, isUrgent },
+    takeTurn: (request: TurnRequest) => takeTurn(talks.now(), request),
+    listen: (request: TurnRequest) => listenTurn(talks.now(), request),
+  };
+  const drain = startDrainLoop(turns);
   const send = startSendLoop({
     ...{ database, encryption, clock, logger, channels, wakes, observe },
     readMedia: mediaReader({ database, storage }),
     placeLine: parts.placeLinks.lineFor,
     chance: Math.random,
   });
+  inbox.offerTo(swiftTurns({ ...turns, encryption, sender: send }));
   const readMedia = mediaReader({ database, storage });
   const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
   const sweep = startSweep({
@@ -100,6 +103,7 @@ export async function startWorker(
     stop: async () => {
       stopListening();
       await receiving.stop();
+      inbox.offerTo(undefined);
       await Promise.all([drain.stop(), sweep.stop()]);
       await steps.stop();
       await send.stop();

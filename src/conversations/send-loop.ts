@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nextSendAt } from '../messages/outbox-claim-store.ts';
+import { type ClaimedMessage, nextSendAt } from '../messages/outbox-claim-store.ts';
 import type { SendResult } from '../messages/outbox-result-store.ts';
 import type { Wakes } from '../messages/wakes.ts';
+import type { ChannelAccount } from '../people/address-store.ts';
 import { errorFields } from '../platform/logger.ts';
 import { bell } from './bell.ts';
-import { claimFor, record, SEND_CONCURRENCY, type SendDeps, type SendingChannel, sendMessage } from './send-once.ts';
+import {
+  claimFor,
+  LEASE_MARGIN_MS,
+  record,
+  SEND_CONCURRENCY,
+  type SendDeps,
+  type SendingChannel,
+  sendMessage,
+  TIMEOUT_MS,
+} from './send-once.ts';
 
 /** Without any wake the outbox is looked at this often, in milliseconds. */
 const LOOK_EVERY_MS = 5_000;
@@ -12,6 +22,8 @@ const LOOK_EVERY_MS = 5_000;
 const HELD_BACK_MS = 50;
 /** After an error of the database. */
 const TROUBLE_MS = 1_000;
+/** Messages under way with those that are answers at once; beyond it an answer is queued as any other. */
+const MOST_SWIFT = 2 * SEND_CONCURRENCY;
 /** Results that come in this time are written down together. */
 const GATHER_MS = 5;
 /** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
@@ -19,24 +31,55 @@ const LAST_ANSWERS_MS = 5_000;
 /** Tries to write a result down, a second or more apart: about as long as its lease. */
 const RECORD_TRIES = 60;
 
-/** Sends what is queued until it is stopped, each channel by itself; `stop` waits for what is under way. */
-export function startSendLoop(deps: SendDeps & { wakes: Wakes }): { stop(): Promise<void> } {
-  const loops = deps.channels.map((channel) => startChannel(deps, channel));
+export interface SendLoop {
+  /**
+   * Places for messages that are stored as under way, so that nobody claims them: as many as may begin now, `wanted` at most. None
+   * where the channel has a pace or a distance between messages to keep: there a message is claimed, and takes its slot so.
+   */
+  reserve(channel: ChannelAccount, wanted: number): Places;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface Places {
+  count: number;
+  /** For how long a message may be held that has one. */
+  leaseMs: number;
+  /** Begins the messages, whose commit was waited for, and gives the places back. To be called once, whatever happened. */
+  begin(messages: readonly ClaimedMessage[]): void;
+}
+
+/** Sends what is queued until it is stopped, each channel by itself. */
+export function startSendLoop(deps: SendDeps & { wakes: Wakes }): SendLoop {
+  const loops = new Map(deps.channels.map((channel) => [keyOf(channel), startChannel(deps, channel)]));
   return {
+    reserve: (channel, wanted) => loops.get(keyOf(channel))?.reserve(wanted) ?? NO_PLACES,
     stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([...loops.values()].map((loop) => loop.stop()));
     },
   };
 }
 
-function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel): { stop(): Promise<void> } {
-  const { concurrency = SEND_CONCURRENCY, clock } = deps;
+const NO_PLACES: Places = { count: 0, leaseMs: 0, begin: () => {} };
+
+function keyOf({ id, account }: ChannelAccount): string {
+  return `${id}\n${account}`;
+}
+
+function startChannel(
+  deps: SendDeps & { wakes: Wakes },
+  channel: SendingChannel,
+): { reserve(wanted: number): Places; stop(): Promise<void> } {
+  const { concurrency = SEND_CONCURRENCY, clock, timeoutMs = TIMEOUT_MS } = deps;
   const logger = deps.logger.child({ channel: channel.id });
   const changed = bell();
   const underWay = new Map<Promise<void>, AbortController>();
   const results: SendResult[] = [];
   let recording: Promise<void> | undefined;
   let pausedUntil = 0;
+  let reserved = 0;
+  /** Whether what is under way is what keeps others back. */
+  let awaitsResults = false;
   let stopped = false;
   const unsubscribe = deps.wakes.on('send', changed.ring);
 
@@ -53,6 +96,7 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
       try {
         await record(deps, channel, batch);
         pausedUntil = Math.max(pausedUntil, pauseOf(batch));
+        if (batch.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -65,7 +109,32 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
       }
     }
     recording = undefined;
-    changed.ring();
+    if (awaitsResults || stopped) changed.ring();
+  }
+
+  function begin(messages: readonly ClaimedMessage[]): void {
+    for (const message of messages) {
+      const timeout = new AbortController();
+      const sending = send({ ...message, timeout }).finally(() => underWay.delete(sending));
+      underWay.set(sending, timeout);
+    }
+  }
+
+  function reserve(wanted: number): Places {
+    const { pace, addressGapMs } = channel.can;
+    const isPaced = pace > 0 || addressGapMs > 0 || pausedUntil > clock.now().getTime();
+    const room = stopped || isPaced ? 0 : MOST_SWIFT - underWay.size - reserved;
+    const count = Math.max(0, Math.min(wanted, room));
+    reserved += count;
+    return {
+      count,
+      leaseMs: timeoutMs + LEASE_MARGIN_MS,
+      begin: (messages) => {
+        reserved -= count;
+        begin(messages);
+        if (stopped) changed.ring();
+      },
+    };
   }
 
   /** @returns milliseconds until there may be more to do. */
@@ -73,24 +142,25 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
     const paused = pausedUntil - clock.now().getTime();
     if (paused > 0) return paused;
     const room = concurrency - underWay.size;
-    if (room === 0) return LOOK_EVERY_MS;
+    awaitsResults = room <= 0;
+    if (room <= 0) return LOOK_EVERY_MS;
     const { messages, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
-    for (const message of messages) {
-      const timeout = new AbortController();
-      const sending = send({ ...message, timeout }).finally(() => underWay.delete(sending));
-      underWay.set(sending, timeout);
-    }
+    begin(messages);
     if (messages.length === 0 && paceWaitMs > 0) {
       // Whatever rings meanwhile, nothing can go.
       if (!allowsReply) pausedUntil = clock.now().getTime() + paceWaitMs;
       return paceWaitMs;
     }
     if (isFull || changed.isRinging()) return 0;
+    // What waits behind one of these may go when it is written down that it has gone.
+    awaitsResults = messages.length > 0;
     const now = clock.now();
     const next = await nextSendAt(deps.database, channel, { now, real: clock.real() });
     if (next === null) return LOOK_EVERY_MS;
     const wait = next.getTime() - now.getTime();
-    return wait > 0 ? wait : HELD_BACK_MS;
+    if (wait > 0) return wait;
+    awaitsResults = true;
+    return HELD_BACK_MS;
   }
 
   async function run(): Promise<void> {
@@ -105,14 +175,17 @@ function startChannel(deps: SendDeps & { wakes: Wakes }, channel: SendingChannel
       }
       if (wait > 0 && !stopped) await changed.rung(Math.min(wait, LOOK_EVERY_MS));
     }
-    while (underWay.size > 0 || recording) {
+    while (underWay.size > 0 || recording || reserved > 0) {
       await Promise.all(underWay.keys());
       await recording;
+      if (reserved > 0) await changed.rung(Number.POSITIVE_INFINITY);
+      changed.still();
     }
   }
 
   const running = run();
   return {
+    reserve,
     stop: () => {
       stopped = true;
       unsubscribe();

@@ -35,9 +35,9 @@ export interface SendDeps {
 
 /** As many as a batch of turns has replies, so that one claim takes them all. */
 export const SEND_CONCURRENCY = 50;
-const TIMEOUT_MS = 30_000;
+export const TIMEOUT_MS = 30_000;
 /** A lease outlives the request by this, so that its result can still be written down. */
-const LEASE_MARGIN_MS = 30_000;
+export const LEASE_MARGIN_MS = 30_000;
 
 /** Half the margin of the pace: requests that begin later move their slots. */
 const LATE_MS = 10;
@@ -87,7 +87,7 @@ export async function sendMessage(
   const { id, leaseToken, conversationId, addressId, sentParts, timeout = new AbortController() } = message;
   const timer = setTimeout(() => timeout.abort(), deps.timeoutMs ?? TIMEOUT_MS);
   try {
-    const address = deps.encryption.decrypt(message.externalCipher);
+    const address = 'address' in message ? message.address : deps.encryption.decrypt(message.externalCipher);
     const sending = channel.send(address, await withPlaceLine(sendableReply(message), message.id, { deps, channel }), {
       signal: timeout.signal,
       fromPart: sentParts,

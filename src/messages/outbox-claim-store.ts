@@ -4,12 +4,16 @@ import type { Clock } from '../platform/clock.ts';
 import { type Database, Prisma, type Sql, WITHOUT_WAITING_FOR_DISK } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 
-export interface ClaimedMessage {
+export type ClaimedMessage = ClaimedOutboxMessage &
+  (
+    | { /** The encrypted id of the person on the platform. */ externalCipher: Uint8Array }
+    | { /** The same in the clear, where the message answers an update that came just now. */ address: string }
+  );
+
+interface ClaimedOutboxMessage {
   id: bigint;
   conversationId: string;
   addressId: string;
-  /** The encrypted id of the person on the platform. */
-  externalCipher: Uint8Array;
   reply: Reply;
   /** Whether it asks something from outside a flow. */
   asksFromOutside: boolean;

@@ -112,7 +112,7 @@ export async function endTurns(
 }
 
 /** Among so many of the last messages the pressed button is looked for, to say later what was on it. */
-const BUTTONS_OF_LAST = 20;
+export const BUTTONS_OF_LAST = 20;
 
 /** Sets the text of updates that pressed a button to the words that were on it. */
 function pressed(taken: readonly TakenUpdate[]): Prisma.Sql {

@@ -1,0 +1,50 @@
+import type { Session } from '../engine/session.ts';
+import type { ChannelAccount } from '../people/address-store.ts';
+import type { Sql } from '../platform/database.ts';
+
+/** A conversation in which nothing waits and nobody takes a turn, with all that a turn is based on. */
+export interface SwiftTalk {
+  id: string;
+  personId: string;
+  addressId: string;
+  /** Hash of its address, as hexadecimal digits. */
+  hash: string;
+  /** Which version of its row was read: any change of the conversation, by whomever, makes another one. */
+  version: string;
+  nameCipher: Uint8Array | null;
+  collects: boolean;
+  inputs: number;
+  session: Session | null;
+  lang: 'vi' | 'en';
+  homeAreaId: string | null;
+  announcements: boolean;
+  followUp: boolean;
+  handedBackAt: Date | null;
+  /** Whether no message is on its way or queued, so that what is said now may go at once. */
+  isQuiet: boolean;
+}
+
+/**
+ * Those conversations of these addresses in which an update can be answered at once: the person has agreed and can be reached, nothing
+ * waits, nobody has the talk in hand, no question from outside is open. Nothing is locked: `endSwiftTurns` takes only what is as it
+ * was read here.
+ */
+export async function swiftTalks(
+  sql: Sql,
+  at: ChannelAccount,
+  hashes: readonly Uint8Array[],
+): Promise<Map<string, SwiftTalk>> {
+  const rows = await sql.$queryRaw<SwiftTalk[]>`
+    SELECT c.id, c.person_id AS "personId", c.address_id AS "addressId", encode(a.external_hash, 'hex') AS hash,
+      c.xmin::text AS version, a.name_cipher AS "nameCipher", c.collects, c.inputs, s.state AS session,
+      p.lang, p.home_area_id AS "homeAreaId", p.announcements, p.follow_up AS "followUp", c.handed_back_at AS "handedBackAt",
+      NOT EXISTS (SELECT 1 FROM outbox_messages o WHERE o.conversation_id = c.id
+        AND o.sent_at IS NULL AND o.state IN ('queued', 'sending')) AS "isQuiet"
+    FROM addresses a JOIN conversations c ON c.address_id = a.id JOIN people p ON p.id = c.person_id
+      LEFT JOIN sessions s ON s.conversation_id = c.id
+    WHERE a.channel = ${at.id} AND a.account = ${at.account} AND a.external_hash = ANY(${hashes}::bytea[])
+      AND a.unreachable_at IS NULL AND c.consented_at IS NOT NULL AND c.ready_at IS NULL AND c.lease_token IS NULL
+      AND c.taken_over_by IS NULL AND NOT EXISTS (
+        SELECT 1 FROM outbox_messages q WHERE q.conversation_id = c.id AND q.question IS NOT NULL AND q.answered_at IS NULL)`;
+  return new Map(rows.map((row) => [row.hash, row]));
+}
