@@ -7,12 +7,14 @@ import { errorFields } from '../platform/logger.ts';
 import { bell } from './bell.ts';
 import {
   claimFor,
+  type Deadline,
   LEASE_MARGIN_MS,
   record,
   SEND_CONCURRENCY,
   type SendDeps,
   type SendingChannel,
   sendMessage,
+  startDeadline,
   TIMEOUT_MS,
 } from './send-once.ts';
 
@@ -46,7 +48,13 @@ export interface Places {
   /** For how long a message may be held that has one. */
   leaseMs: number;
   /** Begins the messages, whose commit was waited for, and gives the places back. To be called once, whatever happened. */
-  begin(messages: readonly ClaimedMessage[]): void;
+  begin(messages: readonly Begun[]): void;
+}
+
+export interface Begun {
+  message: ClaimedMessage;
+  /** Called when it is written down whether it was sent. */
+  isWritten?(wasSent: boolean): void;
 }
 
 /** Sends what is queued until it is stopped, each channel by itself. */
@@ -73,8 +81,8 @@ function startChannel(
   const { concurrency = SEND_CONCURRENCY, clock, timeoutMs = TIMEOUT_MS } = deps;
   const logger = deps.logger.child({ channel: channel.id });
   const changed = bell();
-  const underWay = new Map<Promise<void>, AbortController>();
-  const results: SendResult[] = [];
+  const underWay = new Map<Promise<void>, Deadline>();
+  const results: { result: SendResult; isWritten: Begun['isWritten'] }[] = [];
   let recording: Promise<void> | undefined;
   let pausedUntil = 0;
   let reserved = 0;
@@ -83,8 +91,8 @@ function startChannel(
   let stopped = false;
   const unsubscribe = deps.wakes.on('send', changed.ring);
 
-  async function send(message: Parameters<typeof sendMessage>[2]): Promise<void> {
-    results.push(await sendMessage(deps, channel, message));
+  async function send({ message, isWritten }: Begun, deadline: Deadline): Promise<void> {
+    results.push({ result: await sendMessage(deps, channel, message, deadline), isWritten });
     recording ??= recordSoon();
   }
 
@@ -93,10 +101,12 @@ function startChannel(
     await sleep(GATHER_MS);
     for (let failures = 0; results.length > 0; ) {
       const batch = results.splice(0);
+      const written = batch.map(({ result }) => result);
       try {
-        await record(deps, channel, batch);
-        pausedUntil = Math.max(pausedUntil, pauseOf(batch));
-        if (batch.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
+        await record(deps, channel, written);
+        for (const { result, isWritten } of batch) isWritten?.(result.outcome === 'sent');
+        pausedUntil = Math.max(pausedUntil, pauseOf(written));
+        if (written.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -112,11 +122,17 @@ function startChannel(
     if (awaitsResults || stopped) changed.ring();
   }
 
-  function begin(messages: readonly ClaimedMessage[]): void {
+  function begin(messages: readonly Begun[]): void {
+    if (messages.length === 0) return;
+    const deadline = startDeadline({ timeoutMs });
+    let left = messages.length;
     for (const message of messages) {
-      const timeout = new AbortController();
-      const sending = send({ ...message, timeout }).finally(() => underWay.delete(sending));
-      underWay.set(sending, timeout);
+      const sending = send(message, deadline).then(() => {
+        underWay.delete(sending);
+        left -= 1;
+        if (left === 0) deadline.clear();
+      });
+      underWay.set(sending, deadline);
     }
   }
 
@@ -145,7 +161,7 @@ function startChannel(
     awaitsResults = room <= 0;
     if (room <= 0) return LOOK_EVERY_MS;
     const { messages, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
-    begin(messages);
+    begin(messages.map((message) => ({ message })));
     if (messages.length === 0 && paceWaitMs > 0) {
       // Whatever rings meanwhile, nothing can go.
       if (!allowsReply) pausedUntil = clock.now().getTime() + paceWaitMs;
@@ -191,7 +207,7 @@ function startChannel(
       unsubscribe();
       changed.ring();
       const last = setTimeout(() => {
-        for (const timeout of underWay.values()) timeout.abort();
+        for (const deadline of underWay.values()) deadline.abort();
       }, LAST_ANSWERS_MS);
       return running.finally(() => clearTimeout(last));
     },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Reply } from '../engine/reply.ts';
@@ -47,7 +48,9 @@ export async function sendOnce(deps: SendDeps): Promise<number> {
   let tried = 0;
   for (const channel of deps.channels) {
     const claim = await claimFor(deps, channel, deps.concurrency ?? SEND_CONCURRENCY);
-    const results = await Promise.all(claim.messages.map((message) => sendMessage(deps, channel, message)));
+    const deadline = startDeadline(deps);
+    const results = await Promise.all(claim.messages.map((message) => sendMessage(deps, channel, message, deadline)));
+    deadline.clear();
     await record(deps, channel, results);
     tried += results.length;
   }
@@ -78,22 +81,49 @@ export async function claimFor(
   return claim;
 }
 
-/** One request, given up by `timeout` or when it takes too long. Never rejects: what a channel throws becomes a result. */
+/** Until when requests that began together are waited for. */
+export interface Deadline {
+  signal: AbortSignal;
+  /** Rejects when it has passed: a channel that does not look at its signal is not waited for either. */
+  passed: Promise<never>;
+  /** Gives them up now. */
+  abort(): void;
+  /** All have their results. */
+  clear(): void;
+}
+
+export function startDeadline({ timeoutMs = TIMEOUT_MS }: Pick<SendDeps, 'timeoutMs'>): Deadline {
+  const controller = new AbortController();
+  const { signal } = controller;
+  // Many requests listen to it.
+  setMaxListeners(0, signal);
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  const passed = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new SendError('connection_failed', { code: 'timeout' })), {
+      once: true,
+    });
+  });
+  passed.catch(() => {});
+  return { signal, passed, abort: () => controller.abort(), clear: () => clearTimeout(timer) };
+}
+
+/** One request, given up when its deadline passes. Never rejects: what a channel throws becomes a result. */
 export async function sendMessage(
-  deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'placeLine' | 'chance' | 'timeoutMs'>,
+  deps: Pick<SendDeps, 'encryption' | 'clock' | 'logger' | 'readMedia' | 'placeLine' | 'chance'>,
   channel: SendingChannel,
-  message: ClaimedMessage & { timeout?: AbortController },
+  message: ClaimedMessage,
+  { signal, passed }: Pick<Deadline, 'signal' | 'passed'>,
 ): Promise<SendResult> {
-  const { id, leaseToken, conversationId, addressId, sentParts, timeout = new AbortController() } = message;
-  const timer = setTimeout(() => timeout.abort(), deps.timeoutMs ?? TIMEOUT_MS);
+  const { id, leaseToken, conversationId, addressId, sentParts } = message;
   try {
     const address = 'address' in message ? message.address : deps.encryption.decrypt(message.externalCipher);
-    const sending = channel.send(address, await withPlaceLine(sendableReply(message), message.id, { deps, channel }), {
-      signal: timeout.signal,
-      fromPart: sentParts,
-      media: deps.readMedia,
-    });
-    const { messageIds } = await Promise.race([sending, abortOf(timeout.signal)]);
+    const reply = sendableReply(message);
+    const sending = channel.send(
+      address,
+      reply.asksPlace ? await withPlaceLine(reply, message.id, { deps, channel }) : reply,
+      { signal, fromPart: sentParts, media: deps.readMedia },
+    );
+    const { messageIds } = await Promise.race([sending, passed]);
     return { id, leaseToken, outcome: 'sent', at: deps.clock.now(), externalIds: messageIds };
   } catch (thrown) {
     const at = deps.clock.now();
@@ -118,8 +148,6 @@ export async function sendMessage(
       sentParts: Math.max(sentParts, error.sentParts),
       next,
     };
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -129,7 +157,7 @@ async function withPlaceLine(
   messageId: bigint,
   { deps, channel }: { deps: Pick<SendDeps, 'placeLine'>; channel: SendingChannel },
 ): Promise<Reply> {
-  if (!reply.asksPlace || channel.can.place) return reply;
+  if (channel.can.place) return reply;
   const line = await deps.placeLine?.(messageId).catch(() => {
     throw new SendError('connection_failed', { message: 'the address of the map cannot be made now' });
   });
@@ -160,15 +188,6 @@ export async function record(
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   for (const [result, count] of counts) observe?.({ kind: 'send', channel: channel.id, result, count });
-}
-
-/** A channel that does not look at its signal is not waited for either. */
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new SendError('connection_failed', { code: 'timeout' })), {
-      once: true,
-    });
-  });
 }
 
 /** Anything but a `SendError` is a bug, of the channel or of a medium that cannot be read: tried again, and logged. */

@@ -1,5 +1,5 @@
 import { markUnreachable } from '../people/address-store.ts';
-import type { Database, Sql } from '../platform/database.ts';
+import { type Database, JSON_LIST_SEPARATOR, type Sql } from '../platform/database.ts';
 import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
 
@@ -14,11 +14,12 @@ export type SendResult = { id: bigint; leaseToken: string } & (
 /** Writes results down, all in one transaction; those whose lease went to somebody else are left out. */
 export async function recordResults(database: Database, results: readonly SendResult[]): Promise<void> {
   if (results.length === 0) return;
-  const rows = results.map(toRow);
-  if (rows.every(({ state }) => state === 'sent')) {
-    await writeResults(database.direct, rows);
+  const sent = results.filter((result) => result.outcome === 'sent');
+  if (sent.length === results.length) {
+    await writeSent(database.direct, sent);
     return;
   }
+  const rows = results.map(toRow);
   await database.direct.$transaction(async (tx) => {
     const written = await writeResults(tx, rows);
     const gone = results.filter((result) => result.outcome === 'unreachable').filter(({ id }) => written.has(id));
@@ -34,6 +35,17 @@ export async function recordResults(database: Database, results: readonly SendRe
       behind.map(({ id }) => id),
     );
   });
+}
+
+/** What nearly all are. */
+async function writeSent(sql: Sql, results: readonly Extract<SendResult, { outcome: 'sent' }>[]): Promise<void> {
+  await sql.$executeRaw`
+    UPDATE outbox_messages o SET state = 'sent', lease_token = NULL, lease_until = NULL, reason = NULL, sent_at = r.at,
+      external_ids = o.external_ids || string_to_array(r.external_ids, ${JSON_LIST_SEPARATOR})
+    FROM unnest(${results.map(({ id }) => String(id))}::bigint[], ${results.map(({ leaseToken }) => leaseToken)}::uuid[],
+      ${results.map(({ at }) => at.toISOString())}::timestamptz[],
+      ${results.map(({ externalIds }) => externalIds.join(JSON_LIST_SEPARATOR))}::text[]) AS r(id, token, at, external_ids)
+    WHERE o.id = r.id AND o.lease_token = r.token AND o.state = 'sending'`;
 }
 
 interface ResultRow {

@@ -7,10 +7,8 @@ export interface SwiftTalk {
   id: string;
   personId: string;
   addressId: string;
-  /** Hash of its address, as hexadecimal digits. */
-  hash: string;
-  /** Which version of its row was read: any change of the conversation, by whomever, makes another one. */
-  version: string;
+  /** Which versions of its rows were read: any change by whomever makes another one. */
+  versions: SwiftVersions;
   nameCipher: Uint8Array | null;
   collects: boolean;
   inputs: number;
@@ -24,20 +22,30 @@ export interface SwiftTalk {
   isQuiet: boolean;
 }
 
+export interface SwiftVersions {
+  conversation: string;
+  address: string;
+  person: string;
+}
+
+type Row = Omit<SwiftTalk, 'versions'> & { hash: string; cv: string; av: string; pv: string };
+
 /**
  * Those conversations of these addresses in which an update can be answered at once: the person has agreed and can be reached, nothing
  * waits, nobody has the talk in hand, no question from outside is open. Nothing is locked: `endSwiftTurns` takes only what is as it
- * was read here.
+ * was read here. @returns them by the hash of their address, as hexadecimal digits.
  */
 export async function swiftTalks(
   sql: Sql,
   at: ChannelAccount,
   hashes: readonly Uint8Array[],
 ): Promise<Map<string, SwiftTalk>> {
-  const rows = await sql.$queryRaw<SwiftTalk[]>`
-    SELECT c.id, c.person_id AS "personId", c.address_id AS "addressId", encode(a.external_hash, 'hex') AS hash,
-      c.xmin::text AS version, a.name_cipher AS "nameCipher", c.collects, c.inputs, s.state AS session,
-      p.lang, p.home_area_id AS "homeAreaId", p.announcements, p.follow_up AS "followUp", c.handed_back_at AS "handedBackAt",
+  if (hashes.length === 0) return new Map();
+  const rows = await sql.$queryRaw<Row[]>`
+    SELECT encode(a.external_hash, 'hex') AS hash, c.id, c.person_id AS "personId", c.address_id AS "addressId",
+      c.xmin::text AS cv, a.xmin::text AS av, p.xmin::text AS pv, a.name_cipher AS "nameCipher", c.collects, c.inputs,
+      s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements, p.follow_up AS "followUp",
+      c.handed_back_at AS "handedBackAt",
       NOT EXISTS (SELECT 1 FROM outbox_messages o WHERE o.conversation_id = c.id
         AND o.sent_at IS NULL AND o.state IN ('queued', 'sending')) AS "isQuiet"
     FROM addresses a JOIN conversations c ON c.address_id = a.id JOIN people p ON p.id = c.person_id
@@ -46,5 +54,10 @@ export async function swiftTalks(
       AND a.unreachable_at IS NULL AND c.consented_at IS NOT NULL AND c.ready_at IS NULL AND c.lease_token IS NULL
       AND c.taken_over_by IS NULL AND NOT EXISTS (
         SELECT 1 FROM outbox_messages q WHERE q.conversation_id = c.id AND q.question IS NOT NULL AND q.answered_at IS NULL)`;
-  return new Map(rows.map((row) => [row.hash, row]));
+  return new Map(
+    rows.map(({ hash, cv, av, pv, ...talk }) => [
+      hash,
+      { ...talk, versions: { conversation: cv, address: av, person: pv } },
+    ]),
+  );
 }

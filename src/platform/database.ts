@@ -1,13 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from './prisma-client/client.ts';
-import { type DirectSql, directSql, type Sql } from './sql.ts';
+import { type DirectSql, directSql, JSON_LIST_SEPARATOR, jsonList, type Sql } from './sql.ts';
 
-export { Prisma, type Sql };
+export { JSON_LIST_SEPARATOR, jsonList, Prisma, type Sql };
 
-/** The client of the one connection pool. Imported only by `-store`, `-view` and `platform`. */
+/** The client of the database. Imported only by `-store`, `-view` and `platform`. */
 export type Database = PrismaClient & {
-  /** The same pool without Prisma: for the few statements that every message costs. */
+  /**
+   * A few connections without Prisma, for the few statements that every message costs. Each of these has one plan, by indexes, made
+   * once: it is as good with one row as with a hundred, and making it anew costs more than running it.
+   */
   readonly direct: DirectSql;
 };
 
@@ -21,22 +24,51 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
+  const pool = openPool({ url, connections, options: OPTIONS });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(), disposeExternalPool: true });
+  // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: MAX_WAIT_MS, timeout: 30_000 } });
+  const directPool = openPool({
+    url,
+    connections: Math.min(connections, DIRECT_CONNECTIONS),
+    options: `${OPTIONS} ${ONE_PLAN}`,
+  });
+  const disconnect = client.$disconnect.bind(client);
+  return Object.assign(client, {
+    direct: directSql(directPool, statementNames()),
+    $disconnect: async () => {
+      await Promise.all([disconnect(), directPool.end()]);
+    },
+  });
+}
+
+/**
+ * The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off. And what is looked
+ * up is in memory or on a disk without a head: with the usual 4 the planner reads tables of thousands from end to end.
+ */
+const OPTIONS = '-c TimeZone=UTC -c random_page_cost=1.1';
+
+/** As many as there are batches of the inbox, turns and results at a time. */
+const DIRECT_CONNECTIONS = 6;
+
+/**
+ * Plans of the hot statements are made while tables are empty, and kept when they have grown: then reading one from end to end, which
+ * is best in an empty one, costs a millisecond for each thousand messages. And with arrays of different lengths PostgreSQL would
+ * plan anew each time.
+ */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
+function openPool({ url, connections, options }: { url: string; connections: number; options: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: MAX_WAIT_MS,
-    // The adapter writes times in UTC without saying so: in a session of another zone they would be stored hours off. And what is
-    // looked up is in memory or on a disk without a head: with the usual 4 the planner reads tables of thousands from end to end.
-    options: '-c TimeZone=UTC -c random_page_cost=1.1',
+    options,
   });
   // A connection that breaks while nobody uses it leaves the pool; whoever uses one hears of it there.
   pool.on('error', () => {});
-  const nameOf = statementNames();
-  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true });
-  // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
-  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: MAX_WAIT_MS, timeout: 30_000 } });
-  return Object.assign(client, { direct: directSql(pool, nameOf) });
+  return pool;
 }
 
 /** For a connection of the pool, in milliseconds. */

@@ -18,6 +18,17 @@ export interface DirectSql extends Sql {
   $transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
 }
 
+/**
+ * Values as JSON in one text, for `string_to_array(…, JSON_LIST_SEPARATOR)`: with many columns a third of what `json_to_recordset`
+ * costs the server. What is undefined is empty, for the null of `string_to_array(…, …, '')`.
+ */
+export function jsonList(values: readonly unknown[]): string {
+  return values.map((value) => (value === undefined ? '' : JSON.stringify(value))).join(JSON_LIST_SEPARATOR);
+}
+
+/** JSON escapes it, so that it stands in no value. */
+export const JSON_LIST_SEPARATOR = '\u001e';
+
 /** A statement that takes longer is given up, so that nobody waits for ever for a server that fell silent. Milliseconds. */
 const LONGEST_MS = 30_000;
 

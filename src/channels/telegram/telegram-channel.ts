@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from '../../platform/clock.ts';
 import { constantTimeEqual } from '../../platform/encryption.ts';
 import { errorFields, type Logger } from '../../platform/logger.ts';
@@ -33,9 +32,7 @@ export function telegramChannel(
     can: capabilities(config.pace),
     parseUpdate: (raw) => parseUpdate(raw, clock.real()),
     send: async (address, reply, context) => {
-      // Many sends share the signal that stops them all.
-      setMaxListeners(0, context.signal);
-      const media = await readMedia(reply.media ?? [], context);
+      const media = reply.media ? await readMedia(reply.media, context) : [];
       const parts = render(
         reply,
         media.map(({ contentType }) => contentType.startsWith('image/')),
