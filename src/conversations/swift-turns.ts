@@ -10,7 +10,7 @@ import { decideTurns } from './decide-turns.ts';
 import { factLoaders } from './facts/fact-loaders.ts';
 import { type KeptTalks, keepTalks } from './kept-talks.ts';
 import { sayNothing } from './listen-turn.ts';
-import type { Places } from './send-loop.ts';
+import type { Begun, Places } from './send-loop.ts';
 import {
   atHand,
   findCandidates,
@@ -72,17 +72,22 @@ async function takeSwiftly(deps: SwiftDeps, channel: ChannelAccount, batch: Batc
   if (candidates.length === 0) return [];
   const decisions = await decideTurns(
     { takeTurn, listen, loaders, facts, rule: { delays, isUrgent } },
-    candidates.map((candidate) => atHand(candidate, channel)),
+    candidates.map((candidate) => atHand(candidate, channel.id)),
     { now: now.getTime() },
   );
-  const simple = candidates.flatMap((candidate, nth) => takenOf(candidate, decisions[nth]!));
-  if (simple.length === 0) return [];
-  const places = deps.sender.reserve(channel, simple.filter(({ begins }) => begins).length);
+  const taken: Taken[] = [];
+  candidates.forEach((candidate, nth) => {
+    const each = takenOf(candidate, decisions[nth]!);
+    if (each) taken.push(each);
+  });
+  if (taken.length === 0) return [];
+  const places = deps.sender.reserve(channel, taken.filter(({ begins }) => begins).length);
   let free = places.count;
-  const taken = simple.map((each) => (each.begins && free-- <= 0 ? { ...each, begins: false } : each));
+  for (const each of taken) each.begins &&= free-- > 0;
   const stored = await commit(deps, channel, { taken, places, kept: batch.kept, now });
   const again: number[] = [];
-  for (const { index, talk, isKept } of taken) {
+  for (const { candidate } of taken) {
+    const { index, talk, isKept } = candidate;
     if (stored.has(talk.id)) batch.results[index] = { stored: true, conversationId: talk.id, mediaIds: [] };
     else if (isKept) again.push(index);
   }
@@ -94,37 +99,39 @@ async function commit(
   deps: SwiftDeps,
   channel: ChannelAccount,
   { taken, places, kept, now }: { taken: readonly Taken[]; places: Places; kept: KeptTalks; now: Date },
-): Promise<Map<string, StoredSwiftTurn>> {
+): Promise<ReadonlyMap<string, StoredSwiftTurn>> {
   const startedAt = deps.clock.real();
   const lease = { token: newId(), startedAt, until: new Date(startedAt.getTime() + places.leaseMs) };
-  let stored = new Map<string, StoredSwiftTurn>();
+  const stored = new Map<string, StoredSwiftTurn>();
   try {
     const rows = await endSwiftTurns(deps.database.direct, channel, { turns: taken.map(toTurn), lease, now });
-    stored = new Map(rows.map((row) => [row.conversationId, row]));
+    for (const row of rows) stored.set(row.conversationId, row);
   } finally {
     // Where the commit failed, or may have: none, and whoever sweeps finds what there is.
-    const begun = taken.filter(({ begins, talk }) => begins && stored.has(talk.id));
-    places.begin(
-      begun.map((each) => ({
-        message: messageOf(each, stored.get(each.talk.id)!, lease.token),
-        isWritten: (wasSent) => noteResult(kept, each, { id: stored.get(each.talk.id)!.messageId!, wasSent }),
-      })),
-    );
+    const begun: Begun[] = [];
     for (const each of taken) {
-      const talk = stored.has(each.talk.id) ? keptAfter(each, stored.get(each.talk.id)!) : undefined;
-      if (talk) kept.keep(each.key, talk);
-      else kept.forget(each.key);
+      const { key, talk } = each.candidate;
+      const row = stored.get(talk.id);
+      const after = row && keptAfter(each, row);
+      if (after) kept.keep(key, after);
+      else kept.forget(key);
+      if (row && each.begins)
+        begun.push({
+          message: messageOf(each, row, lease.token),
+          isWritten: (wasSent) => noteResult(kept, key, { id: row.messageId!, wasSent }),
+        });
     }
+    places.begin(begun);
   }
-  const done = taken.filter(({ talk }) => stored.has(talk.id));
   // Behind the first, or without a place: they are claimed as any other.
-  if (done.some(({ says, begins }) => says.length > (begins ? 1 : 0))) deps.wakes.wake('send');
-  tell(deps, channel, done, stored);
+  if (taken.some(({ candidate, says, begins }) => stored.has(candidate.talk.id) && says.length > (begins ? 1 : 0)))
+    deps.wakes.wake('send');
+  tell(deps, channel, taken, stored);
   return stored;
 }
 
 /** The conversation is quiet again, if nothing else was said in it; what failed is tried again from the outbox. */
-function noteResult(kept: KeptTalks, { key }: Taken, { id, wasSent }: { id: bigint; wasSent: boolean }): void {
+function noteResult(kept: KeptTalks, key: string, { id, wasSent }: { id: bigint; wasSent: boolean }): void {
   const talk = kept.get(key);
   if (talk?.awaits !== id) return;
   if (wasSent) kept.keep(key, { ...talk, isQuiet: true, awaits: undefined });
@@ -134,12 +141,14 @@ function noteResult(kept: KeptTalks, { key }: Taken, { id, wasSent }: { id: bigi
 function tell(
   { observe, logger }: SwiftDeps,
   { id: channel }: ChannelAccount,
-  done: readonly Taken[],
+  taken: readonly Taken[],
   stored: ReadonlyMap<string, StoredSwiftTurn>,
 ): void {
-  if (done.length > 0) observe?.({ kind: 'turns', channel, count: done.length });
-  for (const { decision, talk } of done) {
+  if (stored.size > 0) observe?.({ kind: 'turns', channel, count: stored.size });
+  for (const { decision, candidate } of taken) {
+    const row = stored.get(candidate.talk.id);
+    if (!row) continue;
     if (decision.steps.length > 0) observe?.({ kind: 'steps', events: decision.steps });
-    logger.debug({ conversation: talk.id, updates: [String(stored.get(talk.id)!.updateId)] }, 'turns are taken');
+    logger.debug({ conversation: candidate.talk.id, updates: [String(row.updateId)] }, 'turns are taken');
   }
 }

@@ -44,13 +44,6 @@ export function telegramApi(config: Pick<TelegramConfig, 'token' | 'apiRoot' | '
   /** Below undici's `request`, whose stream for the answer costs as much as sending the question: an answer is half a kilobyte. */
   function callHot(method: string, payload: unknown, timeoutMs: number, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      let stop: (() => void) | undefined;
-      let status = 0;
-      const chunks: Buffer[] = [];
-      const settle = (how: () => void) => {
-        if (stop) signal?.removeEventListener('abort', stop);
-        how();
-      };
       dispatcher.dispatch(
         {
           origin,
@@ -61,29 +54,7 @@ export function telegramApi(config: Pick<TelegramConfig, 'token' | 'apiRoot' | '
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,
         },
-        {
-          onRequestStart: (controller) => {
-            if (!signal) return;
-            stop = () => controller.abort(signal.reason);
-            if (signal.aborted) stop();
-            else signal.addEventListener('abort', stop);
-          },
-          onResponseStart: (_controller, statusCode) => {
-            status = statusCode;
-          },
-          onResponseData: (_controller, chunk) => {
-            chunks.push(chunk);
-          },
-          onResponseEnd: () =>
-            settle(() => {
-              try {
-                resolve(resultOf(status, textOf(chunks)));
-              } catch (error) {
-                reject(error);
-              }
-            }),
-          onResponseError: (_controller, error) => settle(() => reject(error)),
-        },
+        new HotCall({ resolve, reject, signal }),
       );
     });
   }
@@ -138,8 +109,56 @@ export function telegramApi(config: Pick<TelegramConfig, 'token' | 'apiRoot' | '
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
-function textOf(chunks: readonly Buffer[]): string {
-  return chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString();
+interface Settles {
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+  signal: AbortSignal | undefined;
+}
+
+/** One call on its way. A class, and not functions in a literal: those would be made anew for every message. */
+class HotCall implements Dispatcher.DispatchHandler {
+  readonly #settles: Settles;
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  readonly #chunks: Buffer[] = [];
+
+  constructor(settles: Settles) {
+    this.#settles = settles;
+  }
+
+  /** Of the signal. */
+  handleEvent(): void {
+    this.#controller?.abort(this.#settles.signal?.reason);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    const { signal } = this.#settles;
+    if (signal?.aborted) this.handleEvent();
+    else signal?.addEventListener('abort', this);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#settles.signal?.removeEventListener('abort', this);
+    try {
+      this.#settles.resolve(resultOf(this.#status, Buffer.concat(this.#chunks).toString()));
+    } catch (error) {
+      this.#settles.reject(error);
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#settles.signal?.removeEventListener('abort', this);
+    this.#settles.reject(error);
+  }
 }
 
 function resultOf(status: number, body: string): unknown {
