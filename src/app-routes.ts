@@ -41,7 +41,7 @@ export async function registerRoutes(
   parts: Parts,
 ) {
   const { database, encryption, storage, links, live, wakes, tell, channels, inbox, metrics } = parts;
-  measureRequests(app, metrics);
+  const observe = measureRequests(app, metrics);
   await registerOpenapi(app, version);
   registerSession(app, { database, encryption, clock });
   registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
@@ -74,7 +74,7 @@ export async function registerRoutes(
   await webhookRoutes(app, {
     channels: webhooks,
     store: (id, updates) => inbox.store(webhooks.find((channel) => channel.id === id)!, updates),
-    logger,
+    ...{ logger, observe },
   });
   const chat = channels.find(({ id }) => id === WEB_CHANNEL);
   if (chat)

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { errorFields, type Logger } from '../platform/logger.ts';
+import { answerStraight, type StraightAnswer, type StraightPost } from '../platform/straight-posts.ts';
 import type { Channel, ParsedUpdate, Webhook } from './channel.ts';
 import { type Stored, storedFields } from './stored-fields.ts';
 
@@ -11,13 +12,17 @@ export interface WebhookDeps {
   /** Commits the updates of one channel, idempotently. */
   store(channelId: string, updates: ParsedUpdate[]): Promise<Stored>;
   logger: Logger;
+  /** Told of every request that is answered straight. */
+  observe?(path: string, status: number, ms: number): void;
 }
 
 /**
  * `POST /webhooks/<channel>` for each channel that is told of updates. 200 only after the commit; 503 while the database is down,
  * so that the platform delivers again; 401 before anything is parsed; 400 for what is no update of that platform.
+ * Over a socket they are answered straight; the routes are for requests that come another way, and for paths with a query.
  */
-export async function webhookRoutes(app: FastifyInstance, { channels, store, logger }: WebhookDeps): Promise<void> {
+export async function webhookRoutes(app: FastifyInstance, deps: WebhookDeps): Promise<void> {
+  const { channels, logger, observe } = deps;
   await app.register(async (scope) => {
     // A signature is over the bytes as they came, so nothing may parse them first.
     scope.removeAllContentTypeParsers();
@@ -30,32 +35,61 @@ export async function webhookRoutes(app: FastifyInstance, { channels, store, log
       return reply.code(status).send();
     });
 
-    for (const channel of channels) {
-      const { receiving: webhook } = channel;
-      scope.post(webhook.path, { bodyLimit: MOST_BYTES, helmet: false }, async (request, reply) => {
+    for (const channel of channels)
+      scope.post(channel.receiving.path, { bodyLimit: MOST_BYTES, helmet: false }, async (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const fields = { requestId: request.id, channel: channel.id };
-        if (!webhook.verify(request.headers, body)) {
-          logger.debug(fields, 'a webhook was called without its secret');
-          return reply.code(401).send();
-        }
-        const updates = readUpdates(channel, body);
-        if (updates.length === 0) {
-          logger.debug({ ...fields, bytes: body.length }, 'a webhook was called with what is no update');
-          return reply.code(400).send();
-        }
-        try {
-          const stored = await store(channel.id, updates);
-          logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
-        } catch (error) {
-          logger.warn({ ...fields, updates: updates.length, ...errorFields(error) }, 'updates cannot be stored now');
-          return reply.code(503).header('retry-after', '5').send();
-        }
-        channel.acknowledge?.(updates);
-        return reply.code(200).send();
+        const { status, headers = {} } = await receive(deps, channel, {
+          headers: request.headers,
+          body,
+          requestId: request.id,
+        });
+        return reply.code(status).headers(headers).send();
       });
-    }
   });
+  answerStraight(
+    app.server,
+    channels.map((channel) => ({
+      path: channel.receiving.path,
+      mostBytes: MOST_BYTES,
+      answer: (post) => receive(deps, channel, post),
+      observe: (status, ms) => observe?.(channel.receiving.path, status, ms),
+    })),
+    app.closing ?? NEVER,
+  );
+}
+
+const NEVER = new AbortController().signal;
+
+/** Never rejects. */
+async function receive(
+  { store, logger }: WebhookDeps,
+  channel: WebhookDeps['channels'][number],
+  { headers, body, requestId }: StraightPost,
+): Promise<StraightAnswer> {
+  const fields = { requestId, channel: channel.id };
+  try {
+    if (!channel.receiving.verify(headers, body)) {
+      logger.debug(fields, 'a webhook was called without its secret');
+      return { status: 401 };
+    }
+    const updates = readUpdates(channel, body);
+    if (updates.length === 0) {
+      logger.debug({ ...fields, bytes: body.length }, 'a webhook was called with what is no update');
+      return { status: 400 };
+    }
+    try {
+      const stored = await store(channel.id, updates);
+      logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
+    } catch (error) {
+      logger.warn({ ...fields, updates: updates.length, ...errorFields(error) }, 'updates cannot be stored now');
+      return { status: 503, headers: { 'retry-after': '5' } };
+    }
+    channel.acknowledge?.(updates);
+    return { status: 200 };
+  } catch (error) {
+    logger.error({ ...fields, ...errorFields(error) }, 'a webhook failed');
+    return { status: 500 };
+  }
 }
 
 /** Nothing where the body is no JSON or no update. */
