@@ -7,7 +7,7 @@ import { storeUpdates } from '../../src/messages/inbox-store.ts';
 import { dropLeases } from '../../src/messages/lease-store.ts';
 import { openWakes } from '../../src/messages/wakes.ts';
 import { manualClock } from '../../src/platform/clock.ts';
-import type { Database, Prisma } from '../../src/platform/database.ts';
+import type { Database } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { testDatabase } from '../database.ts';
 import { AT_ONCE, CHANNEL, START, testInbox, text } from '../messages/support.ts';
@@ -93,13 +93,13 @@ test('results that the database does not take are written when it is back, and n
 /** A database that sometimes takes no results of sending. */
 function refusing(database: Database, refuses: () => boolean): Database {
   const { direct } = database;
-  const $queryRaw = <Rows>(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<Rows> =>
-    Array.isArray(sql) && sql[0]?.includes('SET state = r.state') && refuses()
+  const $executeRaw: typeof direct.$executeRaw = (sql, ...values) =>
+    Array.isArray(sql) && sql[0]?.includes(`SET state = 'sent'`) && refuses()
       ? Promise.reject(new Error('the connection is gone'))
-      : direct.$queryRaw(sql, ...values);
+      : direct.$executeRaw(sql, ...values);
   return new Proxy(database, {
     get: (target, name) => {
-      if (name === 'direct') return { ...direct, $queryRaw };
+      if (name === 'direct') return { ...direct, $executeRaw };
       const value = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
