@@ -1,3 +1,5 @@
+import type { Values } from './fill-form/form.ts';
+
 /**
  * What a flow may decide, by name: `args` is what the shell needs, `result` is what replies marked with the effect are rendered
  * with. Each has one handler in `src/conversations/effects`, run inside the turn's transaction.
@@ -63,6 +65,10 @@ export interface EffectTypes {
   /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
   leave_person: { args: Record<never, never>; result: undefined };
   /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
+  /** What was answered of a form so far. */
+  keep_draft: { args: FormAnswers; result: undefined };
+  /** A form is filed, or filed anew with corrected figures; `confirmed`: the doubtful ones that were said to be right. */
+  file_submission: { args: FormAnswers & { confirmed: readonly string[] }; result: { version: number } };
   set_announcements: { args: { wanted: boolean; textVersion: string }; result: undefined };
 }
 
@@ -71,6 +77,14 @@ export type RoutingOutcome = 'R-KC' | 'R-TC' | 'R-KN' | 'R-NC' | 'R-RAC' | 'R-NG
 
 /** What an emergency is, as far as the words tell; `alone`: somebody may take their own life. */
 export type Danger = 'rescue' | 'police' | 'ambulance' | 'disaster' | 'children' | 'alone' | 'unknown';
+
+/** The answers to a form, of one place and period. */
+export interface FormAnswers {
+  code: string;
+  areaId: string;
+  period: string;
+  values: Values;
+}
 
 /** What a consent is for (`src/people/purposes.ts`). */
 export type Purpose = 'reports' | 'announcements' | 'follow_up';

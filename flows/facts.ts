@@ -1,5 +1,6 @@
 import type { Knowledge } from '../src/language/knowledge.ts';
 import type { Purpose } from './effects.ts';
+import type { Both, Form, KnownFigures, Values } from './fill-form/form.ts';
 
 /**
  * What a flow may ask to know, by name: `args` says which, `value` is what it gets.
@@ -30,6 +31,32 @@ export interface FactTypes {
   area_at: { args: { lat: number; lon: number }; value: AreaAtPoint };
   /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
   near_issues: { args: NearQuestion; value: NearIssue[] };
+  /** The forms that this person's posts fill now, the one that is due first first; those that were filed last. */
+  my_forms: { args: undefined; value: FormToFill[] };
+  /** One form of one place and period; null where it is not among what this person fills. */
+  form: { args: { code: string; areaId: string; period: string }; value: OpenForm | null };
+}
+
+/** A form that somebody owes, or has filed for the present period. */
+export interface FormToFill {
+  code: string;
+  areaId: string;
+  area: string;
+  /** What the figures are of: `2026`, `2026-11`. */
+  period: string;
+  title: Both;
+  state: 'open' | 'draft' | 'filed';
+}
+
+/** A form with what was answered before. */
+export interface OpenForm {
+  form: Form;
+  area: string;
+  /** Answered and not filed yet. */
+  draft: Values | null;
+  filed: { version: number; values: Values } | null;
+  /** What is known of the area. */
+  known: KnownFigures;
 }
 
 /** An answer that the office has written to a question that comes again and again, in the language of the person. */

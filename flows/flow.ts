@@ -21,7 +21,8 @@ export type FlowId =
   | 'give-opinion'
   | 'announcements'
   | 'festival-days'
-  | 'link-account';
+  | 'link-account'
+  | 'fill-form';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

@@ -8,6 +8,7 @@ import { engineWords } from './engine-words.ts';
 import { admit, entry, recognise } from './entry.ts';
 import type { FactTypes } from './facts.ts';
 import { festivalDays } from './festival-days/flow.ts';
+import { fillForm } from './fill-form/flow.ts';
 import { followIssue } from './follow-issue/flow.ts';
 import { changeOfIssue } from './follow-issue/issue-change.ts';
 import { followUp } from './follow-up/flow.ts';
@@ -47,6 +48,7 @@ export const catalogue = catalogueOf<FactTypes>({
     announcements,
     festivalDays,
     linkAccount,
+    fillForm,
   ],
   words: engineWords,
   facts: ['person', 'knowledge'],

@@ -54,18 +54,35 @@ interface Name {
   words: readonly string[];
 }
 
-const byFirst = new Map<string, Name[]>();
-for (const [key, list] of names)
-  for (const phrase of list.split('|')) {
-    const words = wordsOf(phrase).map(({ key: word }) => word);
-    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { key, words }]);
-  }
-for (const list of byFirst.values()) list.sort((one, other) => other.words.length - one.words.length);
+/** What figures may be called, made ready for reading. */
+export interface FigureNames {
+  byFirst: ReadonlyMap<string, readonly Name[]>;
+  /** Keys of sums in đồng. */
+  money: ReadonlySet<string>;
+}
 
-const moneyKeys = new Set(['gt_qua', 'gt_nha', 'quy_vnn', 'kinh_phi']);
+/** @param called keys with the phrases that stand beside their figures. */
+export function figureNames(
+  called: readonly (readonly [key: string, phrases: readonly string[]])[],
+  money: ReadonlySet<string>,
+): FigureNames {
+  const byFirst = new Map<string, Name[]>();
+  for (const [key, phrases] of called)
+    for (const phrase of phrases) {
+      const words = wordsOf(phrase).map(({ key: word }) => word);
+      if (words.length > 0) byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { key, words }]);
+    }
+  for (const list of byFirst.values()) list.sort((one, other) => other.words.length - one.words.length);
+  return { byFirst, money };
+}
+
+const reportNames = figureNames(
+  names.map(([key, list]) => [key, list.split('|')]),
+  new Set(['gt_qua', 'gt_nha', 'quy_vnn', 'kinh_phi']),
+);
 
 /** Each number of a report with what it counts, whichever stands first ("120 hộ", "số hộ: 120"). What is corrected away is left out. */
-export function figuresOf(words: readonly SpokenWord[]): Record<string, number> {
+export function figuresOf(words: readonly SpokenWord[], called: FigureNames = reportNames): Record<string, number> {
   const parts: (
     | { number: number; money: boolean; at: number }
     | { key: string; at: number }
@@ -78,7 +95,7 @@ export function figuresOf(words: readonly SpokenWord[]): Record<string, number> 
       continue;
     }
     const number = sharesAt(words, at) ?? numberAt(words, at);
-    const name = nameAt(words, at);
+    const name = nameAt(words, at, called);
     if (number && !(name && name.words.length > 1)) {
       const old = words
         .slice(Math.max(0, at - 3), at)
@@ -108,7 +125,7 @@ export function figuresOf(words: readonly SpokenWord[]): Record<string, number> 
     }
     const next = parts[index + 1];
     const nextKey = next && 'key' in next && next.at - part.at <= 6 ? next.key : null;
-    const chosen: string | null = fitting(part, nameFirst ? [key, nextKey] : [nextKey, key]);
+    const chosen: string | null = fitting(part, called, nameFirst ? [key, nextKey] : [nextKey, key]);
     if (chosen && figures[chosen] === undefined) figures[chosen] = part.number;
   });
   return figures;
@@ -121,17 +138,21 @@ function sharesAt(words: readonly SpokenWord[], at: number): SpokenNumber | null
 }
 
 /** Money belongs to sums, and only money does. */
-function fitting({ money }: { money: boolean }, keys: readonly (string | null)[]): string | null {
+function fitting(
+  { money }: { money: boolean },
+  called: FigureNames,
+  keys: readonly (string | null)[],
+): string | null {
   for (const key of keys) {
     if (key === null) continue;
-    if (moneyKeys.has(key) === money) return key;
+    if (called.money.has(key) === money) return key;
     if (money && key === 'n_qua') return 'gt_qua';
     if (money && key === 'n_nha_ddk') return 'gt_nha';
   }
   return null;
 }
 
-function nameAt(words: readonly SpokenWord[], at: number): Name | null {
+function nameAt(words: readonly SpokenWord[], at: number, { byFirst }: FigureNames): Name | null {
   for (const name of byFirst.get(plainWord(words[at]!.word)) ?? [])
     if (name.words.every((word, index) => plainWord(words[at + index]?.word ?? '') === word)) return name;
   return null;

@@ -94,6 +94,7 @@ function belowThousand(words: readonly SpokenWord[], at: number): { value: numbe
     const rest = belowHundred(words, end);
     return rest ? { value: value + rest.value, end: rest.end } : { value, end };
   }
+  if (word === 'tram' && words[at + 1]?.word === 'ruoi') return { value: 150, end: at + 2 };
   if (word === 'tram' || word === 'chuc') return { value: word === 'tram' ? 100 : 10, end: at + 1 };
   return belowHundred(words, at);
 }
