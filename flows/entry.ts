@@ -7,6 +7,7 @@ import type { FactTypes } from './facts.ts';
 import { isOpen, isSettled } from './issue-words.ts';
 import { dataDoor } from './my-data/data-door.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
+import { townDay } from './town-day.ts';
 
 type C = EntryContext<FactTypes>;
 
@@ -59,6 +60,8 @@ function entryOfText(text: string, input: Input, c: C): Entry {
   const alone = input.kind === 'text' && !input.media?.length;
   if (alone && (!hasWords(text) || isNod(text))) return { flow: 'help', step: 'nod' };
   if (alone && isGreeting(text)) return { flow: 'menu' };
+  if (alone && filling.has(answerKey(text)) && c.fact('my_forms', { day: townDay(c.now) }).length > 0)
+    return { flow: 'fill-form' };
   if (alone && reporting.has(answerKey(text))) return { flow: 'report-issue' };
   if (alone && linking.test(answerKey(text))) return { flow: 'link-account' };
   const { homeAreaId } = c.fact('person');
@@ -159,6 +162,11 @@ const reporting = new Set(
   'phan anh|toi muon phan anh|gui phan anh|bao cao|toi muon bao|phan anh viec moi|viec moi|toi can phan anh|cho toi phan anh'.split(
     '|',
   ),
+);
+
+/** Texts by which a cadre wants to fill a form; for somebody without one "báo cáo" begins a report. */
+const filling = new Set(
+  'bao cao|lam bao cao|dien bao cao|gui bao cao|nop bao cao|dien bieu|bieu mau|sua bao cao|so lieu'.split('|'),
 );
 
 const codeAlone = /^\s*[\p{L}01]{2}[ .:#_–—-]{0,3}[0-9OoIil]{3,9}[\s.?!]*$/u;

@@ -31,10 +31,10 @@ export interface FactTypes {
   area_at: { args: { lat: number; lon: number }; value: AreaAtPoint };
   /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
   near_issues: { args: NearQuestion; value: NearIssue[] };
-  /** The forms that this person's posts fill now, the one that is due first first; those that were filed last. */
-  my_forms: { args: undefined; value: FormToFill[] };
+  /** The forms that this person's posts fill on a day (`YYYY-MM-DD`): begun ones first, filed ones last. */
+  my_forms: { args: { day: string }; value: FormToFill[] };
   /** One form of one place and period; null where it is not among what this person fills. */
-  form: { args: { code: string; areaId: string; period: string }; value: OpenForm | null };
+  form: { args: { code: string; areaId: string; period: string; day: string }; value: OpenForm | null };
 }
 
 /** A form that somebody owes, or has filed for the present period. */

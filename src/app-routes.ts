@@ -15,6 +15,7 @@ import { officesOf } from './conversations/facts/office-view.ts';
 import { registerTalks } from './conversations/talk-routes.ts';
 import { comeBack } from './engine/index.ts';
 import { registerFestivalRoutes } from './festival/festival-routes.ts';
+import { registerFormRoutes } from './forms/form-routes.ts';
 import { registerIssues } from './issues/issue-routes.ts';
 import { visibleChanges } from './issues/visible-changes-view.ts';
 import { queueErasure } from './messages/media-jobs.ts';
@@ -61,6 +62,7 @@ export async function registerRoutes(
     officeOf: async (areaId) => (await officesOf(database, [areaId])).get(areaId) ?? null,
   });
   registerFestivalRoutes(app, { database });
+  registerFormRoutes(app, { database, clock });
   talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });
   registerUnitRoutes(app, { database, requireViewer });
   await mediaRoutes(app, { database, storage, links });

@@ -1,4 +1,5 @@
 import type { FlowContext } from '../flow.ts';
+import { townDay } from '../town-day.ts';
 import { checkValues, type Finding } from './check-values.ts';
 import type { FormField, Values } from './form.ts';
 import type { FillAnswers } from './progress.ts';
@@ -13,8 +14,11 @@ export type FillContext = FlowContext<Partial<FillAnswers>, typeof words, Step>;
 /** The form that is being filled; null: it is gone, or no longer among what this person fills. */
 export function openForm(c: FillContext) {
   const { code = '', areaId = '', period = '' } = c.answers;
-  return c.fact('form', { code, areaId, period });
+  return c.fact('form', { code, areaId, period, day: townDay(c.now) });
 }
+
+/** The forms that may be filled now. */
+export const formsAtHand = (c: FillContext) => c.fact('my_forms', { day: townDay(c.now) });
 
 export const fieldsOf = (c: FillContext): readonly FormField[] => openForm(c)?.form.fields ?? [];
 

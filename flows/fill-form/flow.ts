@@ -1,5 +1,5 @@
 import { flowFor } from '../flow.ts';
-import { type FillContext, findingOf, openForm } from './context.ts';
+import { type FillContext, findingOf, formsAtHand, openForm } from './context.ts';
 import { acceptDoubt, askDoubt } from './doubt.ts';
 import { acceptField, askField } from './field.ts';
 import { type FillAnswers, nextField, settled } from './progress.ts';
@@ -13,13 +13,13 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
   start: 'begin',
   doors: ['open'],
   words,
-  keeps: ({ values = {} }) => (Object.keys(values).length > 0 ? words.draft.vi : null),
+  keeps: ({ title, values = {} }) => (title && Object.keys(values).length > 0 ? title : null),
   steps: {
     begin: {
       leads: ['choose', 'open', 'end'],
-      say: (c) => (c.fact('my_forms').length === 0 ? c.say('nothing') : undefined),
+      say: (c) => (formsAtHand(c).length === 0 ? c.say('nothing') : undefined),
       next: (c) => {
-        const [first, second] = c.fact('my_forms');
+        const [first, second] = formsAtHand(c);
         if (!first) return c.end();
         return second ? c.go('choose') : c.go('open', { code: first.code, areaId: first.areaId, period: first.period });
       },
@@ -28,13 +28,13 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
       leads: ['open'],
       ask: (c) => ({
         text: c.say('which'),
-        choices: c.fact('my_forms').map(({ title, area, state }, index) => ({
+        choices: formsAtHand(c).map(({ title, area, state }, index) => ({
           id: `f-${index}`,
           label: c.say(state === 'filed' ? 'optionFiled' : 'option', { title: title[c.lang], area }),
         })),
       }),
       accept: (input, c) => {
-        const chosen = input.kind === 'choice' ? c.fact('my_forms')[Number(input.id.slice('f-'.length))] : undefined;
+        const chosen = input.kind === 'choice' ? formsAtHand(c)[Number(input.id.slice('f-'.length))] : undefined;
         return chosen ? c.go('open', { code: chosen.code, areaId: chosen.areaId, period: chosen.period }) : c.again();
       },
     },
@@ -45,7 +45,13 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
         const open = openForm(c);
         if (!open) return c.end();
         sayWhereItStands(c);
-        return c.go('sort', { values: open.draft ?? open.filed?.values ?? {}, skipped: [], at: null, confirmed: [] });
+        return c.go('sort', {
+          title: open.form.title[c.lang],
+          values: open.draft ?? open.filed?.values ?? {},
+          skipped: [],
+          at: null,
+          confirmed: [],
+        });
       },
     },
     sort: {

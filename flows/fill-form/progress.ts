@@ -6,6 +6,8 @@ export interface FillAnswers {
   areaId: string;
   /** What the figures are of: `2026`, `2026-11`, `2026-11-15`. */
   period: string;
+  /** As it was called when it was opened. */
+  title: string;
   values: Values;
   /** Optional fields that were passed over. */
   skipped: readonly string[];

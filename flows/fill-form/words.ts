@@ -57,5 +57,4 @@ export const words = {
     vi: 'Đã nhận số liệu đính chính của {title}, {area} (lần {version}).',
     en: 'Received the corrected figures of {title}, {area} (no. {version}).',
   },
-  draft: { vi: 'báo cáo đang điền', en: 'the report being filled' },
 } as const satisfies Words;

@@ -3,6 +3,7 @@ import type { AnswerContent } from '../../src/assistant/answer-schema.ts';
 import { type AnswerWriting, writeAnswers } from '../../src/assistant/answer-store.ts';
 import { saveCampaign } from '../../src/campaign/category-store.ts';
 import { saveFestivals } from '../../src/festival/festival-store.ts';
+import { writeForms } from '../../src/forms/form-store.ts';
 import { saveUnits } from '../../src/organisation/unit-store.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -10,6 +11,7 @@ import { sampleAnswers } from './answers.ts';
 import { sampleAreaChanges, sampleAreas } from './areas.ts';
 import { sampleCampaign } from './campaign.ts';
 import { sampleFestivals } from './festivals.ts';
+import { sampleForms } from './forms.ts';
 import { samplePosts, sampleUnits } from './organisation.ts';
 
 /**
@@ -25,6 +27,13 @@ export async function loadSample(database: Database): Promise<boolean> {
     await saveUnits(tx, { units: sampleUnits, posts: samplePosts });
     await writeAnswers(tx, sampleAnswers.map(sampleWriting), SAMPLE_TIME);
     await saveFestivals(tx, sampleFestivals);
+    await writeForms(
+      tx,
+      Object.entries(sampleForms).map(([code, content]) => ({
+        ...{ code, content, retired: false, version: 1, staffId: null, sample: true },
+      })),
+      SAMPLE_TIME,
+    );
     return true;
   });
 }

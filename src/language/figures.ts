@@ -138,11 +138,7 @@ function sharesAt(words: readonly SpokenWord[], at: number): SpokenNumber | null
 }
 
 /** Money belongs to sums, and only money does. */
-function fitting(
-  { money }: { money: boolean },
-  called: FigureNames,
-  keys: readonly (string | null)[],
-): string | null {
+function fitting({ money }: { money: boolean }, called: FigureNames, keys: readonly (string | null)[]): string | null {
   for (const key of keys) {
     if (key === null) continue;
     if (called.money.has(key) === money) return key;

@@ -95,5 +95,15 @@ function daysOf(
       if (days.length >= 20) return days;
     }
   }
-  return days.sort((one, other) => one.at - other.at);
+  days.sort((one, other) => one.at - other.at);
+  // "Chủ nhật 15/11" is one day, and the date says which.
+  return days.filter(({ at, end }, index) => {
+    const next = days[index + 1];
+    if (!next || !weekdayAlone.test(said.slice(at, end))) return true;
+    return (
+      !/^(?: \|)?(?: ngay| tuc| tuc la)? ?$/.test(said.slice(end, next.at)) || !/\d/.test(said.slice(next.at, next.end))
+    );
+  });
 }
+
+const weekdayAlone = /^ ?(?:(?:sang|trua|chieu|toi|dem) )?(?:thu \S+|t [2-7]|cn|chu nhat) ?$/;

@@ -1,8 +1,11 @@
 import type { IssueDetail, LinkCodeFact, LinkedAccount, NearIssue, PersonFact } from '../../flows/facts.ts';
+import type { Form, Values } from '../../flows/fill-form/form.ts';
 import { searchedSample } from '../../prisma/sample/answers.ts';
 import { sampleFestivals } from '../../prisma/sample/festivals.ts';
+import { sampleForms } from '../../prisma/sample/forms.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { answerIndexOf } from '../../src/assistant/answer-index.ts';
+import type { FormAtHand } from '../../src/conversations/simulator/forms-memory.ts';
 import { TalkMemory } from '../../src/conversations/simulator/talk-memory.ts';
 import type { Heard } from '../../src/conversations/simulator/talk-setting.ts';
 import type { Input, MediaRef, Reply } from '../../src/engine/index.ts';
@@ -17,6 +20,8 @@ export interface Transcript {
   issues?: Partial<IssueDetail>[];
   /** Open issues that are like the one that is told. */
   near?: (Partial<NearIssue> & { days?: number })[];
+  /** Forms of the sample that the person fills, for an area. */
+  forms?: { code: string; area: string; households?: number; people?: number; draft?: Values; filed?: Values }[];
   /** What lies at any pin that is sent. */
   pin?: { area?: string; ward?: string; near?: string[] };
   /** Other accounts of the person, and what one-time codes are for. */
@@ -78,6 +83,7 @@ export function playTranscript(transcript: Transcript): Passed {
     },
     issues: (transcript.issues ?? []).map(issueOf),
     near: (transcript.near ?? []).map(nearOf),
+    forms: (transcript.forms ?? []).map(formOf),
     areaAt: {
       areaId: transcript.pin?.area ?? null,
       wardId: transcript.pin?.ward ?? null,
@@ -91,6 +97,24 @@ export function playTranscript(transcript: Transcript): Passed {
     codes: transcript.codes,
   });
   return new Player(talk).play(transcript.talk);
+}
+
+function formOf({
+  code,
+  area,
+  households,
+  people,
+  draft,
+  filed,
+}: NonNullable<Transcript['forms']>[number]): FormAtHand {
+  const { title, fields, checks, example } = sampleForms[code]!;
+  return {
+    ...{ code, area, areaId: `area of ${area}`, period: '2026' },
+    form: { ...{ code, version: 1, title, checks }, fields: fields as Form['fields'], ...(example && { example }) },
+    draft: draft ?? null,
+    filed: filed ? { version: 1, values: filed } : null,
+    known: { ...(households && { '@households': households }), ...(people && { '@people': people }) },
+  };
 }
 
 class Player {

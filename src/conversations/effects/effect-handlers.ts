@@ -12,6 +12,7 @@ import { editMessage } from './edit-message.ts';
 import { erasePersonEffect } from './erase-person.ts';
 import { eraseToldEffect } from './erase-told.ts';
 import { fileIssue } from './file-issue.ts';
+import { fileSubmissionEffect, keepDraftEffect } from './forms.ts';
 import { giveConsent } from './give-consent.ts';
 import { joinIssue } from './join-issue.ts';
 import { leavePerson } from './leave-person.ts';
@@ -93,4 +94,6 @@ export const effectHandlers: EffectHandlers = {
   unlink_account: unlinkAccount,
   note_wrong_code: noteWrongCode,
   set_announcements: setAnnouncementsEffect,
+  keep_draft: keepDraftEffect,
+  file_submission: fileSubmissionEffect,
 };

@@ -9,6 +9,7 @@ import { loadAnswersTo } from './answers-to.ts';
 import { loadAreasAt } from './area-at.ts';
 import { loadChangedMessages } from './changed-message.ts';
 import { loadFestivalDays } from './festival-days.ts';
+import { loadForm, loadMyForms } from './forms.ts';
 import { loadKnowledgeFact } from './knowledge.ts';
 import { loadLinkCodes } from './link-code.ts';
 import { loadLinkedAccounts } from './linked-accounts.ts';
@@ -60,4 +61,6 @@ export const factLoaders: FactLoaders = {
   my_data: loadMyData,
   linked_accounts: loadLinkedAccounts,
   link_code: loadLinkCodes,
+  my_forms: loadMyForms,
+  form: loadForm,
 };

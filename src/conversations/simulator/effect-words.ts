@@ -40,6 +40,11 @@ const effectWords: EffectWords = {
   withdraw_consent: { vi: () => 'ghi nhận rút đồng ý', en: () => 'record that consent is withdrawn' },
   ask_data: { vi: () => 'ghi yêu cầu về dữ liệu', en: () => 'record a request about data' },
   erase_person: { vi: () => 'xóa hết dữ liệu của người này', en: () => 'erase all data of this person' },
+  keep_draft: { vi: ({ code }) => `lưu nháp biểu ${code}`, en: ({ code }) => `keep a draft of form ${code}` },
+  file_submission: {
+    vi: ({ code }, { version }) => `nhận biểu ${code}, lần ${version}`,
+    en: ({ code }, { version }) => `file form ${code}, no. ${version}`,
+  },
   ask_person: { vi: () => 'gọi cán bộ vào trò chuyện', en: () => 'call an officer to the talk' },
   leave_person: { vi: () => 'trả cuộc trò chuyện cho trợ lý', en: () => 'give the talk back to the assistant' },
   set_announcements: {

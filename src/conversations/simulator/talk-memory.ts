@@ -14,6 +14,7 @@ import {
 } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
 import { festivalDaysOf } from './festival-days-of.ts';
+import { FormsMemory } from './forms-memory.ts';
 import { LinkMemory } from './link-memory.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 
@@ -39,6 +40,7 @@ export class TalkMemory {
   private name: string | null = null;
   private readonly talks: Catalogue;
   private readonly near: NearIssue[];
+  private readonly forms: FormsMemory;
   readonly knowledge: Knowledge;
   private readonly answers: AnswerIndex;
   readonly festivals: readonly FestivalDay[];
@@ -54,6 +56,7 @@ export class TalkMemory {
     person,
     issues = [],
     near = [],
+    forms = [],
     areaAt,
     now,
     answers = answerIndexOf([]),
@@ -69,6 +72,7 @@ export class TalkMemory {
     this.person = { ...person };
     this.issues = issues.map((issue) => ({ ...issue }));
     this.near = near;
+    this.forms = new FormsMemory(forms);
     this.areaAt = areaAt ?? { areaId: null, wardId: null, edge: null, candidates: [] };
     this.now = now;
   }
@@ -157,6 +161,8 @@ export class TalkMemory {
       linked_accounts: () => this.links.linked,
       link_code: () => this.links.factOf(args as FactTypes['link_code']['args']),
       near_issues: () => this.near.slice(0, 3),
+      my_forms: () => this.forms.list(),
+      form: () => this.forms.open(args as FactTypes['form']['args']),
     };
     return facts[fact]();
   }
@@ -198,6 +204,8 @@ export class TalkMemory {
         erase_person: () => this.erase(),
         ask_person: () => undefined,
         leave_person: () => undefined,
+        keep_draft: (draft) => this.forms.keepDraft(draft),
+        file_submission: (form) => this.forms.file(form),
       };
     return (handlers[effect] as (args: unknown) => unknown)(args);
   }

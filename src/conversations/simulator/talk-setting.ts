@@ -11,6 +11,7 @@ import type {
 import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import type { Catalogue, Reply, Session } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
+import type { FormAtHand } from './forms-memory.ts';
 
 /** What one turn came to. */
 export interface Heard {
@@ -49,6 +50,8 @@ export interface TalkSetting {
   /** Other accounts of the person, and what one-time codes are for; any other is none. */
   linked?: readonly LinkedAccount[];
   codes?: Readonly<Record<string, LinkCodeFact>>;
+  /** Forms that the person fills. */
+  forms?: readonly FormAtHand[];
   /** What the office has written, and when the 18/11 days are. */
   answers?: AnswerIndex;
   festivals?: readonly FestivalDay[];

@@ -78,7 +78,9 @@ describe('one answer', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (text) => {
         const read = readValue(gifts, text, now);
-        return 'refused' in read || (Number.isInteger(read.value) && read.value >= 0 && Number(read.value) <= 5_000);
+        return (
+          'refused' in read || (Number.isInteger(read.value) && Number(read.value) >= 0 && Number(read.value) <= 5_000)
+        );
       }),
       { numRuns: 200 },
     );
