@@ -1,5 +1,5 @@
 import type { Form, Values } from '../../flows/fill-form/form.ts';
-import { wardOf } from '../areas/ward-of.ts';
+import { wardOf } from '../areas/ward-of-view.ts';
 import { AppError } from '../platform/app-error.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import { seesEverything, type Viewer } from '../staff/viewer.ts';

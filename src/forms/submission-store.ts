@@ -1,5 +1,5 @@
 import type { Values } from '../../flows/fill-form/form.ts';
-import { wardOf } from '../areas/ward-of.ts';
+import { wardOf } from '../areas/ward-of-view.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 

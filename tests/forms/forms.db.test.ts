@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Values } from '../../flows/fill-form/form.ts';
 import { sampleForms } from '../../prisma/sample/forms.ts';
+import type { ConversationAtHand } from '../../src/conversations/conversation-at-hand.ts';
 import { fileSubmissionEffect, keepDraftEffect } from '../../src/conversations/effects/forms.ts';
+import { type FactDeps, factLoaders } from '../../src/conversations/facts/fact-loaders.ts';
 import type { FormContent } from '../../src/forms/form-schema.ts';
 import { writeForms } from '../../src/forms/form-store.ts';
 import { formsToFill, toOpenForm } from '../../src/forms/forms-to-fill-view.ts';
@@ -116,6 +118,22 @@ describe('a form goes by the posts that fill it', () => {
   test('what is known of the quarter comes along for the checks', async () => {
     expect(toOpenForm((await formOf(head.personId))!).known).toEqual({ '@households': 310, '@people': 1050 });
   });
+});
+
+test('the talk lists what is owed, and opens only what is among it', async () => {
+  const deps = { database: db.database } as FactDeps;
+  const ask = <Args extends object>(by: typeof head, args: Args) => ({
+    conversation: { personId: by.personId } as ConversationAtHand,
+    args: { ...args, day: DAY },
+  });
+  const [mine, none] = await factLoaders.my_forms([ask(head, {}), ask(stranger, {})], deps);
+  expect(mine).toHaveLength(6);
+  expect(none).toEqual([]);
+  const opened = await factLoaders.form(
+    [ask(head, key), ask(stranger, key), ask(head, { ...key, areaId: 'song' })],
+    deps,
+  );
+  expect(opened.map((form) => form?.area ?? null)).toEqual(['Khu phố Đình', null, null]);
 });
 
 test('a draft is kept, filing ends it, and filing again is a correction with its history', async () => {

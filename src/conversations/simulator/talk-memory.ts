@@ -1,4 +1,4 @@
-import type { EffectTypes, IssueWords, Purpose } from '../../../flows/effects.ts';
+import type { EffectTypes, IssueWords } from '../../../flows/effects.ts';
 import type { FactTypes, FestivalDay, IssueDetail, NearIssue, PersonFact } from '../../../flows/facts.ts';
 import { catalogue } from '../../../flows/index.ts';
 import { isOpen, isSettled } from '../../../flows/issue-words.ts';
@@ -17,15 +17,9 @@ import { festivalDaysOf } from './festival-days-of.ts';
 import { FormsMemory } from './forms-memory.ts';
 import { LinkMemory } from './link-memory.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
+import { withoutPurpose } from './without-purpose.ts';
 
 const DAY = 86_400_000;
-
-/** What ends with a consent. */
-const withoutPurpose: Record<Purpose, Partial<PersonFact>> = {
-  reports: { consented: false, announcements: false, followUp: false },
-  announcements: { announcements: false },
-  follow_up: { followUp: false },
-};
 
 /**
  * One conversation with the real engine and flows, with facts and effects in memory instead of the database: for `talk`, for
