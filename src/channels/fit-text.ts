@@ -12,8 +12,9 @@ const WORD_WITHIN = 0.25;
  */
 export function fitText(text: string, limit: number): string[] {
   if (!(limit >= 2)) throw new RangeError(`a part needs at least 2 units, not ${limit}`);
-  const parts: string[] = [];
   let rest = text.trim();
+  if (rest.length <= limit) return rest === '' ? [] : [rest];
+  const parts: string[] = [];
   while (rest.length > limit) {
     const end = breakBefore(rest, limit);
     parts.push(rest.slice(0, end).trimEnd());

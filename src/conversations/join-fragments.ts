@@ -14,8 +14,10 @@ export interface JoinedInput {
 /** Pure: waiting updates of one conversation, oldest first, as inputs in their order. Every update is in exactly one. */
 export function joinFragments(updates: readonly WaitingUpdate[], rule: JoinRule): JoinedInput[] {
   return burstsOf(updates, rule).map((burst) => {
-    const repliesTo = burst.map(repliedMessage).find((id) => id !== undefined);
-    return { input: joinInputs(burst.map(inputOf))!, updates: burst, ...(repliesTo !== undefined && { repliesTo }) };
+    const joined: JoinedInput = { input: joinInputs(burst.map(inputOf))!, updates: burst };
+    const replying = burst.find((update) => repliedMessage(update) !== undefined);
+    if (replying) joined.repliesTo = repliedMessage(replying);
+    return joined;
   });
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ClaimedMessage, nextSendAt } from '../messages/outbox-claim-store.ts';
+import { type ClaimedMessage, type LateSlot, moveSlots, nextSendAt } from '../messages/outbox-claim-store.ts';
 import type { SendResult } from '../messages/outbox-result-store.ts';
 import type { Wakes } from '../messages/wakes.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import { errorFields } from '../platform/logger.ts';
 import { bell } from './bell.ts';
+import { lateArrivals } from './late-arrival.ts';
 import {
   claimFor,
   type Deadline,
@@ -30,6 +31,8 @@ const MOST_SWIFT = 2 * SEND_CONCURRENCY;
 const GATHER_MS = 5;
 /** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
 const LAST_ANSWERS_MS = 5_000;
+/** Half the margin of the pace: so late a request may arrive. */
+const UNHEEDED_MS = 10;
 /** Tries to write a result down, a second or more apart: about as long as its lease. */
 const RECORD_TRIES = 60;
 
@@ -53,6 +56,8 @@ export interface Places {
 
 export interface Begun {
   message: ClaimedMessage;
+  /** The time of its slot of the pace. */
+  startedAt?: Date;
   /** Called when it is written down whether it was sent. */
   isWritten?(wasSent: boolean): void;
 }
@@ -83,6 +88,8 @@ function startChannel(
   const changed = bell();
   const underWay = new Map<Promise<void>, Deadline>();
   const results: { result: SendResult; isWritten: Begun['isWritten'] }[] = [];
+  const late: LateSlot[] = [];
+  const lateness = lateArrivals();
   let recording: Promise<void> | undefined;
   let pausedUntil = 0;
   let reserved = 0;
@@ -91,15 +98,39 @@ function startChannel(
   let stopped = false;
   const unsubscribe = deps.wakes.on('send', changed.ring);
 
-  async function send({ message, isWritten }: Begun, deadline: Deadline): Promise<void> {
+  async function send({ message, startedAt, isWritten }: Begun, deadline: Deadline): Promise<void> {
     results.push({ result: await sendMessage(deps, channel, message, deadline), isWritten });
+    if (startedAt && channel.can.pace > 0) {
+      const lateBy = lateness(clock.real().getTime() - startedAt.getTime()) - UNHEEDED_MS;
+      if (lateBy > 0) late.push({ startedAt, lateBy });
+    }
     recording ??= recordSoon();
+  }
+
+  /** That a claim was slow is known before the answers are. @returns from when the slots of its messages count. */
+  function begunLate(count: number, startedAt: Date): Date {
+    const now = clock.real();
+    const lateBy = now.getTime() - startedAt.getTime();
+    if (channel.can.pace === 0 || lateBy <= UNHEEDED_MS) return startedAt;
+    for (let slot = 0; slot < count; slot += 1) late.push({ startedAt, lateBy });
+    void moveLate();
+    return now;
+  }
+
+  /** Their slots count from when they arrived: the platform's second began later for them. */
+  async function moveLate(): Promise<void> {
+    try {
+      if (late.length > 0) await moveSlots(deps.database, channel, late.splice(0));
+    } catch (error) {
+      logger.warn(errorFields(error), 'slots of the pace could not be moved');
+    }
   }
 
   /** A message whose result is lost goes again when its lease has run out: so the database is asked until then. */
   async function recordSoon(): Promise<void> {
     await sleep(GATHER_MS);
     for (let failures = 0; results.length > 0; ) {
+      await moveLate();
       const batch = results.splice(0);
       const written = batch.map(({ result }) => result);
       try {
@@ -160,8 +191,9 @@ function startChannel(
     const room = concurrency - underWay.size;
     awaitsResults = room <= 0;
     if (room <= 0) return LOOK_EVERY_MS;
-    const { messages, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
-    begin(messages.map((message) => ({ message })));
+    const { messages, startedAt, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
+    const begunAt = begunLate(messages.length, startedAt);
+    begin(messages.map((message) => ({ message, startedAt: begunAt })));
     if (messages.length === 0 && paceWaitMs > 0) {
       // Whatever rings meanwhile, nothing can go.
       if (!allowsReply) pausedUntil = clock.now().getTime() + paceWaitMs;

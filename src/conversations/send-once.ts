@@ -2,11 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Reply } from '../engine/reply.ts';
-import { type Claim, type ClaimedMessage, claimHeads, moveSlots } from '../messages/outbox-claim-store.ts';
+import { type Claim, type ClaimedMessage, claimHeads } from '../messages/outbox-claim-store.ts';
 import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
 import { nextTry } from '../messages/retry-at.ts';
 import { sendableReply } from '../messages/sendable-reply.ts';
-import type { ChannelAccount } from '../people/address-store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
@@ -40,9 +39,6 @@ export const TIMEOUT_MS = 30_000;
 /** A lease outlives the request by this, so that its result can still be written down. */
 export const LEASE_MARGIN_MS = 30_000;
 
-/** Half the margin of the pace: requests that begin later move their slots. */
-const LATE_MS = 10;
-
 /** Sends what may be sent now, once for each channel, and waits for it. @returns how many messages were tried. */
 export async function sendOnce(deps: SendDeps): Promise<number> {
   let tried = 0;
@@ -59,26 +55,19 @@ export async function sendOnce(deps: SendDeps): Promise<number> {
 
 /** Claims up to `limit` messages, whose requests the caller begins at once. */
 export async function claimFor(
-  deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs' | 'logger'>,
+  deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs'>,
   { id, account, can }: SendingChannel,
   limit: number,
 ): Promise<Claim> {
   const { database, clock, timeoutMs = TIMEOUT_MS } = deps;
-  const channel: ChannelAccount = { id, account };
-  const claim = await claimHeads(database, {
-    channel,
+  return claimHeads(database, {
+    channel: { id, account },
     limit,
     pace: can.pace,
     addressGapMs: can.addressGapMs,
     leaseMs: timeoutMs + LEASE_MARGIN_MS,
     clock,
   });
-  const begins = clock.real();
-  if (can.pace > 0 && claim.messages.length > 0 && begins.getTime() - claim.startedAt.getTime() > LATE_MS)
-    moveSlots(database, channel, { from: claim.startedAt, to: begins, count: claim.messages.length }).catch(
-      (error: unknown) => deps.logger.warn(errorFields(error), 'pace slots could not be moved'),
-    );
-  return claim;
 }
 
 /** Until when requests that began together are waited for. */

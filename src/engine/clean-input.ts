@@ -5,11 +5,10 @@ import type { Input } from './input.ts';
  * Sessions are stored as JSON, so one such character would lose the whole turn.
  */
 export function cleanInput(input: Input): Input {
-  if (!('text' in input) || input.text === undefined || !suspicious.test(input.text)) return input;
-  return { ...input, text: input.text.replace(unstorable, '') } as Input;
+  if (!('text' in input) || input.text === undefined) return input;
+  const { text } = input;
+  if (text.isWellFormed() && !text.includes('\0')) return input;
+  return { ...input, text: text.replace(unstorable, '') } as Input;
 }
-
-/** Without the `u` flag this also finds whole pairs, as in emoji; it only decides whether to look closely. */
-const suspicious = /[\u0000\uD800-\uDFFF]/;
 
 const unstorable = /[\u0000\p{Surrogate}]/gu;

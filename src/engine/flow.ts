@@ -2,7 +2,7 @@ import type { Context, EffectMap, FactMap, LooseContext, PlainFact, Said } from 
 import type { Input } from './input.ts';
 import type { Keeping, Move } from './move.ts';
 import type { Choice, Reply } from './reply.ts';
-import { choiceKeys } from './resolve-choice.ts';
+import { choiceKeys, type Offer } from './resolve-choice.ts';
 import { type CompiledWords, compileWords, type Lang, type SameBlanks, sayWith, type Words } from './words.ts';
 
 /** A question: a text, or a whole reply with a location button, pictures or choices made on the spot. */
@@ -58,14 +58,8 @@ export interface Flow {
 export type AnyStep = (WaitingStep<LooseContext, string, string> | DecidingStep<LooseContext, string>) & {
   readonly name: string;
   /** The choices of `choices`, ready to be offered. */
-  readonly offers: Readonly<Record<Lang, readonly (Choice & Offer)[]>> | undefined;
+  readonly offers: Readonly<Record<Lang, readonly Offer[]>> | undefined;
 };
-
-/** A choice with the keys by which an answer in words is recognised. */
-export interface Offer {
-  readonly id: string;
-  readonly keys: readonly string[];
-}
 
 type LeadOf<Leads, FlowIds extends string> = (keyof Leads & string) | 'end' | `flow:${FlowIds}`;
 
@@ -173,7 +167,7 @@ function knownAs(choice: StepChoice, label: string): StepChoice {
   return { ...choice, words: [...(choice.words ?? []), label] };
 }
 
-function offersOf(choices: readonly StepChoice[], words: CompiledWords): (Choice & Offer)[] {
+function offersOf(choices: readonly StepChoice[], words: CompiledWords): Offer[] {
   return choices.map(({ id, label, words: further }) => {
     const choice: Choice = { id, label: sayWith(words, label), ...(further && { words: further }) };
     return { ...choice, keys: choiceKeys(choice) };

@@ -31,6 +31,7 @@ export { blanksOf, type CatalogueSentence, sentencesOf } from './sentences-of.ts
 export { type Frame, momentOf, type Session } from './session.ts';
 export { MOST_REPLIES } from './spoken.ts';
 export { type StepEvent, stepEvents } from './step-events.ts';
+export { restoredSession, type StoredSession, storedSession } from './stored-session.ts';
 export { takeTurn } from './take-turn.ts';
 export type {
   EffectCall,

@@ -1,6 +1,5 @@
-import type { Offer } from './flow.ts';
 import type { Choice } from './reply.ts';
-import { choiceKeys } from './resolve-choice.ts';
+import type { Offer } from './resolve-choice.ts';
 import type { RunningTurn } from './running-turn.ts';
 
 /** The choices that the person sees under the present question, as the flow named them. */
@@ -8,8 +7,7 @@ export function offeredChoices(turn: RunningTurn): readonly Offer[] {
   const { session, lang } = turn.request;
   const frame = turn.frames.at(-1);
   if (!frame || !session) return [];
-  if (session.offered) return session.offered.map((choice) => ({ id: choice.id, keys: choiceKeys(choice) }));
-  return turn.stepOf(frame).offers?.[lang] ?? [];
+  return session.offered ?? turn.stepOf(frame).offers?.[lang] ?? [];
 }
 
 /** Whether they still stand in the order in which they were shown: another version of the flow may have another. */

@@ -1,5 +1,5 @@
 import type { Input } from './input.ts';
-import { answerKey, choiceKeys, choiceMeant } from './resolve-choice.ts';
+import { answerKey, choiceMeant } from './resolve-choice.ts';
 import { momentOf } from './session.ts';
 import type { OutsideQuestion, Start, TurnRequest } from './turn.ts';
 
@@ -37,13 +37,8 @@ export function newestOutside({ input, questions, session }: TurnRequest): Outsi
 
 function answerTo(question: OutsideQuestion, input: Input): OutsideAnswer | undefined {
   if (input.kind === 'text' && !input.media?.length) {
-    const index =
-      input.text.length > LONGEST
-        ? -1
-        : choiceMeant(
-            answerKey(input.text),
-            question.choices.map((choice) => ({ keys: choiceKeys(choice) })),
-          );
+    const { text } = input;
+    const index = text.length > LONGEST ? -1 : choiceMeant(text, answerKey(text), question.choices);
     if (index >= 0) return { question: question.id, start: question.choices[index]!.starts, take: false };
   }
   const free = input.kind === 'text' || input.kind === 'photos' || input.kind === 'place' || input.kind === 'recording';

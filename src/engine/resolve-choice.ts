@@ -1,15 +1,23 @@
 import { keyOf } from '../language/key.ts';
 import type { Choice } from './reply.ts';
 
+/** A choice that is offered. What is declared in a flow has its keys ready, what a step makes on the spot has not. */
+export interface Offer extends Choice {
+  /** By which an answer in words is recognised. */
+  readonly keys?: readonly string[];
+}
+
 /**
  * Which of the offered choices a short answer means: its number ("1", "số 3", "hai") or its words. -1: none.
  * `numbered`: whether the choices still stand in the order in which they were shown.
  */
-export function choiceMeant(key: string, offered: readonly { keys: readonly string[] }[], numbered = true): number {
+export function choiceMeant(text: string, key: string, offered: readonly Offer[], numbered = true): number {
   if (key === '' || offered.length === 0) return -1;
   const number = numberMeant(key);
-  if (number === undefined) return offered.findIndex(({ keys }) => keys.includes(key));
-  return numbered && number <= offered.length ? number - 1 : -1;
+  if (number !== undefined) return numbered && number <= offered.length ? number - 1 : -1;
+  // Nearly all answers are what a button says: nothing needs to be compared without marks.
+  const same = offered.findIndex(({ label }) => label === text);
+  return same === -1 ? offered.findIndex((offer) => (offer.keys ?? choiceKeys(offer)).includes(key)) : same;
 }
 
 /** All keys by which a choice is recognised. */
@@ -25,8 +33,11 @@ export function answerKey(text: string): string {
 }
 
 function numberMeant(key: string): number | undefined {
-  const digits = withNumber.exec(key)?.[1];
-  if (digits !== undefined) return Number(digits);
+  const last = key.charCodeAt(key.length - 1);
+  if (last >= ZERO && last <= NINE) {
+    const digits = withNumber.exec(key)?.[1];
+    return digits === undefined ? undefined : Number(digits);
+  }
   const index = spelled.indexOf(key);
   return index === -1 ? undefined : index + 1;
 }
@@ -43,6 +54,9 @@ const stops = /[^\p{L}\p{N} ]|^ | $| {2}/u;
 
 /** Not `+`, `-`, `/` between digits: "12/3" and "1-2" are no choices. */
 const allStops = /(?<!\d)[\s"'“”‘’()[\].,!?;:…/+-]+|[\s"'“”‘’()[\].,!?;:…]+/g;
+
+const ZERO = '0'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);
 
 const withNumber = /^(?:so|cau|muc|chon|bam|chon so|cau so|number)?\s*([1-9]\d?)$/;
 

@@ -8,7 +8,7 @@ import type { Move } from './move.ts';
 import { sameChoices, stamped } from './offered-choices.ts';
 import type { Reply } from './reply.ts';
 import { asksWhich } from './same-talk.ts';
-import type { Frame, Session } from './session.ts';
+import { type Frame, momentAt, type Session } from './session.ts';
 import { TurnStopped } from './signals.ts';
 import { Spoken } from './spoken.ts';
 import { StepContext } from './step-context.ts';
@@ -38,6 +38,7 @@ export class RunningTurn {
   private asked: string;
   private touched: string | undefined;
   private collects = true;
+  private found: Flow | undefined;
 
   constructor(catalogue: Catalogue, request: TurnRequest) {
     const { session } = request;
@@ -81,7 +82,9 @@ export class RunningTurn {
   }
 
   flowOf(frame: Frame): Flow {
+    if (this.found?.id === frame.flow) return this.found;
     const flow = this.catalogue.flows.get(frame.flow);
+    this.found = flow;
     if (!flow) throw new EngineError({ flow: frame.flow, step: frame.step, problem: 'there is no such flow' });
     return flow;
   }
@@ -200,7 +203,7 @@ export class RunningTurn {
       case 'stay':
         if (move.answers) this.remember(frame, move.answers);
         if (move.text !== undefined) this.spoken.say(move.text);
-        this.touched = this.request.now.toString(36);
+        this.touched = momentAt(this.request.now);
         this.collects = this.stepOf(frame).collects === true;
         break;
       case 'end':
@@ -215,7 +218,7 @@ export class RunningTurn {
       case 'interrupt':
         if (move.kind === 'start') this.pop();
         if (asksWhich(this, move)) break;
-        this.push({ flow: move.to.slice(FLOW.length), step: move.step, answers: move.answers as Start['answers'] });
+        this.push({ flow: move.to.slice('flow:'.length), step: move.step, answers: move.answers as Start['answers'] });
         this.arrive(move.take);
         break;
       case 'resume':
@@ -263,7 +266,7 @@ export class RunningTurn {
     const declared = step.offers?.[this.request.lang];
     const made = reply.choices;
     reply.text = this.spoken.remarked(instead ?? reply.text);
-    const moment = this.request.now.toString(36);
+    const moment = momentAt(this.request.now);
     const same = before !== undefined && before !== '' && sameChoices(this.offered, made);
     this.asked = same ? before : moment;
     this.touched = same ? moment : undefined;
@@ -294,5 +297,3 @@ export class RunningTurn {
     return new StepContext(this, this.flowOf(frame), frame.answers);
   }
 }
-
-const FLOW = 'flow:';

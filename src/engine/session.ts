@@ -24,6 +24,15 @@ export interface Frame {
   answers: Record<string, unknown>;
 }
 
+/** A moment as a session keeps it. @param time milliseconds since the epoch. */
+export function momentAt(time: number): string {
+  if (time !== last.time) last = { time, text: time.toString(36) };
+  return last.text;
+}
+
+/** The turns of a batch are taken at one moment, and writing it takes as long as all else that a question needs. */
+let last = { time: 0, text: '0' };
+
 /** Milliseconds since the epoch. */
 export function momentOf(text: string): number {
   return Number.parseInt(text, 36);

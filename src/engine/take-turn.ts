@@ -118,7 +118,7 @@ function beginFirst(turn: RunningTurn, input: Input): boolean {
 
 function choose(turn: RunningTurn, typed: string, key: string): boolean {
   const offers = offeredChoices(turn);
-  const index = choiceMeant(key, offers, standAsShown(turn));
+  const index = choiceMeant(typed, key, offers, standAsShown(turn));
   if (index === -1) return false;
   turn.take({ kind: 'choice', id: offers[index]!.id, text: typed });
   return true;
@@ -126,17 +126,12 @@ function choose(turn: RunningTurn, typed: string, key: string): boolean {
 
 /** After a long silence a talk that has kept something is gone on with only by choice. */
 function askLate(turn: RunningTurn, input: Input): boolean {
+  if (input.kind === 'deleted' || input.kind === 'edited') return false;
   const { session, now } = turn.request;
   const frame = turn.frames.at(-1)!;
-  if (
-    now - momentOf(session!.touched ?? session!.asked) <= LATE_AFTER ||
-    input.kind === 'deleted' ||
-    input.kind === 'edited'
-  )
-    return false;
   if (turn.flowOf(frame).late === 'continue') return false;
   const what = turn.kept(frame);
-  if (what === null) return false;
+  if (what === null || now - momentOf(session!.touched ?? session!.asked) <= LATE_AFTER) return false;
   turn.push({ flow: LATE, answers: { what, heard: [input] } });
   turn.arrive();
   return true;

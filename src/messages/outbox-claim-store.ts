@@ -28,7 +28,7 @@ export interface Claim {
   messages: ClaimedMessage[];
   /** When they are taken to have been started, by the real clock: their pace slots bear this time. */
   startedAt: Date;
-  /** Milliseconds until the account's pace allows another message; 0: it is not what holds messages back. */
+  /** Milliseconds until the account's pace allows another message of any kind; 0: it is not what holds messages back. */
   paceWaitMs: number;
   /** Whether the pace still allows a reply, though nothing else. */
   allowsReply: boolean;
@@ -52,6 +52,12 @@ const PACE_WINDOW_MS = 1_020;
 
 /** So many slots are kept for replies while people write: a reminder to thousands must not make anybody wait for an answer. */
 const KEPT_FOR_REPLIES = 3;
+
+/**
+ * Reminders leave a few at a time: the requests of a whole window, begun at once, would open as many connections and arrive at any time.
+ * Once spread, they stay spread, since every slot is free again when its time is over.
+ */
+const SPREAD = { messages: 6, ms: 60 };
 
 /** People write, if anybody has written within this time, in milliseconds. */
 const WRITING_MS = 10_000;
@@ -79,31 +85,55 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pace ${channel.id} ${channel.account}`}, 0))`;
     // Only now: the time at which one waited for the lock is not the time at which messages leave.
     const startedAt = clock.real();
-    const { taken, oldest, writing } = await slotsTaken(tx, channel, { at: startedAt, now: clock.now() });
-    const free = pace - taken;
-    const kept = writing ? Math.min(KEPT_FOR_REPLIES, pace - 1) : 0;
-    const freeAt = (oldest ?? startedAt).getTime() + PACE_WINDOW_MS;
-    const paceWaitMs = free > kept ? 0 : Math.max(1, freeAt - startedAt.getTime() + 1);
+    const slots = await slotsTaken(tx, channel, { at: startedAt, now: clock.now() });
+    const free = pace - slots.taken;
+    const paceWaitMs = paceWait(slots, { pace, at: startedAt });
     if (free <= 0) return { messages: [], startedAt, paceWaitMs, allowsReply: false, isFull: true };
-    const allowed = free > kept ? { limit: free - kept, lowest: LOWEST } : { limit: free, lowest: LOWEST_REPLY };
+    const others = Math.min(free - keptOf(slots, pace), SPREAD.messages - slots.lately);
+    const allowed = others > 0 ? { limit: others, lowest: LOWEST } : { limit: free, lowest: LOWEST_REPLY };
     const room = Math.min(limit, allowed.limit);
     const messages = await claim(tx, options, { ...allowed, limit: room, startedAt });
     return { messages, startedAt, paceWaitMs, allowsReply: true, isFull: messages.length >= room };
   });
 }
 
+/** The account's log of the last second. */
+interface Slots {
+  taken: number;
+  oldest: Date | null;
+  /** Those of the last moment, and the first of them. */
+  lately: number;
+  firstLately: Date | null;
+  /** Whether people write. */
+  writing: boolean;
+}
+
+function keptOf({ writing }: Slots, pace: number): number {
+  return writing ? Math.min(KEPT_FOR_REPLIES, pace - 1) : 0;
+}
+
+/** Milliseconds until more than replies may go; 0: now. */
+function paceWait(slots: Slots, { pace, at }: { pace: number; at: Date }): number {
+  const until = (from: Date | null, ms: number) => Math.max(1, (from ?? at).getTime() + ms - at.getTime() + 1);
+  if (pace - slots.taken <= keptOf(slots, pace)) return until(slots.oldest, PACE_WINDOW_MS);
+  return slots.lately < SPREAD.messages ? 0 : until(slots.firstLately, SPREAD.ms);
+}
+
 async function slotsTaken(
   tx: Sql,
   { id, account }: ChannelAccount,
   { at, now }: { at: Date; now: Date },
-): Promise<{ taken: number; oldest: Date | null; writing: boolean }> {
+): Promise<Slots> {
   const windowStart = new Date(at.getTime() - PACE_WINDOW_MS);
+  const momentStart = new Date(at.getTime() - SPREAD.ms);
   const lately = new Date(now.getTime() - WRITING_MS);
-  const [row] = await tx.$queryRaw<{ taken: number; oldest: Date | null; writing: boolean }[]>`
+  const [row] = await tx.$queryRaw<Slots[]>`
     WITH gone AS (
       DELETE FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at <= ${windowStart}::timestamptz
     )
-    SELECT count(*)::int AS taken, min(taken_at) AS oldest, EXISTS (
+    SELECT count(*)::int AS taken, min(taken_at) AS oldest,
+      count(*) FILTER (WHERE taken_at > ${momentStart}::timestamptz)::int AS lately,
+      min(taken_at) FILTER (WHERE taken_at > ${momentStart}::timestamptz) AS "firstLately", EXISTS (
       SELECT 1 FROM updates WHERE visibility = 'released' AND received_at > ${lately}::timestamptz AND channel = ${id}
     ) AS writing
     FROM pace_slots
@@ -182,19 +212,35 @@ function restedFor(gapMs: number, at: Date): Prisma.Sql {
       AND q.sent_at IS NULL AND q.state IN ('queued', 'sending') AND q.started_at > ${since}::timestamptz LIMIT 1) IS NULL`;
 }
 
+/** A slot of a message that arrived later than its claim says. */
+export interface LateSlot {
+  /** As in the claim. */
+  startedAt: Date;
+  /** Milliseconds. */
+  lateBy: number;
+}
+
 /**
- * The requests began so much later than the claim that the margin is used up: their slots count from now.
- * `count` of the slots that were taken at `from`, by whomever: they are all alike.
+ * Slots of late messages count from when they arrived, also those that were thought to be free again. Which of the slots that were taken
+ * at one time does not matter: they are alike.
  */
 export async function moveSlots(
   database: Database,
   { id, account }: ChannelAccount,
-  { from, to, count }: { from: Date; to: Date; count: number },
+  late: readonly LateSlot[],
 ): Promise<void> {
+  const from = late.map(({ startedAt }) => startedAt);
+  const to = late.map(({ startedAt, lateBy }) => new Date(startedAt.getTime() + lateBy));
   await database.direct.$executeRaw`
-    UPDATE pace_slots SET taken_at = ${to}::timestamptz WHERE id IN (
-      SELECT id FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at = ${from}::timestamptz
-      LIMIT ${count})`;
+    WITH moved AS (
+      DELETE FROM pace_slots WHERE id IN (
+        SELECT s.id FROM (
+          SELECT id, taken_at, row_number() OVER (PARTITION BY taken_at) AS nth FROM pace_slots
+          WHERE channel = ${id} AND account = ${account}
+        ) s WHERE s.nth <= (SELECT count(*) FROM unnest(${from}::timestamptz[]) AS f(at) WHERE f.at = s.taken_at))
+    )
+    INSERT INTO pace_slots (channel, account, taken_at)
+    SELECT ${id}, ${account}, l.at FROM unnest(${to}::timestamptz[]) AS l(at)`;
 }
 
 /** When to look again after a claim that found nothing: a time that may have passed already, or null where nothing is queued. */

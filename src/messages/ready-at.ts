@@ -40,8 +40,14 @@ export interface JoinRule {
 
 /** "2", "2.", "số 2", "sửa 2", "/menu": an answer or a command, complete as it is. */
 export function isShortAnswer(text: string): boolean {
-  return /^\s*(?:\/\S+.*|(?:(?:s[ốo]|ch[ọo]n|s[ửu]a)\s*)?\d{1,3}\s*[.)]?)\s*$/iu.test(text.normalize('NFC'));
+  return (
+    MAY_BE_SHORT.test(text) &&
+    /^\s*(?:\/\S+.*|(?:(?:s[ốo]|ch[ọo]n|s[ửu]a)\s*)?\d{1,3}\s*[.)]?)\s*$/iu.test(text.normalize('NFC'))
+  );
 }
+
+/** How a short answer begins. Nearly all texts are ruled out by their first letter. */
+const MAY_BE_SHORT = /^\s*[/\dsc]/i;
 
 const FRAGMENTS: ReadonlySet<string> = new Set(['text', 'photo', 'recording', 'place']);
 

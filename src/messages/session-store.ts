@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.ts';
+import { type StoredSession, storedSession } from '../engine/stored-session.ts';
 import type { Sql } from '../platform/database.ts';
 
 /** Ends the talks of these conversations, whatever they were waiting for. */
@@ -10,12 +11,12 @@ export async function endSessions(tx: Sql, conversationIds: readonly string[]): 
 /** A row of `sessions`; its flow and step are those of the frame that waits. */
 export interface SessionRow {
   id: string;
-  state: Session;
+  state: StoredSession | null;
   flow: string;
   step: string;
 }
 
 export function sessionRow(id: string, session: Session): SessionRow[] {
   const frame = session.frames.at(-1);
-  return frame ? [{ id, state: session, flow: frame.flow, step: frame.step }] : [];
+  return frame ? [{ id, state: storedSession(session), flow: frame.flow, step: frame.step }] : [];
 }

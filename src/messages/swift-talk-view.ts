@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.ts';
+import { restoredSession, type StoredSession } from '../engine/stored-session.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import type { Sql } from '../platform/database.ts';
 
@@ -28,7 +29,13 @@ export interface SwiftVersions {
   person: string;
 }
 
-type Row = Omit<SwiftTalk, 'versions'> & { hash: string; cv: string; av: string; pv: string };
+type Row = Omit<SwiftTalk, 'versions' | 'session'> & {
+  session: StoredSession | null;
+  hash: string;
+  cv: string;
+  av: string;
+  pv: string;
+};
 
 /**
  * Those conversations of these addresses in which an update can be answered at once: the person has agreed and can be reached, nothing
@@ -55,9 +62,9 @@ export async function swiftTalks(
       AND c.taken_over_by IS NULL AND NOT EXISTS (
         SELECT 1 FROM outbox_messages q WHERE q.conversation_id = c.id AND q.question IS NOT NULL AND q.answered_at IS NULL)`;
   return new Map(
-    rows.map(({ hash, cv, av, pv, ...talk }) => [
+    rows.map(({ hash, cv, av, pv, session, ...talk }) => [
       hash,
-      { ...talk, versions: { conversation: cv, address: av, person: pv } },
+      { ...talk, session: restoredSession(session), versions: { conversation: cv, address: av, person: pv } },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.ts';
+import { restoredSession, type StoredSession } from '../engine/stored-session.ts';
 import type { Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { sessionRow } from './session-store.ts';
@@ -35,12 +36,13 @@ export async function lockHeldTalks(tx: Transaction, ids: readonly string[]): Pr
 }
 
 /** A statement of its own: what was joined before the lock was waited for would be of yesterday. */
-function readTalks(tx: Transaction, ids: readonly string[]): Promise<TalkAtDesk[]> {
-  return tx.$queryRaw`
+async function readTalks(tx: Transaction, ids: readonly string[]): Promise<TalkAtDesk[]> {
+  const rows = await tx.$queryRaw<(Omit<TalkAtDesk, 'session'> & { session: StoredSession | null })[]>`
     SELECT c.id::text, c.person_id::text AS "personId", c.consented_at IS NOT NULL AS consented, p.lang,
       p.home_area_id AS "homeAreaId", c.taken_over_by::text AS "holderId", s.state AS session
     FROM conversations c JOIN people p ON p.id = c.person_id LEFT JOIN sessions s ON s.conversation_id = c.id
     WHERE c.id = ANY(${ids}::uuid[]) ORDER BY c.id`;
+  return rows.map((row) => ({ ...row, session: restoredSession(row.session) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { MediaRef } from '../engine/input.ts';
 import type { Session } from '../engine/session.ts';
+import { restoredSession, type StoredSession } from '../engine/stored-session.ts';
 import type { Sql } from '../platform/database.ts';
 import type { WaitingUpdate } from './waiting-update.ts';
 
@@ -22,7 +23,7 @@ export interface Talk {
 
 interface Row {
   talkOf: string;
-  session: Session | null;
+  session: StoredSession | null;
   lang: 'vi' | 'en';
   homeAreaId: string | null;
   announcements: boolean;
@@ -74,7 +75,15 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
     let talk = talks.get(talkOf);
     if (!talk) {
       const officersUntil = takenOver ? Number.POSITIVE_INFINITY : (handedBackAt?.getTime() ?? 0);
-      talk = { session, lang, homeAreaId, announcements, followUp, officersUntil, updates: [] };
+      talk = {
+        session: restoredSession(session),
+        lang,
+        homeAreaId,
+        announcements,
+        followUp,
+        officersUntil,
+        updates: [],
+      };
       talks.set(talkOf, talk);
     }
     if (id !== null)

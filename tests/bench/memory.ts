@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { storedSession } from '../../src/engine/index.ts';
 import { freePort, startService, stopDatabase, temporaryFolder } from '../service.ts';
 import { startBenchPostgres } from './bench-postgres.ts';
 import { alone, type Print } from './figure.ts';
@@ -50,10 +51,10 @@ export async function memory100k(_settings: BenchSettings, print: Print): Promis
 async function openTalks(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const session = {
+  const session = storedSession({
     frames: [{ flow: 'report', version: 1, step: 'words', answers: { ward: 'Ward 1' } }],
     asked: 'mwsxq903',
-  };
+  });
   await client.query(
     `INSERT INTO sessions (conversation_id, state, flow, step, updated_at)
      SELECT id, $1::jsonb, 'report', 'words', now() FROM conversations`,

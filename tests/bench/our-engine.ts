@@ -1,7 +1,7 @@
 import { parseUpdate } from '../../src/channels/telegram/parse-update.ts';
 import { render } from '../../src/channels/telegram/render.ts';
 import { joinFragments } from '../../src/conversations/join-fragments.ts';
-import { type Session, takeTurn } from '../../src/engine/index.ts';
+import { restoredSession, storedSession, takeTurn } from '../../src/engine/index.ts';
 import type { WaitingUpdate } from '../../src/messages/waiting-update.ts';
 import { benchCatalogue } from './report-flow.ts';
 import { timeEngine } from './time-engine.ts';
@@ -30,10 +30,10 @@ await timeEngine(
       };
       for (const { input } of joinFragments([waiting], rule)) {
         const kept = sessions.get(address);
-        const session: Session | null = kept === undefined ? null : JSON.parse(kept);
+        const session = restoredSession(kept === undefined ? null : JSON.parse(kept));
         const turn = takeTurn(benchCatalogue, { session, input, facts, now, lang: 'en', questions: [] });
         if ('need' in turn) throw new Error('the flow of the benchmark needs no facts');
-        if (turn.session) sessions.set(address, JSON.stringify(turn.session));
+        if (turn.session) sessions.set(address, JSON.stringify(storedSession(turn.session)));
         else sessions.delete(address);
         for (const said of turn.replies) {
           if (!('reply' in said)) throw new Error('the flow of the benchmark has no effects');

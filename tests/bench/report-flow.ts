@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueOf, type EngineWords, flowsWith } from '../../src/engine/index.ts';
-import { isDescription, neighbourhoodsOf, placeWords, said } from './conversation.ts';
+import { isDescription, neighbourhoodsOf, placeWords, said, WARDS } from './conversation.ts';
 
 /** The conversation of the benchmarks as a flow of our engine, written as those of `flows/` are. */
 
@@ -52,6 +52,10 @@ interface Answers {
 
 const WARD_CHOICES = (['ward1', 'ward2', 'ward3', 'ward4', 'ward5', 'ward6'] as const).map((id) => ({ id, label: id }));
 
+const NEIGHBOURHOOD_CHOICES = Object.fromEntries(
+  WARDS.map((ward) => [ward, neighbourhoodsOf(ward).map((label, index) => ({ id: String(index), label }))]),
+);
+
 const KINDS = ['road', 'water', 'waste', 'lighting', 'flooding', 'noise', 'safety', 'other'] as const;
 const KIND_CHOICES = KINDS.map((id) => ({ id, label: id }));
 
@@ -79,12 +83,12 @@ const report = flowFor<Partial<Answers>>()({
       leads: ['kind'],
       ask: (c) => ({
         text: c.say('neighbourhood', { ward: c.answers.ward! }),
-        choices: neighbourhoodsOf(c.answers.ward!).map((label, index) => ({ id: String(index), label })),
+        choices: NEIGHBOURHOOD_CHOICES[c.answers.ward!]!,
       }),
       accept: (input, c) => {
         const ward = c.answers.ward!;
         return input.kind === 'choice'
-          ? c.go('kind', { neighbourhood: neighbourhoodsOf(ward)[Number(input.id)]! })
+          ? c.go('kind', { neighbourhood: NEIGHBOURHOOD_CHOICES[ward]![Number(input.id)]!.label })
           : c.again(c.say('notUnderstood', { question: c.say('neighbourhood', { ward }) }));
       },
     },

@@ -4,13 +4,15 @@ import {
   type Input,
   type OutsideQuestion,
   type Reply,
+  restoredSession,
   type Session,
+  storedSession,
   type Turn,
   takeTurn,
 } from '../../src/engine/index.ts';
 import { catalogue as sample } from './sample-flows.ts';
 
-/** One conversation with the engine: the session goes through JSON between all turns, and nothing that was given may change. */
+/** One conversation with the engine: the session is kept as JSON between all turns, and nothing that was given may change. */
 export class Chat {
   now = 1_800_000_000_000;
   facts = new Map<string, unknown>([
@@ -54,7 +56,7 @@ export class Chat {
     if (JSON.stringify(this.session) !== before) throw new Error('the session that was given has changed');
     if ('need' in result) throw new Error(`needs ${JSON.stringify(result.need)}`);
     this.last = result;
-    this.session = JSON.parse(JSON.stringify(result.session)) as Session | null;
+    this.session = restoredSession(JSON.parse(JSON.stringify(storedSession(result.session))));
     this.questions = this.questions.filter(({ id }) => id !== result.answered);
     this.replies = result.replies.map((one) => ('reply' in one ? one.reply : one.render({ code: 'VC-0001' })));
     this.now += 1_000;

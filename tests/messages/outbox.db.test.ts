@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
-import { type ClaimOptions, claimHeads, nextSendAt } from '../../src/messages/outbox-claim-store.ts';
+import { type ClaimOptions, claimHeads, moveSlots, nextSendAt } from '../../src/messages/outbox-claim-store.ts';
 import { recordResults } from '../../src/messages/outbox-result-store.ts';
 import { enqueue, type NewMessage, openQuestions } from '../../src/messages/outbox-store.ts';
 import { nextTry } from '../../src/messages/retry-at.ts';
@@ -362,6 +362,43 @@ describe('the pace of the account', () => {
     await db.query(`UPDATE updates SET visibility = 'released'`);
     clock.advance(10_001);
     expect((await claim({ pace: 5 })).messages).toHaveLength(5);
+  });
+
+  test('lets reminders go a few at a time, and replies at once', async () => {
+    for (let index = 0; index < 12; index += 1)
+      await queue(await conversationWith(`p${index}`), `nhắc ${index}`, { priority: 2 });
+    await queue(await conversationWith('a'), 'trả lời');
+    const first = await claim({ pace: 30 });
+    expect(first.messages).toHaveLength(6);
+    await queue(await conversationWith('b'), 'trả lời nữa');
+    // However slow this machine is: the six were taken just now.
+    await db.query('UPDATE pace_slots SET taken_at = $1', [new Date(Date.now() + 5_000)]);
+    const second = await claim({ pace: 30 });
+    expect(second.messages.map(({ reply }) => reply.text)).toEqual(['trả lời nữa']);
+    expect(second.paceWaitMs).toBeGreaterThan(0);
+    await db.query('UPDATE pace_slots SET taken_at = $1', [new Date(Date.now() - 100)]);
+    expect((await claim({ pace: 30 })).messages).toHaveLength(6);
+  });
+
+  test('counts a message that arrived late from when it arrived', async () => {
+    for (let index = 0; index < 4; index += 1) await queue(await conversationWith(`p${index}`), `${index}`);
+    const { startedAt } = await claim({ pace: 2 });
+    await moveSlots(db.database, CHANNEL, [
+      { startedAt, lateBy: 700 },
+      { startedAt, lateBy: 300 },
+    ]);
+    const times = await db.query<{ late: number }>(
+      `SELECT extract(epoch FROM taken_at - $1)::float8 * 1000 AS late FROM pace_slots ORDER BY taken_at`,
+      [startedAt],
+    );
+    expect(times.map(({ late }) => Math.round(late))).toEqual([300, 700]);
+    // Also where its slot was thought to be free again meanwhile.
+    await db.query('DELETE FROM pace_slots');
+    await moveSlots(db.database, CHANNEL, [{ startedAt, lateBy: 3_600_000 }]);
+    await moveSlots(db.database, CHANNEL, [{ startedAt, lateBy: 3_600_000 }]);
+    const { messages, paceWaitMs } = await claim({ pace: 2 });
+    expect(messages).toEqual([]);
+    expect(paceWaitMs).toBeGreaterThan(300);
   });
 
   test('another account has a pace of its own', async () => {

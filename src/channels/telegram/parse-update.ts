@@ -112,8 +112,8 @@ function refusal(from: { chat?: { type?: string }; from?: User }): { ignored: st
 }
 
 function nameOf({ first_name: first, last_name: last }: { first_name: unknown; last_name?: unknown }): string {
-  const parts = [first, last].filter((part) => typeof part === 'string');
-  return cleanText(parts.length === 1 ? parts[0]! : parts.join(' ')).trim();
+  if (typeof first !== 'string') return typeof last === 'string' ? cleanText(last).trim() : '';
+  return cleanText(typeof last === 'string' ? `${first} ${last}` : first).trim();
 }
 
 /** Telegram counts seconds; some stand-ins for its server (telegram-test-api) give milliseconds. */

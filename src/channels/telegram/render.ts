@@ -24,7 +24,8 @@ type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
  * @param isPhoto of each of `reply.media`, whether it is a picture; other media go as files.
  */
 export function render(reply: Reply, isPhoto: readonly boolean[] = []): Part[] {
-  const { text, keyboard } = withKeyboard({ ...reply, text: withNumbers(reply) });
+  const { text, keyboard } = withKeyboard(reply);
+  if (isPhoto.length === 0) return messages(text, keyboard);
   const pictures = isPhoto.flatMap((photo, index) => (photo ? [index] : []));
   const others = isPhoto.flatMap((photo, index) => (photo ? [] : [index]));
   const files: Part[] = others.map((medium) => ({ method: 'sendDocument', medium, payload: {} }));
@@ -43,7 +44,8 @@ export function render(reply: Reply, isPhoto: readonly boolean[] = []): Part[] {
  * Telegram has no button that calls; what can be tapped is a number in the text that it knows as one: with the code of the country.
  * Short numbers it never knows, so they only have to be named.
  */
-function withNumbers({ text, calls = [] }: Reply): string {
+function withNumbers({ text, calls }: Reply): string {
+  if (!calls) return text;
   const lines = calls.flatMap(({ label, number }) => {
     const digits = number.replace(/[^\d+]/g, '');
     const tappable = /^0\d{8,10}$/.test(digits) ? `+84${digits.slice(1)}` : digits;
@@ -73,11 +75,13 @@ function messages(text: string, keyboard: Keyboard): Part[] {
     method: 'sendMessage',
     payload: {
       text: part,
-      link_preview_options: { is_disabled: true },
+      link_preview_options: NO_PREVIEW,
       reply_markup: index === texts.length - 1 ? keyboard : REMOVE,
     },
   }));
 }
+
+const NO_PREVIEW = { is_disabled: true };
 
 /**
  * A message carries one keyboard. Choices are buttons under the message. Where the place is asked for, the button that shares it
@@ -85,15 +89,17 @@ function messages(text: string, keyboard: Keyboard): Part[] {
  * the same words, understood as the same choice. Any later message without buttons takes that keyboard away.
  */
 function withKeyboard(reply: Reply): { text: string; keyboard: Keyboard } {
-  const text = cleanText(reply.text);
-  const choices = (reply.choices ?? []).map(({ id, label }) => ({ id, label: cleanText(label) }));
+  const text = cleanText(withNumbers(reply));
+  if (!reply.choices?.length) return { text, keyboard: reply.asksPlace ? placeKeyboard([]) : REMOVE };
+  const choices = reply.choices.map(({ id, label }) => ({ id, label: cleanText(label) }));
   const numbered = choices.some(({ label }) => label.length > LABEL_SHOWN);
-  return { text: numbered ? numberChoices(text, choices) : text, keyboard: keyboardOf(reply, choices, numbered) };
+  return {
+    text: numbered ? numberChoices(text, choices) : text,
+    keyboard: reply.asksPlace ? placeKeyboard(choices) : buttons(choices, numbered),
+  };
 }
 
-function keyboardOf({ asksPlace }: Reply, choices: readonly Choice[], numbered: boolean): Keyboard {
-  if (asksPlace) return placeKeyboard(choices);
-  if (choices.length === 0) return REMOVE;
+function buttons(choices: readonly Choice[], numbered: boolean): InlineKeyboardMarkup {
   return {
     inline_keyboard: choices.map(({ id, label }, index) => [
       { text: numbered ? shorten(`${index + 1}. ${label}`) : label, callback_data: callbackData(id) },
@@ -116,7 +122,8 @@ function placeKeyboard(choices: readonly Choice[]): ReplyKeyboardMarkup {
 
 /** Ids of choices are at most 40 plain letters (`engine/reply.ts`), so that one fits as it is. */
 function callbackData(id: string): string {
-  if (id === '' || Buffer.byteLength(id) > LIMITS.callbackBytes)
+  // No letter has more than three bytes a unit: most ids need not be counted.
+  if (id === '' || (id.length > LIMITS.callbackBytes / 3 && Buffer.byteLength(id) > LIMITS.callbackBytes))
     throw new RangeError(`the id of a choice must have 1 to ${LIMITS.callbackBytes} bytes: ${id.slice(0, 80)}`);
   return id;
 }

@@ -9,7 +9,8 @@ import {
   type Input,
   type OutsideQuestion,
   type Reply,
-  type Session,
+  restoredSession,
+  storedSession,
   takeTurn,
 } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
@@ -74,12 +75,12 @@ export class TalkMemory {
   get state(): TalkState {
     const { person, issues, name, tries } = this;
     const { linked, wrongCodes } = this.links;
-    return { session: JSON.parse(this.session), person, issues, name, tries, linked, wrongCodes };
+    return { session: restoredSession(JSON.parse(this.session)), person, issues, name, tries, linked, wrongCodes };
   }
 
   /** Goes on where a conversation stood. */
   resume({ session, person, issues, name, tries, linked = [], wrongCodes = 0 }: TalkState): void {
-    this.session = JSON.stringify(session);
+    this.session = JSON.stringify(storedSession(session));
     Object.assign(this.person, person);
     this.issues.splice(0, this.issues.length, ...issues);
     this.name = name;
@@ -96,7 +97,7 @@ export class TalkMemory {
     const facts = new Map<string, unknown>();
     for (let round = 0; round <= 3; round += 1) {
       const result = takeTurn(this.talks, {
-        session: JSON.parse(this.session) as Session | null,
+        session: restoredSession(JSON.parse(this.session)),
         input,
         facts,
         now: this.now,
@@ -109,7 +110,7 @@ export class TalkMemory {
           facts.set(factKey(request), this.factOf(request.fact as keyof FactTypes, request.args));
         continue;
       }
-      this.session = JSON.stringify(result.session);
+      this.session = JSON.stringify(storedSession(result.session));
       if (result.answered !== undefined) this.forget(result.answered);
       const effects = result.effects as Heard['effects'];
       const results = effects.map((call) => this.carryOut(call));
