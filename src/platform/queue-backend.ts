@@ -44,7 +44,10 @@ export async function postgresBackend(url: string, patienceMs: number): Promise<
 }
 
 /** Through npm `redis`; connects in the background and again by itself. */
-export function redisBackend(url: string, patienceMs: number): QueueBackend {
+export function redisBackend(
+  url: string,
+  { patienceMs, silentAfterMs }: { patienceMs: number; silentAfterMs: number },
+): QueueBackend {
   const clients: RedisClient[] = [];
   // BullMQ duplicates a worker's client, and leaves both behind, trying for ever, when it is closed while Redis is away.
   const keep = (client: RedisClient): RedisClient => {
@@ -55,12 +58,20 @@ export function redisBackend(url: string, patienceMs: number): QueueBackend {
     clients.push(client);
     return client;
   };
+  const asking = setInterval(() => {
+    for (const client of clients) void endSilence(client, silentAfterMs);
+  }, silentAfterMs / 3);
   const connect = () => {
     const client = createClient({
       url,
       // Without Redis a command fails at once instead of piling up in memory.
       disableOfflineQueue: true,
-      socket: { connectTimeout: patienceMs, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 5_000) },
+      socket: {
+        connectTimeout: patienceMs,
+        // Ends a greeting that is not answered; it begins anew with whatever is written.
+        socketTimeout: silentAfterMs + patienceMs,
+        reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 5_000),
+      },
     });
     return keep(createNodeRedisClient(client as never)) as never;
   };
@@ -68,12 +79,30 @@ export function redisBackend(url: string, patienceMs: number): QueueBackend {
     queue: (options) => new BullQueue(NAME, { ...options, connection: connect() }),
     worker: (process) => new Worker(NAME, process, { connection: connect(), ...WORKING }),
     end: () => {
+      clearInterval(asking);
       for (const client of clients) client.disconnect();
     },
   };
 }
 
 type RedisClient = ReturnType<typeof createNodeRedisClient>;
+
+/** Those that were asked for a word and have not answered yet. */
+const asked = new WeakSet<RedisClient>();
+
+/**
+ * A host that vanished ends no connection. Each is asked for a word now and then, and one that does not give it in time is thrown away
+ * and made anew, whatever else is written to it meanwhile.
+ */
+async function endSilence(client: RedisClient, silentAfterMs: number): Promise<void> {
+  if (client.status !== 'ready' || asked.has(client)) return;
+  asked.add(client);
+  const timer = setTimeout(() => client.disconnect(true), silentAfterMs);
+  // Which word does not matter, and an error is one, too.
+  await client.get('any word').catch(() => {});
+  clearTimeout(timer);
+  asked.delete(client);
+}
 
 /**
  * A worker looks again a second after the backend failed it; BullMQ's own 15 s would be noticed. What a killed process had in hand

@@ -54,15 +54,20 @@ export interface QueueSettings {
   retryMs?: number;
   /** How often it is checked that periodic jobs are still registered, in milliseconds. */
   checkEveryMs?: number;
+  /** A connection to Redis that gives no word for so long is made anew, in milliseconds. */
+  silentAfterMs?: number;
 }
 
 const PATIENCE_MS = 5_000;
 
+/** Longer than a worker waits for a job: until then Redis answers nothing else on its connection. */
+const SILENT_AFTER_MS = 15_000;
+
 /** @throws Error where PostgreSQL does not answer or refuses the queue's tables. */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
-  const { logger, retryMs = 2_000, checkEveryMs = 10_000 } = settings;
+  const { logger, retryMs = 2_000, checkEveryMs = 10_000, silentAfterMs = SILENT_AFTER_MS } = settings;
   const backend = settings.redisUrl
-    ? redisBackend(settings.redisUrl, PATIENCE_MS)
+    ? redisBackend(settings.redisUrl, { patienceMs: PATIENCE_MS, silentAfterMs })
     : await postgresBackend(settings.databaseUrl, PATIENCE_MS);
   const report = errorReporter(logger);
   const jobDefaults: JobsOptions = {

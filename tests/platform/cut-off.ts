@@ -10,6 +10,8 @@ export interface CutOff {
   /** Lets nothing through, while both ends believe in their connection. */
   freeze(): void;
   thaw(): void;
+  /** What is connected stays so and never hears anything again, as with a host that vanished; whoever connects anew is let through. */
+  abandon(): void;
   /** Keeps back what comes, in both directions, and delivers it late, as a line does that is overloaded. */
   hold(): void;
   goOn(): void;
@@ -28,9 +30,11 @@ export async function cutOff(target: { host: string; port: number }): Promise<Cu
   let frozen = false;
   let held = false;
   let connections = 0;
+  let generation = 0;
   const forward = (from: Socket, to: Socket) => {
+    const own = generation;
     from.on('data', (bytes) => {
-      if (!frozen) to.write(bytes);
+      if (!frozen && own === generation) to.write(bytes);
     });
     from.once('end', () => to.end());
     if (held) from.pause();
@@ -53,6 +57,9 @@ export async function cutOff(target: { host: string; port: number }): Promise<Cu
     },
     thaw: () => {
       frozen = false;
+    },
+    abandon: () => {
+      generation += 1;
     },
     hold: () => {
       held = true;

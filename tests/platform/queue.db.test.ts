@@ -278,6 +278,25 @@ describe('a backend that fails', () => {
     await server.close();
   });
 
+  test('a worker takes jobs again after its Redis fell silent without a word', async () => {
+    const server = await createRedisMock();
+    const cable = await cutOff(server.addresses()[0]!);
+    const redisUrl = `redis://127.0.0.1:${cable.port}`;
+    const queue = await openQueue({ databaseUrl: 'unused', redisUrl, logger: silentLogger, silentAfterMs: 6_000 });
+    let runs = 0;
+    await queue.work({ note: async () => void runs++ });
+    await queue.add('note', {});
+    await until(() => runs === 1);
+    cable.abandon();
+    // Somebody writes all the while.
+    const writing = setInterval(() => void queue.add('note', {}), 200);
+    await until(() => runs > 1, 30_000);
+    clearInterval(writing);
+    await queue.close();
+    await cable.cut();
+    await server.close();
+  }, 60_000);
+
   test('a queue whose database is gone is quiet to its callers and closes in time', async () => {
     const db: TestDatabase = await testDatabase();
     const warnings: string[] = [];
