@@ -63,7 +63,7 @@ export interface EffectTypes {
   /** They wait for an officer: a task for the moderators. */
   ask_person: { args: Record<never, never>; result: undefined };
   /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
-  leave_person: { args: Record<never, never>; result: undefined };
+  leave_person: { args: Record<never, never>; result: { says: string } };
   /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
   /** What was answered of a form so far. */
   keep_draft: { args: FormAnswers; result: undefined };

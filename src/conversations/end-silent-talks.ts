@@ -1,10 +1,11 @@
+import { asWorded } from '../messages/as-worded-view.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { lastWords, lockHeldTalks } from '../messages/take-over-store.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import { type ComeBack, handBack } from './hand-back.ts';
 import { askForPeople } from './human-tasks.ts';
 import { silenceTimer, silentUntil } from './take-over-silence.ts';
-import { conversationWords, takeOverWords } from './words.ts';
+import { conversationNotices, takeOverWords } from './words.ts';
 
 /**
  * An hour of working time without a word from either side: the assistant has the talk again. Where the office owes the answer, a
@@ -20,13 +21,14 @@ export function endSilentTalks({ comeBack, wakeSend }: { comeBack: ComeBack; wak
       tx,
       talks.map(({ id }) => id),
     );
+    const notices = talks.length > 0 ? await asWorded(tx, conversationNotices) : conversationNotices;
     for (const talk of talks) {
       const { at, byResident } = words.get(talk.id)!;
       if (silentUntil(at) > now) {
         await setTimers(tx, [silenceTimer(talk.id, at)]);
         continue;
       }
-      const says = conversationWords[byResident ? 'stillOwed' : 'silence'][talk.lang];
+      const says = notices.say(talk.lang, byResident ? 'stillOwed' : 'silence');
       await handBack(tx, talk, { comeBack, says, now });
       if (byResident)
         await askForPeople(

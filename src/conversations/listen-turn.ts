@@ -1,5 +1,5 @@
+import type { EffectTypes } from '../../flows/effects.ts';
 import { answerKey, type Catalogue, comeBack, overhear, type TurnRequest, type TurnResult } from '../engine/index.ts';
-import { conversationWords } from './words.ts';
 
 /** What a resident says to be with the assistant again, as keys: without marks and case. They are told the first one. */
 const LEAVE = new Set(
@@ -16,13 +16,17 @@ export function sayNothing({ session }: Pick<TurnRequest, 'session'>): TurnResul
  * once when the resident calls it.
  */
 export function listenTurn(catalogue: Catalogue, request: TurnRequest): TurnResult {
-  const { input, lang } = request;
+  const { input } = request;
   if (input.kind !== 'text' || input.media?.length || !LEAVE.has(keyOf(input.text)))
     return overhear(catalogue, request);
   const { replies, ...back } = comeBack(catalogue, request);
   return {
     ...back,
-    replies: [{ reply: { text: conversationWords.left[lang] } }, ...replies],
+    // Said with the effect's result: the words are the office's own, and the turn has no look at the database.
+    replies: [
+      { effect: 0, render: (left) => ({ text: (left as EffectTypes['leave_person']['result']).says }) },
+      ...replies,
+    ],
     effects: [{ effect: 'leave_person', args: {} }],
   };
 }

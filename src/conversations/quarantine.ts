@@ -1,10 +1,12 @@
+import type { Lang } from '../engine/index.ts';
+import { asWorded } from '../messages/as-worded-view.ts';
 import { holdLeases, makeReady } from '../messages/conversation-store.ts';
 import { endTurns, noteFailure, unquarantine } from '../messages/turn-end-store.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import { errorFields } from '../platform/logger.ts';
 import type { Decision } from './decide-turns.ts';
 import type { DrainDeps } from './drain-once.ts';
-import { conversationWords } from './words.ts';
+import { conversationNotices } from './words.ts';
 
 const RETRY_MS = 1_000;
 
@@ -28,7 +30,7 @@ export async function setAside(
     const wait = (deps.retryMs ?? RETRY_MS) * 2 ** Math.max(0, failure.attempts - 1);
     const notBefore = failure.quarantined ? undefined : new Date(now.getTime() + wait);
     const { id, inputs, lang, consented } = conversation;
-    const says = failure.quarantined ? [{ reply: { text: conversationWords.troubled[lang] } }] : [];
+    const says = failure.quarantined ? [{ reply: { text: await troubled(tx, lang) } }] : [];
     const changes = says.length > 0 && consented ? ['message', 'outbox'].map((kind) => ({ kind, id })) : [];
     await endTurns(tx, token, { ends: [{ id, inputs, taken: [], says, collects, notBefore }], changes, now });
     return failure.quarantined;
@@ -52,4 +54,8 @@ export async function replayQuarantined(database: Database, now: Date): Promise<
     await makeReady(tx, conversationIds, now);
     return updates;
   });
+}
+
+async function troubled(tx: Transaction, lang: Lang): Promise<string> {
+  return (await asWorded(tx, conversationNotices)).say(lang, 'troubled');
 }

@@ -1,3 +1,4 @@
+import { asWorded } from '../messages/as-worded-view.ts';
 import { viewTalk } from '../messages/held-talk-view.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import { giveTalkTo, lockTalk, sendableMedia, type TalkAtDesk } from '../messages/take-over-store.ts';
@@ -11,7 +12,7 @@ import { officesOf } from './facts/office-view.ts';
 import { type ComeBack, handBack } from './hand-back.ts';
 import { stopWaitingForPeople } from './human-tasks.ts';
 import { silenceTimer } from './take-over-silence.ts';
-import { conversationWords, takeOverWords } from './words.ts';
+import { conversationNotices, conversationWords, takeOverWords } from './words.ts';
 
 const REPLY = 1;
 
@@ -54,7 +55,7 @@ export async function handBackTalk(
   if (talk.holderId !== null)
     await handBack(tx, talk, {
       ...{ comeBack, now },
-      says: conversationWords.handedBack[talk.lang],
+      says: (await asWorded(tx, conversationNotices)).say(talk.lang, 'handedBack'),
       staffId: viewer.staffId,
     });
   return viewTalk(tx, viewer, id);
@@ -93,7 +94,7 @@ async function tellWhoWrites(
   { staffId, now }: { staffId: string; now: Date },
 ): Promise<void> {
   const office = (await officesOf(tx, [homeAreaId])).get(homeAreaId)?.name ?? conversationWords.office[lang];
-  const text = conversationWords.takenOver[lang](office);
+  const text = (await asWorded(tx, conversationNotices)).say(lang, 'takenOver', { office });
   await enqueue(tx, [{ conversationId: id, priority: REPLY, reply: { text }, readyAt: now, staffId }]);
 }
 

@@ -1,5 +1,7 @@
-/** What is said here and by no flow. */
-export const conversationWords = {
+import { noticesOf } from '../engine/index.ts';
+
+/** What residents are told here and by no flow; the office may say it otherwise. */
+export const conversationNotices = noticesOf('conversations', {
   /** A message that we could not take in after several tries. */
   troubled: {
     vi: 'Xin lỗi ông/bà, hệ thống chưa xử lý được tin nhắn vừa rồi. Ông/bà vui lòng nhắn lại giúp, hoặc nhắn "menu" để bắt đầu lại.',
@@ -7,10 +9,8 @@ export const conversationWords = {
   },
   /** A moderator takes the talk over. */
   takenOver: {
-    vi: (office: string) =>
-      `Cán bộ ${office} đang trả lời ông/bà ở đây. Muốn trở lại với trợ lý tự động, ông/bà nhắn “thoát”.`,
-    en: (office: string) =>
-      `An officer of ${office} is answering you here. To go back to the automatic assistant, write “thoát”.`,
+    vi: 'Cán bộ {office} đang trả lời ông/bà ở đây. Muốn trở lại với trợ lý tự động, ông/bà nhắn “thoát”.',
+    en: 'An officer of {office} is answering you here. To go back to the automatic assistant, write “thoát”.',
   },
   handedBack: {
     vi: 'Cán bộ đã trả lời xong. Từ đây trợ lý tự động nói chuyện với ông/bà.',
@@ -40,6 +40,10 @@ export const conversationWords = {
     vi: 'Cán bộ chưa kịp trả lời tin vừa rồi, tôi đã báo lại. Trong lúc chờ, trợ lý tự động nói chuyện với ông/bà.',
     en: 'The officer has not answered your last message yet; I have told the office again. Meanwhile you talk with the automatic assistant.',
   },
+});
+
+/** What is said here to moderators, and what the office is called. */
+export const conversationWords = {
   /** The task of whoever is on duty, by what the danger is. */
   emergency: {
     rescue: 'Khẩn cấp: cháy, nổ, sập, đuối nước hoặc có người mắc kẹt.',

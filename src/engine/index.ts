@@ -21,6 +21,7 @@ export type { Input, MediaRef, Point } from './input.ts';
 export { type FlowGraph, flowGraph, inspectFlow, type Limits, type Problem } from './inspect-flow.ts';
 export { joinInputs, mediaOf, placeOf } from './join-inputs.ts';
 export type { Keeping, Move } from './move.ts';
+export { type Notices, noticesOf, noticesSaying, sentencesOfNotices } from './notices.ts';
 export { overhear } from './overhear.ts';
 export { type Override, overriding } from './overriding.ts';
 export { questionOf } from './question-of.ts';

@@ -1,3 +1,4 @@
+import { asWorded } from '../messages/as-worded-view.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { heardLast } from '../messages/heard-last-view.ts';
 import { enqueue } from '../messages/outbox-store.ts';
@@ -6,7 +7,7 @@ import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { issuesToFollowUp, type ToFollowUp } from './follow-up-view.ts';
 import type { NoticeMessage } from './notice.ts';
-import { followUpWords, stillFineChoices } from './words.ts';
+import { issueNotices, stillFineChoices } from './words.ts';
 
 /** The timer's subject is the id of the issue. */
 export const FOLLOW_UP = 'follow_up';
@@ -38,14 +39,16 @@ export function askFollowUp({ wakeSend }: { wakeSend: () => void }): TimerHandle
       tx,
       timers.map(({ subject }) => subject),
     );
+    if (issues.length === 0) return undefined;
     const heard = await heardLast(
       tx,
       issues.map(({ conversationId }) => conversationId),
     );
+    const notices = await asWorded(tx, issueNotices);
     await enqueue(
       tx,
       issues.map((issue) => ({
-        ...followUpQuestion(issue),
+        ...followUpQuestion(issue, notices),
         conversationId: heard.get(issue.conversationId)!,
         priority: REMINDER,
         readyAt: now,
@@ -57,16 +60,15 @@ export function askFollowUp({ wakeSend }: { wakeSend: () => void }): TimerHandle
       tx,
       issues.map(({ conversationId }) => ({ kind: 'outbox', id: heard.get(conversationId)! })),
     );
-    return issues.length > 0 ? wakeSend : undefined;
+    return wakeSend;
   };
 }
 
 /** Pure: the question with what its answers start. */
-export function followUpQuestion({
-  code,
-  what,
-  lang,
-}: Pick<ToFollowUp, 'code' | 'what' | 'lang'>): Required<NoticeMessage> {
+export function followUpQuestion(
+  { code, what, lang }: Pick<ToFollowUp, 'code' | 'what' | 'lang'>,
+  notices = issueNotices,
+): Required<NoticeMessage> {
   const choices = (['fine', 'broken', 'stop'] as const).map((step) => ({
     id: step,
     label: stillFineChoices[step].label[lang],
@@ -75,7 +77,7 @@ export function followUpQuestion({
   }));
   return {
     reply: {
-      text: followUpWords.ask[lang](code, what),
+      text: notices.say(lang, 'askStillFine', { code, what }),
       choices: choices.map(({ id, label, words }) => ({ id, label, words })),
     },
     question: { choices },

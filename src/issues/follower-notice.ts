@@ -1,4 +1,4 @@
-import { followerWords } from './words.ts';
+import { issueNotices } from './words.ts';
 
 /** How an issue stands, for those who met the same thing. */
 export interface FollowedState {
@@ -12,25 +12,29 @@ export interface FollowedState {
 }
 
 /** Pure: what a follower is told of this state; null where it is nothing to them. The words of the reporter are never part of it. */
-export function followerNotice(state: FollowedState, lang: 'vi' | 'en'): string | null {
-  const { code, unit, words, into } = state;
+export function followerNotice(state: FollowedState, lang: 'vi' | 'en', notices = issueNotices): string | null {
+  const { code, unit, words: text, into } = state;
   switch (state.status) {
     case 'assigned':
-      return followerWords.assigned[lang](code, unit);
+      return notices.say(lang, 'joinedAssigned', { code, unit: unit ?? notices.say(lang, 'someUnit') });
     case 'in_progress':
-      return followerWords.inProgress[lang](code);
+      return notices.say(lang, 'joinedInProgress', { code });
     case 'reopened':
-      return followerWords.reopened[lang](code);
+      return notices.say(lang, 'joinedReopened', { code });
     case 'answered':
-      return followerWords.answered[lang](code, words);
+      return text
+        ? notices.say(lang, 'joinedAnswered', { code, text })
+        : notices.say(lang, 'joinedAnsweredPlain', { code });
     case 'done':
-      return followerWords.done[lang](code, words);
+      return text ? notices.say(lang, 'joinedDone', { code, text }) : notices.say(lang, 'joinedDonePlain', { code });
     case 'refused':
-      return followerWords.refused[lang](code, words);
+      return text
+        ? notices.say(lang, 'joinedRefused', { code, text })
+        : notices.say(lang, 'joinedRefusedPlain', { code });
     case 'withdrawn':
-      return followerWords.withdrawn[lang](code);
+      return notices.say(lang, 'joinedWithdrawn', { code });
     case 'merged':
-      return into ? followerWords.merged[lang](code, into) : null;
+      return into ? notices.say(lang, 'joinedMerged', { code, into }) : null;
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { dayWords } from '../calendar/day-words.ts';
-import { type Notice, type NoticeMessage, noticeMessage } from './notice.ts';
-import { newsWords } from './words.ts';
+import { type Addressee, type Notice, type NoticeMessage, noticeMessage } from './notice.ts';
+import { type IssueNotices, issueNotices } from './words.ts';
 
 /** Notices that tell how the work goes on: nobody waits for each of them, so they are bundled. */
 export type News = Extract<
@@ -39,37 +39,36 @@ export function newestOf(news: readonly News[]): News[] {
 }
 
 /** Pure: one message for several pieces of news, oldest first. */
-export function newsMessage(
-  news: readonly News[],
-  to: { code: string; lang: 'vi' | 'en'; now: Date },
-): Pick<NoticeMessage, 'reply'> {
+export function newsMessage(news: readonly News[], to: Addressee): Pick<NoticeMessage, 'reply'> {
   const newest = newestOf(news);
   if (newest.length === 1) return noticeMessage(newest[0]!, to);
-  const { code, lang, now } = to;
-  const lines = newest.flatMap((one) => lineOf(one, lang));
+  const { code, lang, now, notices = issueNotices } = to;
+  const lines = newest.flatMap((one) => lineOf(one, { lang, notices }));
   const moved = newest.find((one) => one.kind === 'promise_moved');
   const assigned = newest.find((one) => one.kind === 'assigned');
   const dueAt = assigned?.dueAt && assigned.dueAt > now ? assigned.dueAt : null;
   const tail = moved
-    ? newsWords.moved[lang](dayWords(moved.dueAt, lang))
+    ? notices.say(lang, 'newsMoved', { day: dayWords(moved.dueAt, lang) })
     : dueAt
-      ? newsWords.promised[lang](dayWords(dueAt, lang))
-      : newsWords.tail[lang]();
-  return { reply: { text: [newsWords.head[lang](code), ...lines, tail].join('\n') } };
+      ? notices.say(lang, 'newsPromised', { day: dayWords(dueAt, lang) })
+      : notices.say(lang, 'newsTail');
+  return { reply: { text: [notices.say(lang, 'newsHead', { code }), ...lines, tail].join('\n') } };
 }
 
-function lineOf(news: News, lang: 'vi' | 'en'): string[] {
+function lineOf(news: News, { lang, notices }: { lang: 'vi' | 'en'; notices: IssueNotices }): string[] {
   switch (news.kind) {
     case 'assigned':
-      return [newsWords.assigned[lang](news.unit)];
+      return [notices.say(lang, 'newsAssigned', { unit: news.unit })];
     case 'in_progress':
-      return [newsWords.inProgress[lang](news.text)];
+      return [
+        news.text ? notices.say(lang, 'newsInProgressWith', { text: news.text }) : notices.say(lang, 'newsInProgress'),
+      ];
     case 'triaged':
-      return [newsWords.triaged[lang]()];
+      return [notices.say(lang, 'newsTriaged')];
     case 'reopened':
-      return [newsWords.reopened[lang]()];
+      return [notices.say(lang, 'newsReopened')];
     case 'parted':
-      return [newsWords.parted[lang]()];
+      return [notices.say(lang, 'newsParted')];
     case 'promise_moved':
       return [];
   }

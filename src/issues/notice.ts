@@ -2,7 +2,7 @@ import { dayWords } from '../calendar/day-words.ts';
 import type { Reply } from '../engine/reply.ts';
 import type { OutsideQuestion } from '../engine/turn.ts';
 import type { Refusal } from './issue-schema.ts';
-import { fixedChoices, noticeWords, refusalWords } from './words.ts';
+import { fixedChoices, type IssueNotices, issueNotices, refusalWords } from './words.ts';
 
 /** What happened to an issue that its resident is told. An internal note is not among it, so it cannot be told. */
 export type Notice =
@@ -24,39 +24,60 @@ export interface NoticeMessage {
   question?: Omit<OutsideQuestion, 'id' | 'sentAt'>;
 }
 
+/** Whom a notice is for. */
+export interface Addressee {
+  code: string;
+  lang: 'vi' | 'en';
+  now: Date;
+  /** In the office's own words; left out: those of the file. */
+  notices?: IssueNotices;
+}
+
 /** Pure: the message for a notice. A promised day that is over at `now` is not promised again. */
-export function noticeMessage(notice: Notice, to: { code: string; lang: 'vi' | 'en'; now: Date }): NoticeMessage {
-  const { code, lang, now } = to;
+export function noticeMessage(notice: Notice, to: Addressee): NoticeMessage {
+  const { code, lang, now, notices = issueNotices } = to;
   switch (notice.kind) {
     case 'triaged':
-      return said(noticeWords.triaged[lang](code));
+      return said(notices.say(lang, 'triaged', { code }));
     case 'assigned': {
-      const day = notice.dueAt && notice.dueAt > now ? dayWords(notice.dueAt, lang) : null;
-      return said(noticeWords.assigned[lang](code, notice.unit, day));
+      const { unit, dueAt } = notice;
+      if (!dueAt || dueAt <= now) return said(notices.say(lang, 'assignedNoDay', { code, unit }));
+      return said(notices.say(lang, 'assigned', { code, unit, day: dayWords(dueAt, lang) }));
     }
-    case 'in_progress':
-      return said(noticeWords.inProgress[lang](code, notice.text));
+    case 'in_progress': {
+      const { text } = notice;
+      return said(
+        text ? notices.say(lang, 'inProgressWith', { code, text }) : notices.say(lang, 'inProgress', { code }),
+      );
+    }
     case 'question':
       return {
-        ...said(noticeWords.question[lang](code, notice.text)),
+        ...said(notices.say(lang, 'question', { code, text: notice.text })),
         question: { choices: [], anything: { flow: 'answer-staff', step: 'take', answers: { code } } },
       };
     case 'answered':
-      return said(noticeWords.answered[lang](code, notice.text));
+      return said(notices.say(lang, 'answered', { code, text: notice.text }));
     case 'done':
-      return askFixed(noticeWords.done[lang](code, notice.text), code, lang);
-    case 'refused':
-      return said(noticeWords.refused[lang](code, refusalWords[notice.refusal][lang], notice.text));
+      return askFixed(notices.say(lang, 'done', { code, text: notice.text }), code, lang);
+    case 'refused': {
+      const { text } = notice;
+      const because = refusalWords[notice.refusal][lang];
+      return said(
+        because
+          ? notices.say(lang, 'refusedBecause', { code, because, text })
+          : notices.say(lang, 'refused', { code, text }),
+      );
+    }
     case 'reopened':
-      return said(noticeWords.reopened[lang](code));
+      return said(notices.say(lang, 'reopened', { code }));
     case 'promise_moved':
-      return said(noticeWords.promiseMoved[lang](code, dayWords(notice.dueAt, lang)));
+      return said(notices.say(lang, 'promiseMoved', { code, day: dayWords(notice.dueAt, lang) }));
     case 'merged':
-      return said(noticeWords.merged[lang](code, notice.into));
+      return said(notices.say(lang, 'merged', { code, into: notice.into }));
     case 'parted':
-      return said(noticeWords.parted[lang](code));
+      return said(notices.say(lang, 'parted', { code }));
     case 'question_expired':
-      return said(noticeWords.questionExpired[lang](code));
+      return said(notices.say(lang, 'questionExpired', { code }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { asWorded } from '../messages/as-worded-view.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { heardLast } from '../messages/heard-last-view.ts';
 import { enqueue } from '../messages/outbox-store.ts';
@@ -8,6 +9,7 @@ import { followerNotice } from './follower-notice.ts';
 import { hasFollowers } from './follower-store.ts';
 import { followerKey, untoldFollowers } from './followers-view.ts';
 import { isOpen } from './status-table.ts';
+import { issueNotices } from './words.ts';
 
 /** The timer's subject is the id of the issue. */
 export const TELL_FOLLOWERS = 'tell_followers';
@@ -36,8 +38,10 @@ export function tellFollowers({ wakeSend }: { wakeSend: () => void }): TimerHand
       tx,
       timers.map(({ subject }) => subject),
     );
+    if (untold.length === 0) return undefined;
+    const notices = await asWorded(tx, issueNotices);
     const told = untold.flatMap((follower) => {
-      const text = followerNotice(follower.state, follower.lang);
+      const text = followerNotice(follower.state, follower.lang, notices);
       return text === null ? [] : [{ follower, text, at: dueOf(follower, now) }];
     });
     const ready = told.filter(({ at }) => at <= now);

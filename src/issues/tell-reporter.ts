@@ -1,3 +1,4 @@
+import { asWorded } from '../messages/as-worded-view.ts';
 import { heardLast } from '../messages/heard-last-view.ts';
 import { dropHeld, rewriteHeld } from '../messages/held-message-store.ts';
 import { enqueue } from '../messages/outbox-store.ts';
@@ -6,6 +7,7 @@ import { announce } from '../platform/live.ts';
 import { type LockedIssue, noteTold } from './issue-store.ts';
 import { endsNews, isNews, type News, newsMessage } from './news.ts';
 import { type Notice, noticeMessage } from './notice.ts';
+import { type IssueNotices, issueNotices } from './words.ts';
 
 /** At most one notice of how the work goes on in this time, for an issue (features.md R34). */
 const BETWEEN_MS = 60 * 60_000;
@@ -23,14 +25,17 @@ export interface Telling {
   now: Date;
 }
 
+type Worded = Telling & { notices: IssueNotices };
+
 /**
  * Tells the reporter; nothing for an issue that came by another way than a conversation. A question, an answer and an end are told at
  * once, and an end drops what still waits. News is told at once where nothing was told for an hour; else it joins the
  * message that is queued for the next hour. The issue is locked, so two changes never make two such messages.
  */
-export async function tellReporter(tx: Transaction, telling: Telling): Promise<void> {
-  const { issue, notice, now } = telling;
+export async function tellReporter(tx: Transaction, told: Telling): Promise<void> {
+  const { issue, notice, now } = told;
   if (!issue.conversationId) return;
+  const telling = { ...told, notices: await asWorded(tx, issueNotices) };
   const { toldAt } = issue;
   const held = heldNewsOf(issue);
   const waits = held !== null && toldAt !== null && toldAt > now;
@@ -67,16 +72,16 @@ export async function dropNews(tx: Transaction, issue: LockedIssue): Promise<voi
   await noteTold(tx, issue.id, { toldAt: issue.toldAt, heldNews: null });
 }
 
-function messageFor({ issue, notice, now }: Telling) {
-  return noticeMessage(notice, { code: issue.code, lang: issue.lang, now });
+function messageFor({ issue, notice, now, notices }: Worded) {
+  return noticeMessage(notice, { code: issue.code, lang: issue.lang, now, notices });
 }
 
 async function moveHeld(
   tx: Transaction,
-  { issue, staffId, now }: Telling,
+  { issue, staffId, now, notices }: Worded,
   { held, readyAt }: { held: { key: string; news: News[] }; readyAt: Date },
 ): Promise<boolean> {
-  const { reply } = newsMessage(held.news, { code: issue.code, lang: issue.lang, now });
+  const { reply } = newsMessage(held.news, { code: issue.code, lang: issue.lang, now, notices });
   return rewriteHeld(tx, { onceKey: held.key, reply, readyAt, staffId });
 }
 

@@ -1,200 +1,156 @@
+import { noticesOf } from '../engine/index.ts';
 import type { IssueStatus, Refusal } from './issue-schema.ts';
 
 /**
- * What the slice says: to the reporter (`noticeWords`, `newsWords`, `followUpWords`), to those who met the same thing
- * (`followerWords`), and to moderators whose change is refused (`refusedWords`).
+ * What the slice says: to the reporter and to those who met the same thing (`issueNotices`, which the office may say otherwise), and
+ * to moderators whose change is refused (`refusedWords`).
  */
 
-type Said<Args extends unknown[]> = { vi: (...args: Args) => string; en: (...args: Args) => string };
-
-interface NoticeWords {
-  triaged: Said<[code: string]>;
-  /** `day`: by when an answer is promised; null where that day is over. */
-  assigned: Said<[code: string, unit: string, day: string | null]>;
-  inProgress: Said<[code: string, text: string | null]>;
-  question: Said<[code: string, text: string]>;
-  answered: Said<[code: string, text: string]>;
-  done: Said<[code: string, text: string]>;
-  refused: Said<[code: string, because: string, text: string]>;
-  reopened: Said<[code: string]>;
-  promiseMoved: Said<[code: string, day: string]>;
-  merged: Said<[code: string, into: string]>;
-  parted: Said<[code: string]>;
-  questionExpired: Said<[code: string]>;
-}
-
-/** Every notice names the issue, says what happened, who has it and by when, and how to ask again. */
-export const noticeWords: NoticeWords = {
+/**
+ * Every notice names the issue, says what happened, who has it and by when, and how to ask again. `news…`: lines of one message that
+ * tells of several things within the hour, the newest last. `joined…`: to those who met the same thing, how it stands, never a word
+ * of the reporter.
+ */
+export const issueNotices = noticesOf('issues', {
   triaged: {
-    vi: (code) => `Cán bộ đã xem phản ánh ${code} và đang chọn nơi xử lý. Có tin mới, chúng tôi báo ông/bà ngay.`,
-    en: (code) =>
-      `An officer has read report ${code} and is choosing who will deal with it. We will tell you as soon as there is news.`,
+    vi: 'Cán bộ đã xem phản ánh {code} và đang chọn nơi xử lý. Có tin mới, chúng tôi báo ông/bà ngay.',
+    en: 'An officer has read report {code} and is choosing who will deal with it. We will tell you as soon as there is news.',
   },
   assigned: {
-    vi: (code, unit, day) =>
-      `Phản ánh ${code} đã chuyển ${unit}. ${day ? `Ông/bà sẽ có trả lời chậm nhất ${day}.` : 'Có kết quả, chúng tôi báo ông/bà ngay.'}`,
-    en: (code, unit, day) =>
-      `Report ${code} has been passed on to ${unit}. ${day ? `You will have an answer by ${day}.` : 'We will tell you as soon as there is a result.'}`,
+    vi: 'Phản ánh {code} đã chuyển {unit}. Ông/bà sẽ có trả lời chậm nhất {day}.',
+    en: 'Report {code} has been passed on to {unit}. You will have an answer by {day}.',
+  },
+  /** Where the day that was promised is over, or none was. */
+  assignedNoDay: {
+    vi: 'Phản ánh {code} đã chuyển {unit}. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} has been passed on to {unit}. We will tell you as soon as there is a result.',
   },
   inProgress: {
-    vi: (code, text) =>
-      `Phản ánh ${code} đang được làm.${text ? `\n${text}` : ''}\nCó kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code, text) =>
-      `Report ${code} is being worked on.${text ? `\n${text}` : ''}\nWe will tell you as soon as there is a result.`,
+    vi: 'Phản ánh {code} đang được làm.\nCó kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} is being worked on.\nWe will tell you as soon as there is a result.',
+  },
+  inProgressWith: {
+    vi: 'Phản ánh {code} đang được làm.\n{text}\nCó kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} is being worked on.\n{text}\nWe will tell you as soon as there is a result.',
   },
   question: {
-    vi: (code, text) =>
-      `Về phản ánh ${code}, cán bộ hỏi:\n${text}\nÔng/bà nhắn hoặc gửi ảnh trả lời tại đây trong 7 ngày. Quá hạn, chúng tôi làm tiếp theo tin đã có.`,
-    en: (code, text) =>
-      `About report ${code}, the officer asks:\n${text}\nPlease answer here within 7 days, in words or with a photo. After that we go on with what we have.`,
+    vi: 'Về phản ánh {code}, cán bộ hỏi:\n{text}\nÔng/bà nhắn hoặc gửi ảnh trả lời tại đây trong 7 ngày. Quá hạn, chúng tôi làm tiếp theo tin đã có.',
+    en: 'About report {code}, the officer asks:\n{text}\nPlease answer here within 7 days, in words or with a photo. After that we go on with what we have.',
   },
   answered: {
-    vi: (code, text) => `Trả lời phản ánh ${code}:\n${text}\nNếu thấy chưa được, ông/bà nhắn: ${code}.`,
-    en: (code, text) => `Answer to report ${code}:\n${text}\nIf this does not settle it, please write: ${code}.`,
+    vi: 'Trả lời phản ánh {code}:\n{text}\nNếu thấy chưa được, ông/bà nhắn: {code}.',
+    en: 'Answer to report {code}:\n{text}\nIf this does not settle it, please write: {code}.',
   },
   done: {
-    vi: (code, text) => `Nơi xử lý báo đã làm xong phản ánh ${code}:\n${text}\nÔng/bà xem giúp, việc này xong chưa ạ?`,
-    en: (code, text) => `Report ${code} is said to be done:\n${text}\nPlease have a look: is it done?`,
+    vi: 'Nơi xử lý báo đã làm xong phản ánh {code}:\n{text}\nÔng/bà xem giúp, việc này xong chưa ạ?',
+    en: 'Report {code} is said to be done:\n{text}\nPlease have a look: is it done?',
   },
   refused: {
-    vi: (code, because, text) =>
-      `Phản ánh ${code} chúng tôi không nhận xử lý được${because ? ` vì ${because}` : ''}.\n${text}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.`,
-    en: (code, because, text) =>
-      `We could not take up report ${code}${because ? ` because ${because}` : ''}.\n${text}\nIf you think this is wrong, please write: gặp người.`,
+    vi: 'Phản ánh {code} chúng tôi không nhận xử lý được.\n{text}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
+    en: 'We could not take up report {code}.\n{text}\nIf you think this is wrong, please write: gặp người.',
+  },
+  refusedBecause: {
+    vi: 'Phản ánh {code} chúng tôi không nhận xử lý được vì {because}.\n{text}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
+    en: 'We could not take up report {code} because {because}.\n{text}\nIf you think this is wrong, please write: gặp người.',
   },
   reopened: {
-    vi: (code) => `Phản ánh ${code} được mở lại để xem thêm. Có kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code) => `Report ${code} has been opened again. We will tell you as soon as there is a result.`,
+    vi: 'Phản ánh {code} được mở lại để xem thêm. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} has been opened again. We will tell you as soon as there is a result.',
   },
   promiseMoved: {
-    vi: (code, day) =>
-      `Phản ánh ${code} cần thêm thời gian. Ông/bà sẽ có trả lời chậm nhất ${day}. Mong ông/bà thông cảm.`,
-    en: (code, day) =>
-      `Report ${code} needs more time. You will have an answer by ${day}. Thank you for your patience.`,
+    vi: 'Phản ánh {code} cần thêm thời gian. Ông/bà sẽ có trả lời chậm nhất {day}. Mong ông/bà thông cảm.',
+    en: 'Report {code} needs more time. You will have an answer by {day}. Thank you for your patience.',
   },
   merged: {
-    vi: (code, into) =>
-      `Phản ánh ${code} cùng một việc với ${into} nên được ghép vào đó. Có tin về ${into}, chúng tôi báo ông/bà ngay.`,
-    en: (code, into) =>
-      `Report ${code} is about the same matter as ${into} and was joined to it. We will tell you what becomes of ${into}.`,
+    vi: 'Phản ánh {code} cùng một việc với {into} nên được ghép vào đó. Có tin về {into}, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} is about the same matter as {into} and was joined to it. We will tell you what becomes of {into}.',
   },
   parted: {
-    vi: (code) => `Phản ánh ${code} được tách ra để xử lý riêng. Có kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code) => `Report ${code} is dealt with by itself again. We will tell you as soon as there is a result.`,
+    vi: 'Phản ánh {code} được tách ra để xử lý riêng. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code} is dealt with by itself again. We will tell you as soon as there is a result.',
   },
   questionExpired: {
-    vi: (code) =>
-      `Chúng tôi chưa nhận được trả lời của ông/bà về phản ánh ${code}, nên làm tiếp theo tin đã có. Muốn bổ sung, ông/bà nhắn: ${code}.`,
-    en: (code) =>
-      `We have no answer from you about report ${code} yet and go on with what we have. To add something, write: ${code}.`,
+    vi: 'Chúng tôi chưa nhận được trả lời của ông/bà về phản ánh {code}, nên làm tiếp theo tin đã có. Muốn bổ sung, ông/bà nhắn: {code}.',
+    en: 'We have no answer from you about report {code} yet and go on with what we have. To add something, write: {code}.',
   },
-};
 
-interface NewsWords {
-  head: Said<[code: string]>;
-  assigned: Said<[unit: string]>;
-  inProgress: Said<[text: string | null]>;
-  triaged: Said<[]>;
-  reopened: Said<[]>;
-  parted: Said<[]>;
-  /** By when an answer is promised. */
-  promised: Said<[day: string]>;
-  moved: Said<[day: string]>;
+  newsHead: { vi: 'Phản ánh {code} có tin mới:', en: 'News of report {code}:' },
+  newsAssigned: { vi: '– Đã chuyển {unit}.', en: '– It has been passed on to {unit}.' },
+  newsInProgress: { vi: '– Đang được làm.', en: '– It is being worked on.' },
+  newsInProgressWith: { vi: '– Đang được làm. {text}', en: '– It is being worked on. {text}' },
+  newsTriaged: { vi: '– Cán bộ đang chọn nơi xử lý.', en: '– An officer is choosing who will deal with it.' },
+  newsReopened: { vi: '– Được mở lại để xem thêm.', en: '– It has been opened again.' },
+  newsParted: { vi: '– Được tách ra để xử lý riêng.', en: '– It is dealt with by itself again.' },
+  newsPromised: {
+    vi: 'Ông/bà sẽ có trả lời chậm nhất {day}.',
+    en: 'You will have an answer by {day}.',
+  },
+  newsMoved: {
+    vi: 'Việc cần thêm thời gian: ông/bà sẽ có trả lời chậm nhất {day}.',
+    en: 'It needs more time: you will have an answer by {day}.',
+  },
   /** Where no day is named. */
-  tail: Said<[]>;
-}
+  newsTail: {
+    vi: 'Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'We will tell you as soon as there is a result.',
+  },
 
-/** Several things that happened within the hour, in one message, the newest last. */
-export const newsWords: NewsWords = {
-  head: { vi: (code) => `Phản ánh ${code} có tin mới:`, en: (code) => `News of report ${code}:` },
-  assigned: { vi: (unit) => `– Đã chuyển ${unit}.`, en: (unit) => `– It has been passed on to ${unit}.` },
-  inProgress: {
-    vi: (text) => `– Đang được làm.${text ? ` ${text}` : ''}`,
-    en: (text) => `– It is being worked on.${text ? ` ${text}` : ''}`,
+  joinedAssigned: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp đã chuyển {unit}. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code}, which you joined, has been passed on to {unit}. We will tell you the result.',
   },
-  triaged: { vi: () => '– Cán bộ đang chọn nơi xử lý.', en: () => '– An officer is choosing who will deal with it.' },
-  reopened: { vi: () => '– Được mở lại để xem thêm.', en: () => '– It has been opened again.' },
-  parted: { vi: () => '– Được tách ra để xử lý riêng.', en: () => '– It is dealt with by itself again.' },
-  promised: {
-    vi: (day) => `Ông/bà sẽ có trả lời chậm nhất ${day}.`,
-    en: (day) => `You will have an answer by ${day}.`,
+  joinedInProgress: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp đang được làm. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code}, which you joined, is being worked on. We will tell you the result.',
   },
-  moved: {
-    vi: (day) => `Việc cần thêm thời gian: ông/bà sẽ có trả lời chậm nhất ${day}.`,
-    en: (day) => `It needs more time: you will have an answer by ${day}.`,
+  joinedReopened: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp được mở lại. Có kết quả, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code}, which you joined, has been opened again. We will tell you the result.',
   },
-  tail: {
-    vi: () => 'Có kết quả, chúng tôi báo ông/bà ngay.',
-    en: () => 'We will tell you as soon as there is a result.',
+  joinedAnswered: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp đã có trả lời:\n{text}',
+    en: 'Report {code}, which you joined, has been answered:\n{text}',
   },
-};
+  /** Where the words of the staff are not for everybody; so with the next ones. */
+  joinedAnsweredPlain: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp đã có trả lời.',
+    en: 'Report {code}, which you joined, has been answered.',
+  },
+  joinedDone: {
+    vi: 'Nơi xử lý báo đã làm xong phản ánh {code} mà ông/bà cũng gặp:\n{text}\nNếu chưa xong, ông/bà nhắn như một việc mới.',
+    en: 'Report {code}, which you joined, is said to be done:\n{text}\nIf it is not, please report it anew.',
+  },
+  joinedDonePlain: {
+    vi: 'Nơi xử lý báo đã làm xong phản ánh {code} mà ông/bà cũng gặp.\nNếu chưa xong, ông/bà nhắn như một việc mới.',
+    en: 'Report {code}, which you joined, is said to be done.\nIf it is not, please report it anew.',
+  },
+  joinedRefused: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp chúng tôi không nhận xử lý được:\n{text}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
+    en: 'Report {code}, which you joined, could not be taken up:\n{text}\nIf you think this is wrong, please write: gặp người.',
+  },
+  joinedRefusedPlain: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp chúng tôi không nhận xử lý được.\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
+    en: 'Report {code}, which you joined, could not be taken up.\nIf you think this is wrong, please write: gặp người.',
+  },
+  joinedWithdrawn: {
+    vi: 'Người gửi đã rút phản ánh {code} mà ông/bà cũng gặp. Nếu việc vẫn còn, ông/bà nhắn như một việc mới.',
+    en: 'Report {code}, which you joined, was withdrawn. If the problem is still there, please report it anew.',
+  },
+  joinedMerged: {
+    vi: 'Phản ánh {code} mà ông/bà cũng gặp được ghép vào {into}. Có tin về {into}, chúng tôi báo ông/bà ngay.',
+    en: 'Report {code}, which you joined, was joined to {into}. We will tell you what becomes of {into}.',
+  },
+  /** Where no unit is named. */
+  someUnit: { vi: 'nơi xử lý', en: 'those who deal with it' },
 
-interface FollowerWords {
-  assigned: Said<[code: string, unit: string | null]>;
-  inProgress: Said<[code: string]>;
-  reopened: Said<[code: string]>;
-  /** `text`: what the staff said; null where the issue is not for everybody. */
-  answered: Said<[code: string, text: string | null]>;
-  done: Said<[code: string, text: string | null]>;
-  refused: Said<[code: string, text: string | null]>;
-  withdrawn: Said<[code: string]>;
-  merged: Said<[code: string, into: string]>;
-}
+  /** The one question four weeks after "đã xong". `what` is the kind of issue in the person's language. */
+  askStillFine: {
+    vi: 'Một tháng trước, ông/bà báo phản ánh {code} ({what}) đã xong. Sau một tháng, chỗ đó còn tốt không ạ?',
+    en: 'A month ago you said that report {code} ({what}) was done. Is everything still fine there?',
+  },
+});
 
-/** To those who met the same thing: how it stands, never a word of the reporter. */
-export const followerWords: FollowerWords = {
-  assigned: {
-    vi: (code, unit) =>
-      `Phản ánh ${code} mà ông/bà cũng gặp đã chuyển ${unit ?? 'nơi xử lý'}. Có kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code, unit) =>
-      `Report ${code}, which you joined, has been passed on to ${unit ?? 'those who deal with it'}. We will tell you the result.`,
-  },
-  inProgress: {
-    vi: (code) => `Phản ánh ${code} mà ông/bà cũng gặp đang được làm. Có kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code) => `Report ${code}, which you joined, is being worked on. We will tell you the result.`,
-  },
-  reopened: {
-    vi: (code) => `Phản ánh ${code} mà ông/bà cũng gặp được mở lại. Có kết quả, chúng tôi báo ông/bà ngay.`,
-    en: (code) => `Report ${code}, which you joined, has been opened again. We will tell you the result.`,
-  },
-  answered: {
-    vi: (code, text) => `Phản ánh ${code} mà ông/bà cũng gặp đã có trả lời${text ? `:\n${text}` : '.'}`,
-    en: (code, text) => `Report ${code}, which you joined, has been answered${text ? `:\n${text}` : '.'}`,
-  },
-  done: {
-    vi: (code, text) =>
-      `Nơi xử lý báo đã làm xong phản ánh ${code} mà ông/bà cũng gặp${text ? `:\n${text}` : '.'}\nNếu chưa xong, ông/bà nhắn như một việc mới.`,
-    en: (code, text) =>
-      `Report ${code}, which you joined, is said to be done${text ? `:\n${text}` : '.'}\nIf it is not, please report it anew.`,
-  },
-  refused: {
-    vi: (code, text) =>
-      `Phản ánh ${code} mà ông/bà cũng gặp chúng tôi không nhận xử lý được${text ? `:\n${text}` : '.'}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.`,
-    en: (code, text) =>
-      `Report ${code}, which you joined, could not be taken up${text ? `:\n${text}` : '.'}\nIf you think this is wrong, please write: gặp người.`,
-  },
-  withdrawn: {
-    vi: (code) =>
-      `Người gửi đã rút phản ánh ${code} mà ông/bà cũng gặp. Nếu việc vẫn còn, ông/bà nhắn như một việc mới.`,
-    en: (code) =>
-      `Report ${code}, which you joined, was withdrawn. If the problem is still there, please report it anew.`,
-  },
-  merged: {
-    vi: (code, into) =>
-      `Phản ánh ${code} mà ông/bà cũng gặp được ghép vào ${into}. Có tin về ${into}, chúng tôi báo ông/bà ngay.`,
-    en: (code, into) =>
-      `Report ${code}, which you joined, was joined to ${into}. We will tell you what becomes of ${into}.`,
-  },
-};
-
-/** The one question four weeks after "đã xong". `what` is the kind of issue in the person's language. */
-export const followUpWords: { ask: Said<[code: string, what: string]> } = {
-  ask: {
-    vi: (code, what) =>
-      `Một tháng trước, ông/bà báo phản ánh ${code} (${what}) đã xong. Sau một tháng, chỗ đó còn tốt không ạ?`,
-    en: (code, what) => `A month ago you said that report ${code} (${what}) was done. Is everything still fine there?`,
-  },
-};
+export type IssueNotices = typeof issueNotices;
 
 /** The buttons under "is it still fine?", and what people type instead. */
 export const stillFineChoices = {

@@ -4,8 +4,9 @@ import type { ChannelAccount } from '../people/address-store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
+import { asWorded } from './as-worded-view.ts';
 import { keepPlaceLink, langOfMessage, placeLinkByHash } from './place-link-store.ts';
-import { placeWords } from './words.ts';
+import { messageNotices } from './words.ts';
 
 /**
  * One-time addresses of a map, for who cannot send a place in the chat. A link belongs to one message of ours, the question, and
@@ -59,7 +60,8 @@ export function openPlaceLinks({ database, encryption, clock, publicUrl }: Deps)
     lineFor: async (messageId) => {
       if (publicUrl === undefined) return null;
       const lang = await langOfMessage(database, messageId);
-      return placeWords.line[lang](`${publicUrl}${await pathFor(messageId)}`);
+      const notices = await asWorded(database, messageNotices);
+      return notices.say(lang, 'mapLink', { url: `${publicUrl}${await pathFor(messageId)}` });
     },
     open: async (token) => {
       const hash = hashOf(token);

@@ -1,8 +1,10 @@
 import type { Database } from '../platform/database.ts';
+import { asWorded } from './as-worded-view.ts';
 import type { MediaReason } from './media-reason.ts';
 import { type IncomingMedium, markWithoutBytes } from './media-store.ts';
 import { enqueue } from './outbox-store.ts';
-import { mediumWords } from './words.ts';
+import { refusedMedium } from './refused-medium.ts';
+import { messageNotices } from './words.ts';
 
 interface Deps {
   database: Database;
@@ -21,12 +23,13 @@ export async function refuseMedium(
 ): Promise<void> {
   await database.$transaction(async (tx) => {
     if (!(await markWithoutBytes(tx, id, why))) return;
+    const notices = await asWorded(tx, messageNotices);
     const cause = album === null ? id : `${conversationId}:${album}`;
     await enqueue(tx, [
       {
         conversationId,
         priority: 1,
-        reply: { text: mediumWords[why.reason][lang](kind) },
+        reply: { text: refusedMedium({ reason: why.reason, kind, lang }, notices) },
         readyAt: clock.now(),
         onceKey: `medium:${cause}:${why.reason}`,
       },

@@ -37,7 +37,12 @@ describe('while a moderator has the talk', () => {
     (text) => {
       const { effects, replies } = says(text);
       expect(effects).toEqual([{ effect: 'leave_person', args: {} }]);
-      expect(replies[0]).toMatchObject({ reply: { text: expect.stringMatching(/^Vâng\. Từ đây trợ lý tự động/) } });
+      // In the office's own words, which the effect brings.
+      const [first] = replies;
+      expect(first).toMatchObject({ effect: 0 });
+      expect('render' in first! && first.render({ says: 'Vâng. Từ đây trợ lý nói.' }).text).toBe(
+        'Vâng. Từ đây trợ lý nói.',
+      );
     },
   );
 

@@ -42,7 +42,8 @@ describe('with nothing but a folder', () => {
     folder = temporaryFolder();
     environment = { DATA_DIR: path.join(folder.path, 'data') };
     first = await startService(environment, FROM_SOURCES);
-  });
+    // The first start of all builds the pages.
+  }, 240_000);
   afterAll(async () => {
     await killServices();
     await stopDatabase(environment.DATA_DIR!);

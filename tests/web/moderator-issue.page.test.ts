@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
+import { changeStatus } from '../../src/issues/change-status.ts';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, useBrowser } from '../browser.ts';
 import { testDatabase } from '../database.ts';
@@ -206,6 +207,27 @@ describe('changes', () => {
     await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await head().getByText(status).waitFor();
     expect((await sentTexts()).at(-1)).toBe(preview);
+  });
+
+  test('in the office’s own words the preview is what is sent, too', async () => {
+    await db.query(`
+      INSERT INTO word_overrides (key, lang, text, version, updated_at)
+      VALUES ('issues.done', 'vi', 'Phản ánh {code} đã làm xong. {text} Ông/bà thấy được chưa ạ?', 1, now())`);
+    await town.byBinh((tx, viewer) =>
+      changeStatus(tx, { viewer, code, to: 'triaged', version: 1 }, new Date(Date.now() - 2 * 3_600_000)),
+    );
+    await openAs(page, town, `/issues/${code}`);
+    await head().waitFor();
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^Đã làm xong/ }).click();
+    await dialog.getByRole('textbox').fill('Đã thay bóng.');
+    await dialog.getByText(`Phản ánh ${code} đã làm xong. Đã thay bóng. Ông/bà thấy được chưa ạ?`).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await head().getByText('Đã làm xong').waitFor();
+    expect((await sentTexts()).at(-1)).toBe(`Phản ánh ${code} đã làm xong. Đã thay bóng. Ông/bà thấy được chưa ạ?`);
+    await db.query('DELETE FROM word_overrides');
   });
 
   test('the category is looked for without marks, changed, and changed back', async () => {

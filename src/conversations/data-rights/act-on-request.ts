@@ -1,4 +1,5 @@
 import type { Reply } from '../../engine/reply.ts';
+import { asWorded } from '../../messages/as-worded-view.ts';
 import { enqueue } from '../../messages/outbox-store.ts';
 import { addCopies } from '../../people/data-copy-store.ts';
 import type { DataActBody } from '../../people/data-request-schema.ts';
@@ -13,7 +14,7 @@ import type { Viewer } from '../../staff/viewer.ts';
 import { DATA_TASK } from './data-task.ts';
 import { erasePerson } from './erase-person.ts';
 import { isKnownArea, languageOf } from './home-ward-view.ts';
-import { dataRefusals, dataWords } from './words.ts';
+import { dataNotices, dataRefusals } from './words.ts';
 
 export interface ActCall {
   requestId: string;
@@ -40,7 +41,7 @@ export async function actOnRequest(tx: Transaction, call: ActCall): Promise<stri
   if (request.state !== 'open') throw new AppError('not_allowed', dataRefusals.closed);
   const { personId, conversationId } = request;
   if (!personId || !conversationId) throw new AppError('not_allowed', dataRefusals.gone);
-  const lang = await languageOf(tx, personId);
+  const [lang, notices] = [await languageOf(tx, personId), await asWorded(tx, dataNotices)];
   const note = (act: NewDataAct['act'], text?: string) =>
     addDataAct(tx, { requestId, actor: 'moderator', staffId: viewer.staffId, act, ...(text && { text }) }, now);
   const tell = (reply: Reply) =>
@@ -59,16 +60,16 @@ export async function actOnRequest(tx: Transaction, call: ActCall): Promise<stri
     case 'correct':
       await correct(tx, { ...call, body }, personId);
       await note('corrected');
-      await tell({ text: dataWords.corrected[lang] });
+      await tell({ text: notices.say(lang, 'corrected') });
       return [];
     case 'answer':
       await note('answered', body.text);
-      await tell({ text: dataWords.answered[lang](body.text) });
+      await tell({ text: notices.say(lang, 'answered', { text: body.text }) });
       await close('done', OUTCOMES.answered);
       return [];
     case 'refuse':
       await note('refused', body.text);
-      await tell({ text: dataWords.refused[lang](body.text) });
+      await tell({ text: notices.say(lang, 'refused', { text: body.text }) });
       await close('refused', OUTCOMES.refused);
       return [];
     case 'erase': {
@@ -76,7 +77,7 @@ export async function actOnRequest(tx: Transaction, call: ActCall): Promise<stri
       await close('done', OUTCOMES.erased);
       const { media } = await erasePerson(tx, { personId, textVersion: call.textVersion, now });
       // After the erasure, which takes every message away: this one is the last.
-      await tell({ text: dataWords.erased[lang] });
+      await tell({ text: notices.say(lang, 'erased') });
       return media;
     }
   }

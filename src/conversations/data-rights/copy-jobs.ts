@@ -1,4 +1,5 @@
 import { dayWords } from '../../calendar/day-words.ts';
+import { asWorded } from '../../messages/as-worded-view.ts';
 import { enqueue } from '../../messages/outbox-store.ts';
 import type { Wakes } from '../../messages/wakes.ts';
 import {
@@ -20,7 +21,7 @@ import { COPY_PURPOSE, copyKey } from './copy-routes.ts';
 import type { CopiedMedium, PersonCopy } from './person-copy.ts';
 import { readPersonCopy } from './person-copy-view.ts';
 import { renderPersonCopy } from './render-person-copy.ts';
-import { dataWords } from './words.ts';
+import { dataNotices } from './words.ts';
 
 const MAKE = 'make-copies';
 
@@ -78,7 +79,8 @@ async function makeCopy(deps: CopyDeps, { id, requestId, personId, conversationI
   if (!copy) return;
   const page = renderPersonCopy(copy, await mediaOf(deps, copy));
   const url = `${deps.baseUrl()}/my-data/${links.sign(COPY_PURPOSE, id, expiresAt)}`;
-  const text = dataWords.copyReady[lang](url, dayWords(expiresAt, lang));
+  const notices = await asWorded(database, dataNotices);
+  const text = notices.say(lang, 'copyReady', { url, day: dayWords(expiresAt, lang) });
   await database.$transaction(async (tx) => {
     // Made meanwhile; or they had everything erased, and get no copy of it.
     if (!(await lockWantedCopy(tx, id))) return;

@@ -1,22 +1,19 @@
+import { noticesOf } from '../../engine/index.ts';
 import type { Purpose } from '../../people/purposes.ts';
 
-/** What people are told about their data outside of a talk. */
-export const dataWords = {
+/** What people are told about their data outside of a talk; the office may say it otherwise. */
+export const dataNotices = noticesOf('data', {
   copyReady: {
-    vi: (url: string, until: string) =>
-      `Bản sao dữ liệu của ông/bà đã xong. Ông/bà mở ở đây, mở được một lần, đến hết ${until}: ${url}`,
-    en: (url: string, until: string) =>
-      `The copy of your data is ready. Open it here, once, until the end of ${until}: ${url}`,
+    vi: 'Bản sao dữ liệu của ông/bà đã xong. Ông/bà mở ở đây, mở được một lần, đến hết {day}: {url}',
+    en: 'The copy of your data is ready. Open it here, once, until the end of {day}: {url}',
   },
   answered: {
-    vi: (text: string) => `Về yêu cầu dữ liệu của ông/bà, cán bộ trả lời: “${text}”`,
-    en: (text: string) => `About your data, the officer answers: “${text}”`,
+    vi: 'Về yêu cầu dữ liệu của ông/bà, cán bộ trả lời: “{text}”',
+    en: 'About your data, the officer answers: “{text}”',
   },
   refused: {
-    vi: (text: string) =>
-      `Yêu cầu về dữ liệu của ông/bà chưa làm được vì: “${text}” Chưa đồng ý, ông/bà nhắn “gặp người”.`,
-    en: (text: string) =>
-      `Your request about your data cannot be met, because: “${text}” If you do not agree, write “gặp người”.`,
+    vi: 'Yêu cầu về dữ liệu của ông/bà chưa làm được vì: “{text}” Chưa đồng ý, ông/bà nhắn “gặp người”.',
+    en: 'Your request about your data cannot be met, because: “{text}” If you do not agree, write “gặp người”.',
   },
   corrected: {
     vi: 'Theo yêu cầu của ông/bà, cán bộ đã sửa dữ liệu. Ông/bà nhắn “dữ liệu của tôi” để xem lại.',
@@ -26,7 +23,7 @@ export const dataWords = {
     vi: 'Theo yêu cầu của ông/bà, cán bộ đã xóa hết dữ liệu của ông/bà. Phản ánh đang xử lý vẫn làm tiếp, không còn tên.',
     en: 'As you asked, an officer has deleted all your data. Open reports go on without your name.',
   },
-} as const;
+});
 
 /** The page on which a copy is opened; read by residents, on any phone. */
 export const copyPageWords = {

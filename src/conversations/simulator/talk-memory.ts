@@ -198,7 +198,7 @@ export class TalkMemory {
         ask_data: () => ({ dueAt: this.now + 2 * DAY }),
         erase_person: () => this.erase(),
         ask_person: () => undefined,
-        leave_person: () => undefined,
+        leave_person: () => ({ says: '' }),
         keep_draft: (draft) => this.forms.keepDraft(draft),
         file_submission: (form) => this.forms.file(form),
       };

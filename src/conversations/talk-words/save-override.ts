@@ -1,10 +1,11 @@
-import { type Catalogue, type CatalogueSentence, type Lang, sentencesOf } from '../../engine/index.ts';
+import type { Catalogue, CatalogueSentence, Lang } from '../../engine/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { announce } from '../../platform/live.ts';
 import type { Viewer } from '../../staff/viewer.ts';
 import { checkOverride, isFixed, tidied } from './check-override.ts';
 import { WORDS_CHANGED } from './keep-talks.ts';
+import { spokenWords } from './spoken-words.ts';
 import { wordItems } from './word-list.ts';
 import { lockOverride, wordingOf, wordOverrides, writeOverride } from './word-override-store.ts';
 import type { WordItem } from './word-schema.ts';
@@ -54,7 +55,7 @@ export async function undoWord(tx: Transaction, change: WordChange, now: Date): 
 
 function sentenceOf({ catalogue, viewer, key }: WordChange): CatalogueSentence {
   if (viewer.role !== 'administrator') throw new AppError('forbidden', w.forbidden);
-  const sentence = sentencesOf(catalogue).find((one) => one.key === key);
+  const sentence = spokenWords(catalogue).find((one) => one.key === key);
   if (!sentence) throw new AppError('not_found', w.notFound);
   if (isFixed(key)) throw new AppError('not_allowed', w.fixed);
   return sentence;

@@ -1,6 +1,7 @@
-import { blanksOf, type Catalogue, type CatalogueSentence, sentencesOf } from '../../engine/index.ts';
+import { blanksOf, type Catalogue, type CatalogueSentence } from '../../engine/index.ts';
 import { keyOf } from '../../language/key.ts';
 import { isFixed } from './check-override.ts';
+import { spokenWords } from './spoken-words.ts';
 import { stepsSaying } from './steps-saying.ts';
 import type { StoredOverride } from './word-override-store.ts';
 import type { WordItem, Wording } from './word-schema.ts';
@@ -14,7 +15,7 @@ export function wordItems(catalogue: Catalogue, stored: readonly StoredOverride[
     const standard = sentence[lang];
     return { standard, text: override?.text ?? standard, version: override?.version ?? 0 };
   };
-  return sentencesOf(catalogue).map((one) => ({
+  return spokenWords(catalogue).map((one) => ({
     key: one.key,
     flow: one.flow,
     vi: wording(one, 'vi'),
@@ -22,6 +23,7 @@ export function wordItems(catalogue: Catalogue, stored: readonly StoredOverride[
     blanks: blanksOf(one.sentence.vi),
     steps: said.get(one.key) ?? [],
     button: one.buttonAt.length > 0,
+    outside: one.flow !== 'engine' && !catalogue.flows.has(one.flow),
     fixed: isFixed(one.key),
   }));
 }

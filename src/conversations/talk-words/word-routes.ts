@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type Catalogue, sentencesOf } from '../../engine/index.ts';
+import type { Catalogue } from '../../engine/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { requireViewer } from '../../staff/request-viewer.ts';
 import { changeWord, dropWord, undoWord } from './save-override.ts';
+import { spokenWords } from './spoken-words.ts';
 import { wordHistory } from './word-history-view.ts';
 import { wordItems, wordsFound } from './word-list.ts';
 import { wordOverrides } from './word-override-store.ts';
@@ -43,7 +44,7 @@ export function registerWordRoutes(app: FastifyInstance, { database, clock, cata
     async (request) => {
       const { role } = requireViewer(request);
       const page = pageOf(wordItems(catalogue, await wordOverrides(database)), request.query);
-      const flows = [...new Set(sentencesOf(catalogue).map(({ flow }) => flow))];
+      const flows = [...new Set(spokenWords(catalogue).map(({ flow }) => flow))];
       return { ...page, flows, mayWrite: role === 'administrator' };
     },
   );

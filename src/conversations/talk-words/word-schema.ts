@@ -14,8 +14,9 @@ const wordingSchema = z.object({
 export type Wording = z.infer<typeof wordingSchema>;
 
 export const wordItemSchema = z.object({
-  /** `<flow>.<name>`, or `engine.<name>`. */
+  /** `<flow>.<name>`, `engine.<name>`, or `<slice>.<name>` of what is said outside of talks. */
   key: z.string(),
+  /** What stands before the dot. */
   flow: z.string(),
   vi: wordingSchema,
   en: wordingSchema,
@@ -24,6 +25,8 @@ export const wordItemSchema = z.object({
   steps: z.array(z.string()),
   /** What a button says: at most 20 characters. */
   button: z.boolean(),
+  /** Said outside of talks: it cannot be tried in one. */
+  outside: z.boolean(),
   /** People agreed to these very words: nobody changes them here. */
   fixed: z.boolean(),
 });

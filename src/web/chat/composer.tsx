@@ -114,7 +114,8 @@ export function Composer({ kept, words, asksPlace, onText, onPhotos, onPlace }: 
         <input
           ref={files}
           type="file"
-          accept="image/*"
+          // Named one by one: then an iPhone hands its own format over as JPEG, which everybody can open.
+          accept="image/jpeg,image/png,image/webp"
           multiple
           hidden
           onChange={(event) => {

@@ -5,6 +5,8 @@ import { openTalks, talkRoutes } from '../../../src/app-talks.ts';
 import { answerIndexOf } from '../../../src/assistant/answer-index.ts';
 import type { KeptTalks } from '../../../src/conversations/talk-words/keep-talks.ts';
 import { wordListSchema } from '../../../src/conversations/talk-words/word-schema.ts';
+import { issueNotices } from '../../../src/issues/words.ts';
+import { asWorded } from '../../../src/messages/as-worded-view.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { type Live, openLive } from '../../../src/platform/live.ts';
 import { silentLogger } from '../../../src/platform/logger.ts';
@@ -98,6 +100,20 @@ describe('a sentence', () => {
     expect(await db.query('SELECT 1 FROM word_overrides')).toEqual([]);
   });
 
+  test('that is said outside of talks is said otherwise too, with all its blanks', async () => {
+    const text = 'Gửi ông/bà, về phản ánh {code}: {text}';
+    expect((await put('issues.answered', { text: 'Đã trả lời {code}.', version: 0 })).body.error.message).toContain(
+      '{text}',
+    );
+    const { body } = await put('issues.answered', { text, version: 0 });
+    expect(body.item).toMatchObject({ flow: 'issues', outside: true, vi: { text, version: 1 } });
+    const said = async () =>
+      (await asWorded(db.database, issueNotices)).say('vi', 'answered', { code: 'VC-0001', text: 'Đã sửa.' });
+    expect(await said()).toBe('Gửi ông/bà, về phản ánh VC-0001: Đã sửa.');
+    expect((await send(boss, 'POST', '/api/words/issues.answered/undo', { lang: 'vi', version: 1 })).status).toBe(200);
+    expect(await said()).toMatch(/^Trả lời phản ánh VC-0001:/);
+  });
+
   test('is changed by administrators only', async () => {
     expect((await put('menu.ask', { text: 'Việc gì ạ?', version: 0 }, moderator)).status).toBe(403);
     expect((await moderator.get('/api/words')).body.mayWrite).toBe(false);
@@ -139,6 +155,8 @@ describe('the list', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain('engine.late');
     expect(keys).toContain('menu.ask');
+    for (const slice of ['issues', 'messages', 'conversations', 'data'])
+      expect(keys.some((key) => key.startsWith(`${slice}.`))).toBe(true);
     expect((await moderator.get('/api/words?cursor=gone.away')).status).toBe(400);
   });
 

@@ -44,6 +44,17 @@ export function wordQuery(api: Api, key: string) {
   });
 }
 
+/** What people are told of an issue, by the name of each sentence, as it is said now. */
+export function issueNoticesQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['words', 'issues'] as const,
+    queryFn: async ({ signal }) => {
+      const { items } = orThrow(await api.get(wordListSchema, '/api/words', { flow: 'issues', limit: 100 }, signal));
+      return new Map(items.map(({ key, vi, en }) => [key.slice('issues.'.length), { vi: vi.text, en: en.text }]));
+    },
+  });
+}
+
 export function wordHistoryQuery(api: Api, key: string) {
   return queryOptions({
     queryKey: ['words', 'history', key] as const,

@@ -166,16 +166,6 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
     notSent: 'The answer to {{code}} could not be sent. Your words are still in the field.',
     open: 'Open {{code}}',
   },
-  sentAs: {
-    answered: 'Answer to report {{code}}:\n{{text}}\nIf this does not settle it, please write: {{code}}.',
-    waiting_resident:
-      'About report {{code}}, the officer asks:\n{{text}}\nPlease answer here within 7 days, in words or with a photo. After that we go on with what we have.',
-    done: 'Report {{code}} is said to be done:\n{{text}}\nPlease have a look: is it done?',
-    refused:
-      'We could not take up report {{code}} because {{because}}.\n{{text}}\nIf you think this is wrong, please write: gặp người.',
-    refusedPlain:
-      'We could not take up report {{code}}.\n{{text}}\nIf you think this is wrong, please write: gặp người.',
-  },
   change: {
     statusTitle: 'Change the status of {{code}}',
     statusNow: 'Now',

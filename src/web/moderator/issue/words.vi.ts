@@ -159,17 +159,6 @@ export const issueVi = {
     notSent: 'Chưa gửi được trả lời cho {{code}}. Câu chữ vẫn còn trong ô soạn.',
     open: 'Mở {{code}}',
   },
-  /** What the server says around the words of a moderator (src/issues/words.ts); a page test holds the two together. */
-  sentAs: {
-    answered: 'Trả lời phản ánh {{code}}:\n{{text}}\nNếu thấy chưa được, ông/bà nhắn: {{code}}.',
-    waiting_resident:
-      'Về phản ánh {{code}}, cán bộ hỏi:\n{{text}}\nÔng/bà nhắn hoặc gửi ảnh trả lời tại đây trong 7 ngày. Quá hạn, chúng tôi làm tiếp theo tin đã có.',
-    done: 'Nơi xử lý báo đã làm xong phản ánh {{code}}:\n{{text}}\nÔng/bà xem giúp, việc này xong chưa ạ?',
-    refused:
-      'Phản ánh {{code}} chúng tôi không nhận xử lý được vì {{because}}.\n{{text}}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
-    refusedPlain:
-      'Phản ánh {{code}} chúng tôi không nhận xử lý được.\n{{text}}\nNếu thấy chưa đúng, ông/bà nhắn: gặp người.',
-  },
   change: {
     statusTitle: 'Đổi trạng thái {{code}}',
     statusNow: 'Đang là',

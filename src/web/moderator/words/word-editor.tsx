@@ -158,7 +158,7 @@ export function WordEditor({ item, lang, mayWrite }: WordEditorProps) {
               {t('saying.drop')}
             </Button>
           )}
-          {changed && <Link to="/simulator">{t('saying.try')}</Link>}
+          {changed && !item.outside && <Link to="/simulator">{t('saying.try')}</Link>}
         </div>
       </div>
       <aside className={styles.side}>
