@@ -64,6 +64,8 @@ export interface EffectTypes {
   ask_person: { args: Record<never, never>; result: undefined };
   /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
   leave_person: { args: Record<never, never>; result: { says: string } };
+  /** They want to be asked again, weeks later, whether it lasts; they had declined it. */
+  allow_follow_up: { args: { textVersion: string }; result: undefined };
   /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
   /** What was answered of a form so far. */
   keep_draft: { args: FormAnswers; result: undefined };

@@ -130,7 +130,7 @@ export interface PersonFact {
   homeAreaId: string | null;
   /** Whether they want the announcements of the office; news of their own issues come in any case. */
   announcements: boolean;
-  /** Whether they agreed to one question some weeks after a report. */
+  /** Whether one question some weeks after a report may be asked: they have not declined it. */
   followUp: boolean;
   /** The office of the home ward, or of the whole installation while that is unknown. */
   office: {

@@ -4,6 +4,7 @@ import { areaChoices, areaChosen, areaSaid, wardsOfToday } from '../area-said.ts
 import { wholeAreaName } from '../area-words.ts';
 import type { Purpose } from '../effects.ts';
 import { flowFor } from '../flow.ts';
+import { FOLLOW_UP_TEXT_VERSION } from '../follow-up/words.ts';
 import { hasWords, isTale, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION } from '../welcome/words.ts';
 import { keptLines } from './kept-lines.ts';
@@ -153,13 +154,17 @@ export const myData = flowFor<MyDataAnswers>()({
       next: (c) => c.go(c.fact('person').consented ? 'purpose' : 'stranger'),
     },
     purpose: {
-      leads: ['sureReports', 'stopAnnouncements', 'stopFollowUp', 'notWithdrawn', 'end'],
-      ask: (c) => ({ text: c.say('askWithdraw'), choices: withdrawable(c) }),
+      leads: ['sureReports', 'stopAnnouncements', 'stopFollowUp', 'askAgain', 'notWithdrawn', 'end'],
+      ask: (c) => ({
+        text: c.say(c.fact('person').followUp ? 'askWithdraw' : 'askWithdrawOrAskAgain'),
+        choices: withdrawable(c),
+      }),
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
         if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
         if (input.id === 'reports') return c.go('sureReports');
         if (input.id === 'keep') return c.go('notWithdrawn');
+        if (input.id === 'ask_again') return c.go('askAgain');
         return c.go(input.id === 'announcements' ? 'stopAnnouncements' : 'stopFollowUp');
       },
     },
@@ -171,6 +176,14 @@ export const myData = flowFor<MyDataAnswers>()({
     stopFollowUp: {
       leads: ['end'],
       say: (c) => withdrawing(c, 'follow_up', 'followUpStopped'),
+      next: (c) => c.end(),
+    },
+    askAgain: {
+      leads: ['end'],
+      say: (c) => {
+        c.effect('allow_follow_up', { textVersion: FOLLOW_UP_TEXT_VERSION });
+        return c.say('askedAgain');
+      },
       next: (c) => c.end(),
     },
     sureReports: {
@@ -236,14 +249,16 @@ function askHome(c: MyDataContext): Reply {
   return candidates.length > 0 ? { text, choices: areaChoices(candidates, c.fact('knowledge'), c.lang) } : { text };
 }
 
-/** The consents that there are. */
+/** The consents that there are, and the question that was declined. */
 function withdrawable(c: MyDataContext): Choice[] {
   const { announcements, followUp } = c.fact('person');
   return [
     ...(announcements
       ? [{ id: 'announcements', label: c.say('stopAnnouncements'), words: ['thong bao', 'thong bao chung'] }]
       : []),
-    ...(followUp ? [{ id: 'follow_up', label: c.say('stopFollowUp'), words: ['hoi tham'] }] : []),
+    followUp
+      ? { id: 'follow_up', label: c.say('stopFollowUp'), words: ['hoi tham', 'dung hoi tham'] }
+      : { id: 'ask_again', label: c.say('askAgain'), words: ['hoi tham', 'hoi tham lai'] },
     { id: 'reports', label: c.say('stopReports'), words: ['phan anh', 'rut het', 'tat ca', 'reports'] },
     { id: 'keep', label: c.say('keepAll'), words: [...no, 'giu nguyen'] },
   ];

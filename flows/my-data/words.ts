@@ -88,13 +88,22 @@ export const words = {
     vi: 'Ông/bà muốn rút đồng ý nào ạ? Rút một mục, các mục khác vẫn giữ.',
     en: 'Which consent would you like to withdraw? The others stay.',
   },
+  askWithdrawOrAskAgain: {
+    vi: 'Ông/bà muốn rút đồng ý nào ạ? Việc hỏi thăm sau khi xong đang tắt, ông/bà bật lại được.',
+    en: 'Which consent would you like to withdraw? The question weeks later is off; you can turn it on again.',
+  },
   stopReports: { vi: 'Lưu phản ánh', en: 'Keeping reports' },
   stopAnnouncements: { vi: 'Nhận thông báo', en: 'Announcements' },
   stopFollowUp: { vi: 'Hỏi thăm sau này', en: 'Later question' },
+  askAgain: { vi: 'Hỏi thăm trở lại', en: 'Ask me again' },
   keepAll: { vi: 'Không rút nữa', en: 'Keep all' },
   announcementsStopped: {
     vi: 'Đã rút. Chúng tôi không gửi thông báo chung nữa; tin về việc của ông/bà vẫn gửi.',
     en: 'Withdrawn. No more announcements; news of your own reports still come.',
+  },
+  askedAgain: {
+    vi: 'Vâng. Bốn tuần sau khi việc xong, chúng tôi hỏi thăm ông/bà một lần.',
+    en: 'All right. Four weeks after a report is done you are asked once whether it lasts.',
   },
   followUpStopped: {
     vi: 'Đã rút. Chúng tôi không hỏi thăm sau khi việc xong nữa.',

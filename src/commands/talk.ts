@@ -37,7 +37,7 @@ const talkedWith: PersonFact = {
   can: { buttons: false, place: true, photo: true },
   homeAreaId: null,
   announcements: false,
-  followUp: false,
+  followUp: true,
   office: { name: 'Ủy ban Mặt trận Tổ quốc (mẫu)', phone: null, address: null, hours: null },
 };
 const talk = new TalkMemory({

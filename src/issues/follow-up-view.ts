@@ -22,8 +22,6 @@ export async function issuesToFollowUp(
     JOIN conversations c ON c.id = i.conversation_id AND c.consented_at IS NOT NULL
     JOIN people p ON p.id = i.person_id
     JOIN categories k ON k.code = i.category_code
-    WHERE i.id = ANY(${[...issueIds]}::uuid[]) AND i.status = 'confirmed'
-      AND coalesce((SELECT s.decision FROM consents s
-        WHERE s.person_id = i.person_id AND s.purpose = 'follow_up' ORDER BY s.at DESC, s.id DESC LIMIT 1), 'given') = 'given'
+    WHERE i.id = ANY(${[...issueIds]}::uuid[]) AND i.status = 'confirmed' AND p.follow_up
     ORDER BY c.id`;
 }

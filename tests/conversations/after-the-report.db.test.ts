@@ -152,6 +152,10 @@ describe('after “đã xong”', () => {
       { decision: 'withdrawn' },
     ]);
     expect(await ask()).toEqual([]);
+    // Where everything about one's data is, it can be allowed again (allow_follow_up).
+    expect((await says('hoa', 'rút đồng ý')).join()).toContain('hỏi thăm sau khi xong đang tắt');
+    await says('hoa', 'hỏi thăm lại');
+    expect((await ask()).join()).toContain('chỗ đó còn tốt không ạ?');
   });
 });
 

@@ -85,7 +85,7 @@ describe('facts', () => {
         can: { buttons: true, place: true, photo: true },
         homeAreaId: null,
         announcements: false,
-        followUp: false,
+        followUp: true,
         office: { name: 'Mặt trận tỉnh', phone: null, address: null, hours: null },
       },
     ]);

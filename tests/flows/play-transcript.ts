@@ -76,7 +76,7 @@ export function playTranscript(transcript: Transcript): Passed {
       abroad: false,
       can: { buttons: true, place: true, photo: true },
       homeAreaId: null,
-      followUp: false,
+      followUp: true,
       announcements: false,
       office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
       ...person,

@@ -2,6 +2,7 @@ import type { EffectTypes } from '../../../flows/effects.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { ConversationAtHand } from '../conversation-at-hand.ts';
 import { addToIssueEffect } from './add-to-issue.ts';
+import { allowFollowUpEffect } from './allow-follow-up.ts';
 import { answerFollowUpEffect } from './answer-follow-up.ts';
 import { answerStaffEffect } from './answer-staff.ts';
 import { askDataEffect } from './ask-data.ts';
@@ -86,6 +87,7 @@ export const effectHandlers: EffectHandlers = {
   ask_data: askDataEffect,
   erase_person: erasePersonEffect,
   rate_issue: rateIssueEffect,
+  allow_follow_up: allowFollowUpEffect,
   answer_follow_up: answerFollowUpEffect,
   edit_message: editMessage,
   note_code_try: noteCodeTry,

@@ -29,6 +29,7 @@ const effectWords: EffectWords = {
   reopen_issue: { vi: ({ code }) => `mở lại ${code}`, en: ({ code }) => `open ${code} again` },
   withdraw_issue: { vi: ({ code }) => `rút ${code}`, en: ({ code }) => `withdraw ${code}` },
   rate_issue: { vi: ({ code }) => `ghi mức hài lòng về ${code}`, en: ({ code }) => `rate ${code}` },
+  allow_follow_up: { vi: () => 'cho hỏi thăm trở lại', en: () => 'may be asked again some weeks later' },
   answer_follow_up: { vi: ({ code }) => `ghi ${code} vẫn tốt`, en: ({ code }) => `note that ${code} is still fine` },
   edit_message: { vi: () => 'ghi bản sửa của tin', en: () => 'keep the edited message' },
   note_code_try: { vi: () => 'đếm một lần hỏi mã lạ', en: () => 'count a try of an unknown code' },

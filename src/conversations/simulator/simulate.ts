@@ -76,7 +76,7 @@ function tried(talks: Catalogue, overrides: Simulate['overrides']): Catalogue {
 function personOf({ lang, consented, buttons }: SimulatorSetting, office: PersonFact['office'] | null): PersonFact {
   return {
     ...{ consented, lang, channelName: w.channel, abroad: false, homeAreaId: null },
-    ...{ can: { buttons, place: true, photo: true }, announcements: false, followUp: false },
+    ...{ can: { buttons, place: true, photo: true }, announcements: false, followUp: true },
     office: office ?? { name: w.office, phone: null, address: null, hours: null },
   };
 }

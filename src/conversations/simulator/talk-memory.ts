@@ -190,6 +190,7 @@ export class TalkMemory {
         },
         ...this.links.effects,
         withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
+        allow_follow_up: () => this.set({ followUp: true }),
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
         set_name: ({ name }) => {
           this.name = name;
@@ -211,7 +212,7 @@ export class TalkMemory {
     const consents: FactTypes['my_data']['value']['consents'] = [
       { purpose: 'reports', given: true, at: this.now - DAY },
       ...(announcements ? [{ purpose: 'announcements' as const, given: true, at: this.now - DAY }] : []),
-      ...(followUp ? [{ purpose: 'follow_up' as const, given: true, at: this.now - DAY }] : []),
+      ...(followUp ? [] : [{ purpose: 'follow_up' as const, given: false, at: this.now - DAY }]),
     ];
     const counts = { openIssues: open, closedIssues: this.issues.length - open, followed: 0, messages: 5, media: 1 };
     return { ...counts, name: this.name, ownName: this.name !== null, consents, openRequests: [] };

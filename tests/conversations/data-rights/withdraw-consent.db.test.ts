@@ -37,7 +37,7 @@ test('of each purpose the last word counts, whatever was said about the others',
   expect(state.announcements).toMatchObject({ decision: 'withdrawn', textVersion: 'v2' });
   expect(state.follow_up).toBeNull();
   expect(await db.query('SELECT announcements, follow_up FROM people')).toEqual([
-    { announcements: false, follow_up: false },
+    { announcements: false, follow_up: true },
   ]);
   // The log is append-only, and everything else goes on.
   expect(await db.query('SELECT decision FROM consents ORDER BY id')).toHaveLength(3);
