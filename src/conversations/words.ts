@@ -26,14 +26,12 @@ export const conversationNotices = noticesOf('conversations', {
   },
   /** Another account was linked with this one, or unlinked; said here because it was done there. */
   linked: {
-    vi: (account: string) =>
-      `Tài khoản ${account} vừa được nối với tài khoản này: ở đó cũng xem được việc ông/bà đã gửi. Nếu không phải ông/bà làm, nhắn ngay “bỏ nối”.`,
-    en: (account: string) =>
-      `An account on ${account} has just been linked with this one: what you sent can be seen there too. If that was not you, write “bỏ nối” at once.`,
+    vi: 'Tài khoản {account} vừa được nối với tài khoản này: ở đó cũng xem được việc ông/bà đã gửi. Nếu không phải ông/bà làm, nhắn ngay “bỏ nối”.',
+    en: 'An account on {account} has just been linked with this one: what you sent can be seen there too. If that was not you, write “bỏ nối” at once.',
   },
   unlinked: {
-    vi: (account: string) => `Tài khoản này không còn nối với tài khoản ${account} của ông/bà nữa.`,
-    en: (account: string) => `This account is no longer linked with your account on ${account}.`,
+    vi: 'Tài khoản này không còn nối với tài khoản {account} của ông/bà nữa.',
+    en: 'This account is no longer linked with your account on {account}.',
   },
   /** An officer owed an answer when the time was up. */
   stillOwed: {

@@ -1,8 +1,9 @@
+import { asWorded } from '../../messages/as-worded-view.ts';
 import { partyOf } from '../../messages/move-conversations-store.ts';
 import { takeLinkCode } from '../../people/link-code-store.ts';
 import { linkPeople } from '../linked-accounts/link-people.ts';
 import { tellChat } from '../linked-accounts/tell-chat.ts';
-import { conversationWords } from '../words.ts';
+import { conversationNotices } from '../words.ts';
 import type { EffectHandler } from './effect-handlers.ts';
 import { PERSON_CODE } from './make-link-code.ts';
 
@@ -18,7 +19,8 @@ export const linkAccount: EffectHandler<'link_account'> = async (tx, calls, { no
       results.push({ linked: false });
       continue;
     }
-    const text = conversationWords.linked[other.lang](args.here);
+    const notices = await asWorded(tx, conversationNotices);
+    const text = notices.say(other.lang, 'linked', { account: args.here });
     await tellChat(tx, { conversationId: found.subject, text }, now);
     results.push({ linked: true });
   }

@@ -53,6 +53,7 @@ export const sayingsEn: Texts<typeof sayingsVi> = {
     },
   },
   sayingSamples: {
+    account: 'Zalo',
     because: 'it is not a matter for the ward',
     into: 'VC-0419',
     medium: 'photo',

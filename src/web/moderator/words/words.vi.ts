@@ -49,6 +49,7 @@ export const sayingsVi = {
     },
   },
   sayingSamples: {
+    account: 'trên Zalo',
     address: 'nhà văn hóa khu phố',
     because: 'việc này không thuộc trách nhiệm của phường',
     into: 'VC-0419',
