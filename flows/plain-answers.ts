@@ -22,6 +22,16 @@ const skips = new Set(
   ),
 );
 
+const noPhotos = new Set(
+  ['khong', 'ko', 'k', 'kg', 'hong', 'chua'].flatMap((no) =>
+    ['co anh', 'anh', 'co hinh', 'chup duoc', 'chup', 'gui anh'].map((what) => `${no} ${what}`),
+  ),
+);
+
+/** "Ko có ảnh ạ": there is no photo, and nothing else is said. Not by `withoutCourtesies`, which takes "có" and "ảnh" for cô and anh. */
+export const saysNoPhoto = (text: string) =>
+  noPhotos.has(answerKey(text).replace(/(?: (?:a|nhe|nha|chau|em|dau|ban oi))+$/, ''));
+
 /** A greeting and nothing else. */
 export const isGreeting = (text: string) => greetings.has(answerKey(text));
 

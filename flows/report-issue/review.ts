@@ -1,4 +1,5 @@
 import { answerKey, type Input, type Keeping, type Move } from '../../src/engine/index.ts';
+import { saysNoPhoto } from '../plain-answers.ts';
 import { aside, edited, hearing, wordsOf } from './aside.ts';
 import { goToLine, type Line, lineChosen, lineMeant } from './edit-line.ts';
 import { hear, hearMedia } from './hear.ts';
@@ -24,6 +25,11 @@ export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edi
   if (line) return goToLine(line, c);
   if (shows.has(answerKey(text))) return c.go('review', { anonymous: false, anonymousTold: undefined });
   const alone = Object.keys(media).length === 0;
+  if (alone && saysNoPhoto(text)) {
+    // An answer to the question before: nothing of the report is wrong.
+    c.remark(c.say('noPhotoFine'));
+    return c.go('review');
+  }
   const verdict = alone ? verdictOf(text, c) : undefined;
   if (verdict === 'nothing') return c.again(c.say('reviewAgain'));
   if (verdict) return c.go(verdict);

@@ -186,6 +186,7 @@ export const words = {
     vi: 'Mời ông/bà gửi ảnh mới, ảnh cũ sẽ được bỏ. Không cần ảnh thì bấm 1.',
     en: 'Please send the new photo; the old ones are dropped. Press 1 for none.',
   },
+  noPhotoFine: { vi: 'Không có ảnh cũng không sao ạ.', en: 'No photo is needed.' },
   added: { vi: 'Tôi đã ghi thêm.', en: 'I have added that.' },
   photoTaken: {
     vi: 'Đã nhận ảnh. Mời ông/bà trả lời tiếp câu hỏi ở trên.',
