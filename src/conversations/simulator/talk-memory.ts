@@ -184,10 +184,7 @@ export class TalkMemory {
         rate_issue: ({ code }) => this.rate(code),
         answer_follow_up: ({ code }) => this.change(code, (status) => status),
         edit_message: (change) => this.editMessage(change),
-        note_code_try: () => {
-          this.tries += 1;
-          return { tries: this.tries };
-        },
+        note_code_try: () => ({ tries: ++this.tries }),
         ...this.links.effects,
         withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
         allow_follow_up: () => this.set({ followUp: true }),
