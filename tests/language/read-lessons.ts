@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { NO_KIND } from '../../src/language/categories.ts';
@@ -41,11 +41,40 @@ function rowsOf(file: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
+/** A whole message as somebody may send it. */
+interface Message {
+  context: string;
+  intent: string;
+  /** Empty: of no kind, or it does not matter. */
+  category: string;
+  text: string;
+}
+
+/** `learn/messages`: `= intent category` or `= context intent category` stands above its lines. */
+function messages(): Message[] {
+  const folder = path.join(import.meta.dirname, 'learn/messages');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      let heading: Omit<Message, 'text'> | undefined;
+      return readFileSync(path.join(folder, file), 'utf8')
+        .split('\n')
+        .flatMap((line) => {
+          if (line === '' || line.startsWith('#')) return [];
+          if (!line.startsWith('= ')) return [{ ...heading!, text: line }];
+          const [category = '', intent = '', context = ''] = line.slice(2).split(' ').reverse();
+          heading = { context, intent, category: category === '-' ? '' : category };
+          return [];
+        });
+    });
+}
+
 /** Changes with every line that evidence is learnt from. */
 export function markOfLessons(): string {
   const hash = createHash('sha1');
   for (const file of ['categories.tsv', 'intents.tsv', 'no-kind.tsv'])
     for (const row of rowsOf(file)) hash.update(`${row.join('\t')}\n`);
+  for (const message of messages()) hash.update(`${JSON.stringify(message)}\n`);
   for (const line of corpusOf(LEARNT_FROM)) hash.update(`${JSON.stringify(line)}\n`);
   return hash.digest('hex').slice(0, 12);
 }
@@ -64,6 +93,10 @@ export function categoryLessons(files = LEARNT_FROM): Lesson[] {
     ...rowsOf('intents.tsv').flatMap(([, intent, text]) =>
       ofNoKind.has(intent!) ? [{ text: text!, label: NO_KIND, weight: 0.5 }] : [],
     ),
+    ...messages().flatMap(({ text, intent, category }) => {
+      if (category !== '') return [{ text, label: category, weight: 1 }];
+      return ofNoKind.has(intent) ? [{ text, label: NO_KIND, weight: 0.5 }] : [];
+    }),
     ...rowsOf('no-kind.tsv').map(([text]) => ({ text: text!, label: NO_KIND, weight: 1 })),
   ];
   return bothWays(lines).map((line) => ({
@@ -113,11 +146,18 @@ const wanted: Record<string, string | null> = {
 };
 
 export function intentLessons(files = LEARNT_FROM): Lesson[] {
-  const said: Labelled[] = rowsOf('intents.tsv').map(([context, label, text]) => {
-    const [first = '', ...rest] = context!.split(':');
+  const said: Labelled[] = [
+    ...rowsOf('intents.tsv').map(([context = '', intent = '', text = '']) => ({ context, intent, text, weight: 1 })),
+    ...messages().map(({ intent, category, ...message }) => ({
+      ...message,
+      intent,
+      weight: intent === 'report' && category !== '' ? 0.5 : 1,
+    })),
+  ].map(({ context, intent, text, weight }) => {
+    const [first = '', ...rest] = context.split(':');
     const staff = first === 'cadre' || first === 'moderator';
-    const expecting = (staff ? rest.join(':') : context!) || undefined;
-    return { text: text!, label: label!, weight: 1, role: staff ? (first as Role) : 'resident', expecting };
+    const expecting = (staff ? rest.join(':') : context) || undefined;
+    return { text, label: intent, weight, role: staff ? (first as Role) : 'resident', expecting };
   });
   const told: Labelled[] = rowsOf('categories.tsv').flatMap(([code, text]) => {
     const label = wanted[code!] === undefined ? 'report' : wanted[code!];
