@@ -1,5 +1,6 @@
 import data from './category-evidence.json' with { type: 'json' };
-import { type Evidence, type EvidenceData, evidenceOf, weigh } from './evidence.ts';
+import { type Evidence, evidenceOf, weigh } from './evidence.ts';
+import type { EvidenceData } from './evidence-data.ts';
 import type { FirstReading } from './first-reading.ts';
 import type { CategoryLexicon } from './knowledge.ts';
 import type { CategoryScore } from './match-categories.ts';
@@ -32,7 +33,7 @@ export function categoryOf(
 const NO_SIGNS: readonly string[] = [];
 const TABLES = ['all'];
 
-export const learnt = evidenceOf(data as EvidenceData);
+export const learnt = evidenceOf(data satisfies EvidenceData);
 
 /** Shares of 1, best first. Below the least a guess is worth nothing; one that is sure can be proposed alone: of 100 such, 97 are right. */
 const LEAST = 0.08;

@@ -1,5 +1,5 @@
 import { learnt, PHRASE } from './categories.ts';
-import { type Evidence, entriesOf, TENTH, weigh } from './evidence.ts';
+import { type Evidence, entriesOf, weigh, weightsOf } from './evidence.ts';
 import { type FirstReading, firstReading } from './first-reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Places, scoresOf, weighPhrases } from './match-categories.ts';
@@ -77,13 +77,12 @@ function learntWords({ read, skipped }: FirstReading, evidence: Evidence): Map<s
   // Of a word with marks only the marks are added to what it says without: to whoever reads, it is one word.
   const spelt = new Map(read.tokens.map(({ key, marked }) => [`=${marked}`, key]));
   const found = entries.map(({ words, entry }) => ({ words: spelt.get(words) ?? words, entry }));
-  const norm = TENTH / Math.sqrt(Math.max(1, found.length));
+  const norm = 1 / Math.sqrt(Math.max(1, found.length));
   const byCode = new Map<string, Map<string, number>>();
   for (const { words, entry } of found)
-    for (let at = evidence.starts[entry]!; at < evidence.starts[entry + 1]!; at += 2) {
-      const code = evidence.classes[evidence.weights[at]!]!;
+    for (const { name: code, weight } of weightsOf(evidence, entry)) {
       const ofCode = byCode.get(code) ?? new Map<string, number>();
-      ofCode.set(words, (ofCode.get(words) ?? 0) + evidence.weights[at + 1]! * norm);
+      ofCode.set(words, (ofCode.get(words) ?? 0) + weight * norm);
       byCode.set(code, ofCode);
     }
   return new Map(

@@ -1,6 +1,7 @@
 import { readCadre } from './cadre-intents.ts';
 import { isEmergency, namesDanger } from './emergency.ts';
-import { type Evidence, type EvidenceData, evidenceOf, type Offered, weigh } from './evidence.ts';
+import { type Evidence, evidenceOf, type Offered, weigh } from './evidence.ts';
+import type { EvidenceData } from './evidence-data.ts';
 import type { FirstReading } from './first-reading.ts';
 import data from './intent-evidence.json' with { type: 'json' };
 import { ruledIntentOf, type Told, toldBy } from './intent-rules.ts';
@@ -31,7 +32,7 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt): In
 const RULED = 2;
 const HINTED = 1;
 
-export const learnt = evidenceOf(data as EvidenceData);
+export const learnt = evidenceOf(data satisfies EvidenceData);
 
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);

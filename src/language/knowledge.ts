@@ -1,3 +1,5 @@
+import type { PhraseTree } from './phrase-tree.ts';
+
 /** What the understanding of texts is based on: plain data, made once from the database or the sample and shared by all turns. */
 export interface Knowledge {
   areas: Gazetteer;
@@ -111,10 +113,4 @@ export interface PhrasePart {
   code: string;
   weight: number;
   half: 'whole' | 'first' | 'second';
-}
-
-/** Phrases by their words without marks: each step is one word, `ends` are the phrases that end there. */
-export interface PhraseTree<Entry> {
-  next: ReadonlyMap<string, PhraseTree<Entry>>;
-  ends: readonly Entry[];
 }

@@ -1,5 +1,5 @@
-import type { CategoryLexicon, KnownCategory, PhraseGroup, PhrasePart, PhraseTree } from './knowledge.ts';
-import { phraseTreeOf } from './phrase-tree.ts';
+import type { CategoryLexicon, KnownCategory, PhraseGroup, PhrasePart } from './knowledge.ts';
+import { type PhraseTree, phraseTreeOf } from './phrase-tree.ts';
 import { soundOf } from './sound.ts';
 import { type Word, wordsOf } from './tokens.ts';
 

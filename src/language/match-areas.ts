@@ -1,8 +1,8 @@
 import { kindBefore } from './area-kinds.ts';
 import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { ordinaryWords } from './ordinary-words.ts';
-import { walkPhrases } from './phrase-tree.ts';
-import { soundOf, soundsOf } from './sound.ts';
+import { opensPhrase, walkPhrases } from './phrase-tree.ts';
+import { heardWordOf, soundsOf } from './sound.ts';
 import { type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
 
 /** A name of an area in a text. */
@@ -34,7 +34,7 @@ export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish):
 function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
   return tokens.some((token, at) => {
     const next = tokens[at + 1];
-    return next !== undefined && opensKind(token) && (soundTree.next.has(soundOf(next).key) || opensKind(next));
+    return next !== undefined && opensKind(token) && (opensPhrase(soundTree, heardWordOf(next).number) || opensKind(next));
   });
 }
 
@@ -45,7 +45,7 @@ export function matchAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish)
   const found: Possible[] = [];
   let free = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (!gazetteer.tree.next.has(tokens[at]!.key)) continue;
+    if (!opensPhrase(gazetteer.tree, tokens[at]!.number)) continue;
     const kind = kindBefore(tokens, at);
     const start = kind && kind.start >= free ? kind.start : at;
     const kinds = start < at ? kind!.kinds : null;

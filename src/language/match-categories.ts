@@ -1,5 +1,5 @@
 import type { Span } from './evidence.ts';
-import type { CategoryLexicon, PhraseGroup, PhraseTree } from './knowledge.ts';
+import type { CategoryLexicon, PhraseGroup } from './knowledge.ts';
 import { soundsOf } from './sound.ts';
 import { type ReadText, withoutTone } from './tokens.ts';
 import type { UnderstoodCategory } from './understand.ts';
@@ -165,17 +165,19 @@ const firstHalves = new FirstHalves();
 
 function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
   const { tokens } = read;
+  const { opens, edges, ends } = lexicon.tree;
   const hits: Hit[] = [];
   let nextName = 0;
   for (let at = 0; at < tokens.length; at++) {
     while (nextName < names.length && names[nextName]!.end <= at) nextName++;
     const stop = names[nextName]?.start ?? tokens.length;
     if (at >= stop) continue;
-    let node: PhraseTree<PhraseGroup> | undefined = lexicon.tree;
+    if (opens[tokens[at]!.number] !== 1) continue;
+    let node = 0;
     for (let index = at; index < stop; index++) {
-      node = node.next.get(tokens[index]!.key);
-      if (!node) break;
-      for (const group of node.ends) {
+      node = edges.get(node, tokens[index]!.number);
+      if (node < 0) break;
+      for (const group of ends[node]!) {
         const like = likeness(read, at, group.marked);
         if (like > 0) hits.push({ group, at, end: index + 1, like });
       }

@@ -1,7 +1,7 @@
 import { abbreviations, ambiguousAbbreviations, foreignWords } from './abbreviations.ts';
 import { decodeTelex, decodeVni } from './decode-typing.ts';
 import { isMarkedSyllable, isPlainSyllable } from './syllable.ts';
-import { type ReadText, type Token, tokensOf, type Word, wordSetOf, wordsOf } from './tokens.ts';
+import { numbered, type ReadText, type Token, tokensOf, type Word, wordSetOf, wordsOf } from './tokens.ts';
 
 /**
  * Splits a text of a person into words and writes out what was shortened, left half typed or typed with the keyboard switched off.
@@ -36,7 +36,7 @@ export function readText(text: string): ReadText {
       });
     } else tokens.push(finished(token, raw));
   }
-  return { text: read.text, tokens, marked: read.marked };
+  return { text: read.text, tokens, marked: read.marked, typed: read.tokens };
 }
 
 /** A word whose last marks are missing ("đuong") counts as written without any; Telex is decoded where the word is none. */
@@ -61,7 +61,9 @@ function finish({ key, marked, plain }: Token, raw: string): Word | null {
 }
 
 function written(token: Token, word: Word, end: number): Token {
-  return { ...token, key: word.key, marked: word.marked, plain: word.key === word.marked, end };
+  const { key, marked, number, markedNumber } = numbered(word);
+  const { capital, start, breakBefore } = token;
+  return { key, marked, plain: key === marked, number, markedNumber, capital, start, end, breakBefore };
 }
 
 /** Chunks of letters and digits that are VNI; those with a last digit only ("to3") where the text is otherwise in VNI. */

@@ -1,4 +1,4 @@
-import { phraseTreeOf, walkPhrases } from './phrase-tree.ts';
+import { opensPhrase, phraseTreeOf, walkPhrases } from './phrase-tree.ts';
 import { type ReadText, type Token, withoutTone, wordSetOf, wordsOf } from './tokens.ts';
 
 /**
@@ -59,7 +59,7 @@ export function signReader<Sign extends string>(signs: SignWords<Sign>): (read: 
     const opening = openingOf(tokens);
     const closing = closingOf(tokens);
     for (let at = 0; at < tokens.length; at++) {
-      if (!tree.next.has(tokens[at]!.key)) continue;
+      if (!opensPhrase(tree, tokens[at]!.number)) continue;
       walkPhrases(tree, tokens, at, (ends, end) => {
         for (const part of ends) {
           if ((part.atStart && at > opening) || (part.atEnd && end < closing)) continue;

@@ -1,4 +1,5 @@
-import type { ReadText, Word } from './tokens.ts';
+import { numbered, type ReadText, type Token, type Word } from './tokens.ts';
+import { vocabularySize } from './vocabulary.ts';
 
 /**
  * A word as many in the north say it: l and n, tr and ch, s and x, and d, gi and r are each one sound. People write as they speak,
@@ -10,8 +11,36 @@ export function soundOf({ key, marked }: Word): Word {
 
 /** A text as it sounds. */
 export function soundsOf(read: ReadText): ReadText {
-  return { ...read, tokens: read.tokens.map((token) => ({ ...token, ...soundOf(token) })) };
+  return { ...read, tokens: read.tokens.map(heard) };
 }
+
+function heard(token: Token): Token {
+  const { key, marked, number, markedNumber } = heardWordOf(token);
+  const { plain, capital, start, end, breakBefore } = token;
+  return { key, marked, plain, number, markedNumber, capital, start, end, breakBefore };
+}
+
+/** How a word sounds, with the numbers of that. */
+export function heardWordOf(token: Token): HeardWord {
+  if (heardWith !== vocabularySize() || heardWords.size >= MOST_WORDS) {
+    heardWords.clear();
+    heardWith = vocabularySize();
+  }
+  let word = heardWords.get(token.marked);
+  if (!word) {
+    word = numbered(soundOf(token));
+    // Numbers are not kept: they may be somebody's.
+    if (token.number !== 0) heardWords.set(token.marked, word);
+  }
+  return word;
+}
+
+type HeardWord = Word & Pick<Token, 'number' | 'markedNumber'>;
+
+/** By word with its marks, which tell the rest of it. */
+const heardWords = new Map<string, HeardWord>();
+const MOST_WORDS = 20_000;
+let heardWith = 0;
 
 function sounded(word: string): string {
   switch (word.charAt(0)) {

@@ -1,22 +1,36 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import data from '../../src/language/category-evidence.json' with { type: 'json' };
-import { type EvidenceData, evidenceOf, numberWords, weigh, wordFeatures } from '../../src/language/evidence.ts';
+import { evidenceOf, numberWords, weigh, wordFeatures } from '../../src/language/evidence.ts';
+import { type EvidenceData, packWeights, unpackWeights, type Weight } from '../../src/language/evidence-data.ts';
 import { readText } from '../../src/language/read-text.ts';
 import { readCorpus } from './read-corpus.ts';
 
+const DOG = 0;
+const RUBBISH = 1;
+
+/** Weights in quarters. */
+const packed = (features: Record<string, Weight[]>) => ({
+  features: Object.keys(features).join('|'),
+  weights: Object.values(features).map(packWeights).join(' '),
+});
+
 const small = evidenceOf({
   learntFrom: '',
+  phrases: '',
   classes: 'dog rubbish',
   tables: {
-    all: {
-      rac: 'rubbish 20',
-      '=rac1': 'rubbish 5 dog -5',
-      'tha rong': 'dog 30',
-      '#': 'dog 1',
-      '@asked': 'rubbish -10',
-    },
-    report: { cho: 'dog 40' },
+    all: packed({
+      rac: [[RUBBISH, 8]],
+      '=rac1': [
+        [RUBBISH, 2],
+        [DOG, -2],
+      ],
+      'tha rong': [[DOG, 12]],
+      '#': [[DOG, 1]],
+      '@asked': [[RUBBISH, -4]],
+    }),
+    report: packed({ cho: [[DOG, 16]] }),
   },
 });
 
@@ -48,23 +62,23 @@ describe('evidence', () => {
   });
 
   test('is the sum of what each feature says, as whoever looks them up by name finds it', () => {
-    const features = (data as EvidenceData).tables.all!;
-    const evidence = evidenceOf(data as EvidenceData);
+    const { features, weights } = (data satisfies EvidenceData).tables.all;
+    const packedWeights = weights.split(' ');
+    const weightsOf = new Map(features.split('|').map((feature, at) => [feature, packedWeights[at]!]));
+    const evidence = evidenceOf(data);
     const text = fc.constantFrom(...readCorpus().map((line) => line.text));
     fc.assert(
       fc.property(text, (said) => {
         const read = readText(said);
-        const named = [...new Set(wordFeatures(read, []))].filter((feature) => features[feature] !== undefined);
-        const byName = new Map<string, number>();
-        for (const feature of named) {
-          const parts = features[feature]!.split(' ');
-          for (let at = 0; at < parts.length; at += 2)
-            byName.set(parts[at]!, (byName.get(parts[at]!) ?? 0) + Number(parts[at + 1]) / 10);
-        }
+        const named = [...new Set(wordFeatures(read, []))].filter((feature) => weightsOf.has(feature));
+        const byNumber = new Map<number, number>();
+        for (const feature of named)
+          for (const [number, quarters] of unpackWeights(weightsOf.get(feature)!))
+            byNumber.set(number, (byNumber.get(number) ?? 0) + quarters / 4);
         const weighed = weigh(evidence, { words: numberWords(read, []), signs: [], tables: ['all'] });
         const root = Math.sqrt(Math.max(1, named.length));
         const off = evidence.classes.filter(
-          (code, at) => Math.abs(weighed[at]! - (byName.get(code) ?? 0) / root) > 5e-4,
+          (_, at) => Math.abs(weighed[at]! - (byNumber.get(at) ?? 0) / root) > 5e-4,
         );
         expect(off).toEqual([]);
       }),

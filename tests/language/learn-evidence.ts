@@ -1,4 +1,4 @@
-import type { EvidenceData } from '../../src/language/evidence.ts';
+import { type EvidenceData, packWeights, QUARTER } from '../../src/language/evidence-data.ts';
 
 /** A labelled text as the learner sees it. */
 export interface Lesson {
@@ -29,7 +29,7 @@ export interface LearningPlan {
  * Learns what each feature speaks for: multinomial logistic regression by gradient descent (AdaGrad), to which the log-odds of
  * plain counts are added. Deterministic: the same lessons give the same numbers.
  */
-export function learnEvidence(lessons: readonly Lesson[], plan: LearningPlan): Omit<EvidenceData, 'learntFrom'> {
+export function learnEvidence(lessons: readonly Lesson[], plan: LearningPlan): Omit<EvidenceData, 'learntFrom' | 'phrases'> {
   const classes = [...new Set(lessons.map((lesson) => lesson.label))].sort();
   const index = indexOf(lessons, plan.leastLessons);
   const rows = lessons.map(({ features, label, weight, not }) => ({
@@ -144,22 +144,33 @@ function written(
   classes: readonly string[],
   { most, least }: LearningPlan,
 ): EvidenceData['tables'] {
-  const tables: EvidenceData['tables'] = {};
+  const tables: Record<string, { features: string[]; weights: string[] }> = {};
   for (const [feature, at] of index) {
     const row = weights.subarray(at * classes.length, (at + 1) * classes.length);
     const middle = [...row].sort((one, other) => one - other)[classes.length >> 1]!;
     const kept = [...row]
-      .map((weight, k) => ({ name: classes[k]!, tenths: Math.round((weight - middle) * 10) }))
-      .filter(({ tenths }) => Math.abs(tenths) >= least * 10)
-      .sort((one, other) => Math.abs(other.tenths) - Math.abs(one.tenths))
+      .map((weight, k): [number, number] => [k, Math.round((weight - middle) / QUARTER)])
+      .filter(([, quarters]) => Math.abs(quarters) * QUARTER >= least)
+      .sort(([, one], [, other]) => Math.abs(other) - Math.abs(one))
       .slice(0, most);
     if (kept.length === 0) continue;
     const space = feature.indexOf(' ');
-    const table = feature.slice(0, space);
-    tables[table] ??= {};
-    tables[table][feature.slice(space + 1)] = kept.map(({ name, tenths }) => `${name} ${tenths}`).join(' ');
+    const name = feature.slice(0, space);
+    tables[name] ??= { features: [], weights: [] };
+    tables[name].features.push(feature.slice(space + 1));
+    tables[name].weights.push(packWeights(kept));
   }
-  return tables;
+  return packTables(tables);
+}
+
+/** As the file has them. */
+export function packTables(tables: Record<string, { features: string[]; weights: string[] }>): EvidenceData['tables'] {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, { features, weights }]) => [
+      name,
+      { features: features.join('|'), weights: weights.join(' ') },
+    ]),
+  );
 }
 
 function shuffle(order: number[], next: () => number): void {

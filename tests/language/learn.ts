@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { learnEvidence } from './learn-evidence.ts';
-import { categoryLessons, intentLessons, markOfLessons } from './read-lessons.ts';
+import { categoryLessons, intentLessons, learntPhrases, markOfLessons } from './read-lessons.ts';
 
 const folder = path.join(import.meta.dirname, '../../src/language');
 const only = process.argv[2];
@@ -19,5 +19,6 @@ if (only !== 'categories') {
 }
 
 function write(file: string, learnt: object): void {
-  writeFileSync(path.join(folder, file), `${JSON.stringify({ learntFrom: markOfLessons(), ...learnt }, null, 2)}\n`);
+  const data = { learntFrom: markOfLessons(), phrases: file.startsWith('category') ? learntPhrases() : '', ...learnt };
+  writeFileSync(path.join(folder, file), `${JSON.stringify(data, null, 2)}\n`);
 }

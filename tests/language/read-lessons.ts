@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { NO_KIND } from '../../src/language/categories.ts';
 import { wordFeatures } from '../../src/language/evidence.ts';
+import { phraseMark } from '../../src/language/evidence-data.ts';
 import { type FirstReading, firstReading } from '../../src/language/first-reading.ts';
 import { toldBy } from '../../src/language/intent-rules.ts';
 import { offeredForIntent, ofStaff } from '../../src/language/intents.ts';
@@ -82,8 +83,22 @@ export function markOfLessons(): string {
 const readingOf = ({ text, role, expecting }: Labelled): FirstReading =>
   firstReading(text, knowledge, { now, role, expecting });
 
+/** @internal for experiments */
+export function categoryLessonLines(files = LEARNT_FROM): (Labelled & { whole: boolean })[] {
+  const whole = new Set([...messages(), ...corpusOf(files)].map(({ text }) => text));
+  return categoryLines(files).map((line) => ({ ...line, whole: whole.has(line.text) }));
+}
+
 export function categoryLessons(files = LEARNT_FROM): Lesson[] {
-  const lines: Labelled[] = [
+  return bothWays(categoryLines(files)).map((line) => ({
+    features: categoryFeatures(readingOf(line)),
+    label: line.label,
+    weight: line.weight,
+  }));
+}
+
+function categoryLines(files: readonly string[]): Labelled[] {
+  return [
     ...rowsOf('categories.tsv').map(([label, text]) => ({ text: text!, label: label!, weight: 1 })),
     ...phrases(),
     ...categorySentences.map(([text, label]) => ({ text, label, weight: 1 })),
@@ -99,11 +114,6 @@ export function categoryLessons(files = LEARNT_FROM): Lesson[] {
     }),
     ...rowsOf('no-kind.tsv').map(([text]) => ({ text: text!, label: NO_KIND, weight: 1 })),
   ];
-  return bothWays(lines).map((line) => ({
-    features: categoryFeatures(readingOf(line)),
-    label: line.label,
-    weight: line.weight,
-  }));
 }
 
 /** Who wants one of these says nothing of a kind. */
@@ -112,6 +122,13 @@ const ofNoKind = new Set(
     ' ',
   ),
 );
+
+/** Marks and weights of all phrases of the lexicon: one that is none of them was written since, by a moderator. */
+export function learntPhrases(): string {
+  return [...knowledge.categories.byCode.values()]
+    .flatMap(({ code, phrases: list }) => list.map(({ words, weight }) => `${phraseMark(code, words)} ${weight}`))
+    .join(' ');
+}
 
 /** What the lexicon's phrases say in full: of "a|b + c", "a c" and "b c". */
 function phrases(): Labelled[] {
