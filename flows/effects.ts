@@ -60,8 +60,8 @@ export interface EffectTypes {
   ask_data: { args: { kind: 'copy' | 'correct' | 'other' }; result: { dueAt: number } };
   /** Everything of the person goes, at once; open issues stay without them. `kept`: how many. */
   erase_person: { args: Record<never, never>; result: { kept: number } };
-  /** They wait for an officer: a task for the moderators. */
-  ask_person: { args: Record<never, never>; result: undefined };
+  /** They wait for an officer, or wrote what only one may answer: a task for the moderators. */
+  ask_person: { args: { about?: 'sensitive' }; result: undefined };
   /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
   leave_person: { args: Record<never, never>; result: { says: string } };
   /** They want to be asked again, weeks later, whether it lasts; they had declined it. */

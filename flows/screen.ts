@@ -10,18 +10,19 @@ type C = EntryContext<FactTypes>;
 
 /**
  * What comes before anything else, whatever is being talked about, with consent or without (`domain.md` §5.2, §5.4): somebody is in
- * danger; or the message is one that by law is not taken here.
+ * danger; the message is one that by law is not taken here; or it is one that only a person of the office answers.
  */
 export function screen(input: Input, c: C, talks: readonly Frame[]): Screened | null {
   const text = 'text' in input && input.kind !== 'choice' ? input.text : undefined;
   if (!text) return null;
-  const { danger, law } = screenText(text);
-  if (!danger && !law) return null;
+  const { danger, law, sensitive } = screenText(text);
+  if (!danger && !law && !sensitive) return null;
   const { homeAreaId } = c.fact('person');
   const { intent } = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now });
   if (intent === 'emergency') return inDanger(input, c, talks);
   const kind = kinds[intent];
-  if (!kind || (kind === 'complaint' && saysReport(text))) return null;
+  if (!kind || (kind === 'complaint' && saysReport(text)))
+    return sensitive ? { flow: 'referral', answers: { kind: 'sensitive', at: c.now } } : null;
   const wholeTalk = talks.length > 0 && !isOtherMatter(talks, c);
   return { flow: 'referral', answers: { kind, at: c.now, ...(wholeTalk && { wholeTalk }) }, dropsTalks: wholeTalk };
 }

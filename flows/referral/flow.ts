@@ -6,7 +6,7 @@ import { hasWords, isNod, saysReport } from '../plain-answers.ts';
 import { words } from './words.ts';
 
 /** What is told where it belongs, instead of being taken. */
-export type ReferralKind = 'accusation' | 'complaint' | 'secret';
+export type ReferralKind = 'accusation' | 'complaint' | 'secret' | 'sensitive';
 
 export interface ReferralAnswers {
   kind: ReferralKind;
@@ -18,14 +18,20 @@ export interface ReferralAnswers {
 
 type C = FlowContext<ReferralAnswers, typeof words, 'refer' | 'goOn' | 'told' | 'bye' | 'spam'>;
 
-const outcomes: Record<ReferralKind, RoutingOutcome> = { accusation: 'R-TC', complaint: 'R-KN', secret: 'R-NC' };
+const outcomes: Record<ReferralKind, RoutingOutcome> = {
+  accusation: 'R-TC',
+  complaint: 'R-KN',
+  secret: 'R-NC',
+  sensitive: 'R-NC',
+};
 
 /** So long afterwards papers and further words may still belong to it, in milliseconds. */
 const BELONGS_MS = 30 * 60_000;
 
 /**
  * What a message is no form for (`domain.md` §5.2): nothing of it is kept but a count, nobody is told of it, and the person hears
- * where it belongs. Advertising and abuse are only counted.
+ * where it belongs. Politics are not talked about here: a person of the office reads them, if they may be shown. Advertising and abuse
+ * are only counted.
  */
 export const referral = flowFor<ReferralAnswers>()({
   id: 'referral',
@@ -40,10 +46,13 @@ export const referral = flowFor<ReferralAnswers>()({
       leads: ['told', 'goOn'],
       say: (c) => {
         const { kind, wholeTalk = false } = c.answers;
-        c.effect('erase_told', { outcome: outcomes[kind], wholeTalk });
+        if (kind === 'sensitive') {
+          c.effect('count_routed', { outcome: outcomes[kind] });
+          if (c.fact('person').consented) c.effect('ask_person', { about: 'sensitive' });
+        } else c.effect('erase_told', { outcome: outcomes[kind], wholeTalk });
         return undefined;
       },
-      next: (c) => c.go(c.interrupted ? 'goOn' : 'told'),
+      next: (c) => c.go(c.interrupted || c.answers.kind === 'sensitive' ? 'goOn' : 'told'),
     },
     /** What was talked about is another matter, and goes on. */
     goOn: { leads: ['end'], say: (c) => properWay(c), next: (c) => c.end() },
@@ -63,6 +72,7 @@ export const referral = flowFor<ReferralAnswers>()({
 /** Where it belongs, in plain words. No page of the office shows this: it would tell who wanted to accuse somebody. */
 function properWay(c: C): Reply {
   const { kind, wholeTalk } = c.answers;
+  if (kind === 'sensitive') return { text: c.say(c.fact('person').consented ? 'sensitive' : 'sensitiveUnread') };
   const { name, phone, address, hours, reception } = c.fact('person').office;
   const lines: (string | false | null | undefined)[] = [c.say(kind), wholeTalk && c.say('wholeTalk')];
   if (kind !== 'secret') {

@@ -13,6 +13,14 @@ export const words = {
     vi: 'Nội dung này giống tài liệu mật. Tôi không nhận và đã xóa bản vừa gửi. Xin ông/bà chuyển qua đường văn thư theo quy định.',
     en: 'This looks like a secret paper. I do not take it and have erased it. Please send it by the office post, as the rules say.',
   },
+  sensitive: {
+    vi: 'Chuyện này tôi không trao đổi ở đây. Cán bộ Mặt trận sẽ đọc tin của ông/bà. Việc ở nơi mình sống, ông/bà cứ nhắn.',
+    en: 'I do not talk about this here. An officer will read your message. Anything where you live, just write.',
+  },
+  sensitiveUnread: {
+    vi: 'Chuyện này tôi không trao đổi ở đây. Việc ở nơi mình sống như rác, đường, đèn, ông/bà cứ nhắn.',
+    en: 'I do not talk about this here. Anything where you live, such as rubbish, roads or lights, just write.',
+  },
   wholeTalk: {
     vi: 'Những điều ông/bà kể ngay trước đó, tôi cũng đã xóa.',
     en: 'What you told just before is erased, too.',

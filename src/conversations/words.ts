@@ -53,6 +53,9 @@ export const conversationWords = {
     unknown: 'Khẩn cấp: có người báo đang gặp nguy hiểm.',
   },
   emergencyToDo: 'Đọc tin ngay và kiểm tra xem đã có ai gọi 114, 113, 115 chưa.',
+  /** Politics, or abuse of peoples and beliefs: the assistant has not answered. */
+  sensitiveToDo:
+    'Nội dung nhạy cảm: trợ lý không trả lời. Đọc tin, không tranh luận, không công khai, báo lãnh đạo nếu cần.',
   /** The office, where no area names one. */
   office: { vi: 'Ủy ban Mặt trận Tổ quốc Việt Nam', en: 'the Fatherland Front Committee' },
 } as const;

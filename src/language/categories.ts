@@ -46,8 +46,14 @@ const SHORT = 6;
 /** What a point of a phrase's weight counts among the words. */
 export const PHRASE = 0.2;
 
+/** … and of one that the office has added, or made heavier, since the evidence was learnt: it is meant to decide. */
+export const ADDED = 4;
+
 /** So that of those with a share of 0.7 seven in ten are right. */
 const HEAT = 1.5;
+
+/** What is so far behind the best has no share worth adding. */
+const NEGLIGIBLE = 8 * HEAT;
 
 interface Ranked {
   code: string;
@@ -62,11 +68,12 @@ function rank(
   { lexicon, evidence }: { lexicon: CategoryLexicon; evidence: Evidence },
 ): Ranked[] {
   const others: Ranked[] = [];
-  for (const { code, score } of phraseScores) {
+  for (const { code, score, added } of phraseScores) {
     const at = evidence.indexOf.get(code);
+    const sum = score * PHRASE + added * ADDED;
     // The office may keep categories that nobody had examples of.
-    if (at === undefined) others.push({ code, sum: score * PHRASE, share: 0 });
-    else sums[at]! += score * PHRASE;
+    if (at === undefined) others.push({ code, sum, share: 0 });
+    else sums[at]! += sum;
   }
   const known = knownIn(lexicon, evidence);
   const best: number[] = [];
@@ -76,7 +83,8 @@ function rank(
     .slice(0, 4);
   const most = four[0]?.sum ?? 0;
   let total = 0;
-  for (let at = 0; at < sums.length; at++) if (known[at]) total += Math.exp((sums[at]! - most) / HEAT);
+  for (let at = 0; at < sums.length; at++)
+    if (known[at] && sums[at]! > most - NEGLIGIBLE) total += Math.exp((sums[at]! - most) / HEAT);
   for (const { sum } of others) total += Math.exp((sum - most) / HEAT);
   for (const one of four) one.share = Math.exp((one.sum - most) / HEAT) / total;
   return four.filter(({ share }) => share >= OTHER);

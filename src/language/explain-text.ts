@@ -1,4 +1,4 @@
-import { learnt, PHRASE } from './categories.ts';
+import { ADDED, learnt, PHRASE } from './categories.ts';
 import { type Evidence, entriesOf, weigh, weightsOf } from './evidence.ts';
 import { type FirstReading, firstReading } from './first-reading.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -43,7 +43,7 @@ export function explainText(
   // The lexicon numbers phrases in the order of its categories.
   const phrases = [...categories.byCode.values()].flatMap((category) => category.phrases);
   const sums = weigh(learnt, { words: numbered, signs: [], tables: [TABLE] });
-  const scores = new Map(phraseScores.map(({ code, score }) => [code, score * PHRASE]));
+  const scores = new Map(phraseScores.map(({ code, score, added }) => [code, score * PHRASE + added * ADDED]));
   learnt.classes.forEach((code, at) => {
     if (categories.byCode.has(code)) scores.set(code, (scores.get(code) ?? 0) + sums[at]!);
   });
@@ -51,9 +51,9 @@ export function explainText(
   const countedFor = (code: string) => [
     ...weighed
       .filter((one) => one.code === code)
-      .map(({ phrase, weight }): Counted => {
+      .map(({ phrase, weight, added }): Counted => {
         const { words: said, weight: full } = phrases[phrase]!;
-        return { words: said, full, weight: weight * PHRASE };
+        return { words: said, full, weight: weight * PHRASE + added * ADDED };
       }),
     ...(words.get(code) ?? []),
   ];

@@ -112,5 +112,7 @@ export interface PhrasePart {
   phrase: number;
   code: string;
   weight: number;
+  /** How much of its weight is newer than what was learnt (`learnt-phrases.ts`); less than 0 where it was lowered since. */
+  added: number;
   half: 'whole' | 'first' | 'second';
 }

@@ -1,4 +1,5 @@
 import type { CategoryLexicon, KnownCategory, PhraseGroup, PhrasePart } from './knowledge.ts';
+import { addedWeight } from './learnt-phrases.ts';
 import { type PhraseTree, phraseTreeOf } from './phrase-tree.ts';
 import { soundOf } from './sound.ts';
 import { type Word, wordsOf } from './tokens.ts';
@@ -14,11 +15,12 @@ export function lexiconOf(categories: readonly KnownCategory[], tiles: CategoryL
   let phrase = 0;
   for (const { code, phrases } of categories) {
     for (const { words, weight } of phrases) {
+      const added = addedWeight(code, { words, weight });
       const halves = words.split('+').slice(0, 2);
       halves.forEach((alternatives, index) => {
         const half = halves.length === 1 ? 'whole' : index === 0 ? 'first' : 'second';
         for (const alternative of alternatives.split('|'))
-          said.push({ words: wordsOf(alternative), part: { phrase, code, weight, half } });
+          said.push({ words: wordsOf(alternative), part: { phrase, code, weight, added, half } });
       });
       phrase++;
     }

@@ -34,7 +34,9 @@ export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish):
 function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
   return tokens.some((token, at) => {
     const next = tokens[at + 1];
-    return next !== undefined && opensKind(token) && (opensPhrase(soundTree, heardWordOf(next).number) || opensKind(next));
+    return (
+      next !== undefined && opensKind(token) && (opensPhrase(soundTree, heardWordOf(next).number) || opensKind(next))
+    );
   });
 }
 

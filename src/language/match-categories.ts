@@ -20,6 +20,8 @@ export function rankByPhrases(read: ReadText, lexicon: CategoryLexicon, places: 
 export interface CategoryScore {
   code: string;
   score: number;
+  /** What of its phrases is newer than what was learnt. */
+  added: number;
 }
 
 /** What phrases alone tell; null where they tell nothing. */
@@ -63,6 +65,7 @@ const GAP = 6;
 interface Weighed {
   code: string;
   weight: number;
+  added: number;
   /** The token at which its second half begins; -1: it has none. */
   secondAt: number;
 }
@@ -81,26 +84,31 @@ interface Hit {
 
 /** Every category that anything speaks for, best first. */
 export function scoresOf(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): CategoryScore[] {
-  const byCode = new Map<string, { best: number; sum: number }>();
-  for (const { code, weight } of weighPhrases(read, lexicon, places)) {
+  const byCode = new Map<string, { best: number; sum: number; added: number }>();
+  for (const { code, weight, added } of weighPhrases(read, lexicon, places)) {
     const score = byCode.get(code);
-    if (!score) byCode.set(code, { best: weight, sum: weight });
+    if (!score) byCode.set(code, { best: weight, sum: weight, added });
     else {
       score.best = Math.max(score.best, weight);
       score.sum += weight;
+      score.added += added;
     }
   }
   return [...byCode]
-    .map(([code, { best, sum }]) => ({ code, score: best + (sum - best) * FURTHER }))
+    .map(([code, { best, sum, added }]) => ({ code, score: best + (sum - best) * FURTHER, added }))
     .sort((one, other) => other.score - one.score);
 }
 
-/** The phrases that stand in a text, by their numbers in the lexicon, and with which weight each counts. */
-export function weighPhrases(
-  read: ReadText,
-  lexicon: CategoryLexicon,
-  places: Places = NO_PLACES,
-): { phrase: number; code: string; weight: number }[] {
+export interface WeighedPhrase {
+  /** Its number in the lexicon. */
+  phrase: number;
+  code: string;
+  weight: number;
+  added: number;
+}
+
+/** The phrases that stand in a text, and with which weight each counts. */
+export function weighPhrases(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): WeighedPhrase[] {
   const weightByPhrase = new Map<number, Weighed>();
   /** By token: the surest phrase whose second half begins there. */
   const surestAt = new Map<number, Weighed>();
@@ -110,7 +118,7 @@ export function weighPhrases(
   for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
     const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
     const halved = halfLike(read, at, group, like) * share;
-    for (const { phrase, code, half, weight: full } of group.parts) {
+    for (const { phrase, code, half, weight: full, added } of group.parts) {
       if (half === 'first') {
         firstEnd[phrase] = base + end;
         firstWeight[phrase] = full * halved;
@@ -124,16 +132,16 @@ export function weighPhrases(
       }
       const known = weightByPhrase.get(phrase);
       if (known && known.weight >= weight) continue;
-      const weighed = { code, weight, secondAt: half === 'second' ? at : -1 };
+      const weighed = { code, weight, added: (added * weight) / full, secondAt: half === 'second' ? at : -1 };
       weightByPhrase.set(phrase, weighed);
       if (half === 'second' && (surestAt.get(at)?.weight ?? 0) < weight) surestAt.set(at, weighed);
     }
   }
-  const weighed: { phrase: number; code: string; weight: number }[] = [];
-  for (const [phrase, { code, weight, secondAt }] of weightByPhrase) {
+  const weighed: WeighedPhrase[] = [];
+  for (const [phrase, { code, weight, added, secondAt }] of weightByPhrase) {
     // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
     const elsewhere = secondAt >= 0 && surestAt.get(secondAt)!.code !== code;
-    weighed.push({ phrase, code, weight: elsewhere ? weight * SHARED : weight });
+    weighed.push({ phrase, code, weight: elsewhere ? weight * SHARED : weight, added });
   }
   return weighed;
 }

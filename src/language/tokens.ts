@@ -243,4 +243,3 @@ function oneSpelling(syllable: string): string {
     ? `${syllable.slice(0, -1)}y`
     : syllable;
 }
-

@@ -4,6 +4,7 @@ import { flagWords } from './flag-words.ts';
 import { intentOf } from './intents.ts';
 import type { Knowledge } from './knowledge.ts';
 import { personalDataOf } from './personal-data.ts';
+import { isSensitive } from './sensitive.ts';
 import { signReader } from './signs.ts';
 import type { ReadText } from './tokens.ts';
 import { whenOf } from './when.ts';
@@ -95,7 +96,8 @@ export type Ask = 'area' | 'category' | 'time';
 /**
  * `two_areas`: names of places that are not one inside the other. `long`: only the beginning was read. `phone`, `plate`: holds one.
  * `third_person`: names somebody else. `anonymous`: the person wants the name hidden. `danger`: somebody may come to harm.
- * `approximate`: the amount is a round one. `lunar`: a day was said by the moon.
+ * `approximate`: the amount is a round one. `lunar`: a day was said by the moon. `sensitive`: politics, or abuse of peoples and beliefs:
+ * for a person of the office alone.
  */
 export type Flag =
   | 'two_areas'
@@ -105,6 +107,7 @@ export type Flag =
   | 'third_person'
   | 'anonymous'
   | 'danger'
+  | 'sensitive'
   | 'approximate'
   | 'lunar';
 
@@ -199,6 +202,7 @@ function flagsOf(read: ReadText, intent: Intent, personal: ReturnType<typeof per
   const signs = readFlags(read);
   const flags: Flag[] = [];
   if (intent === 'emergency' || signs.has('danger')) flags.push('danger');
+  if (isSensitive(read)) flags.push('sensitive');
   if (signs.has('anonymous')) flags.push('anonymous');
   if (personal.phone) flags.push('phone');
   if (personal.plate) flags.push('plate');

@@ -29,7 +29,10 @@ export interface LearningPlan {
  * Learns what each feature speaks for: multinomial logistic regression by gradient descent (AdaGrad), to which the log-odds of
  * plain counts are added. Deterministic: the same lessons give the same numbers.
  */
-export function learnEvidence(lessons: readonly Lesson[], plan: LearningPlan): Omit<EvidenceData, 'learntFrom' | 'phrases'> {
+export function learnEvidence(
+  lessons: readonly Lesson[],
+  plan: LearningPlan,
+): Omit<EvidenceData, 'learntFrom' | 'phrases'> {
   const classes = [...new Set(lessons.map((lesson) => lesson.label))].sort();
   const index = indexOf(lessons, plan.leastLessons);
   const rows = lessons.map(({ features, label, weight, not }) => ({
