@@ -18,7 +18,7 @@ export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'no
   if (text.split(/\s+/).length > SHORT) return undefined;
   const bare = withoutCourtesies(answerKey(text));
   if (changes.has(bare)) return 'edit';
-  if (bare === 'cam on' || bare === '') return 'nothing';
+  if (bare === 'cam on' || bare === '' || withoutPhoto.test(answerKey(text))) return 'nothing';
   const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'summary' });
   const tells = meaning.area !== null || meaning.areaCandidates.length > 0 || meaning.category || meaning.place;
   if (!tells && meaning.intent === 'confirm_summary') return 'send';
@@ -42,3 +42,7 @@ export function correctedPlace(text: string, c: ReportContext): Partial<ReportAn
 const lastCourtesies = /(?:\s+(?:nhé|nhe|nha|ạ|a|cơ|co|đấy|day|cháu|chau))+\s*$/iu;
 
 const changes = new Set(CHANGE_WORDS);
+
+/** "Ko có ảnh" and no more: they still think of the photo; it is neither yes nor no to what was read back. */
+const withoutPhoto =
+  /^(?:da |vang )?(?:toi |em |chau |minh |ba |bac |ong )?(?:khong|ko|k|kg|hong|chua|chang)(?: co| chup| gui)?(?: duoc)?(?: (?:cai|tam|buc))?(?: nao)? (?:anh|hinh)(?: nao| dau| ca| het)*(?: a| nhe| chau| em| con)*$/;

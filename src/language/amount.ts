@@ -1,4 +1,4 @@
-import { numberAt } from './spoken-number.ts';
+import { beginsNumber, numberAt } from './spoken-number.ts';
 import type { SpokenWord } from './spoken-words.ts';
 
 export interface Amount {
@@ -67,7 +67,7 @@ export function amountOf(words: readonly SpokenWord[]): Amount | null {
   let percent: Amount | null = null;
   let count: Amount | null = null;
   for (let at = 0; at < words.length; at++) {
-    const number = numberAt(words, at);
+    const number = beginsNumber(words[at]!.word) ? numberAt(words, at) : null;
     if (!number) continue;
     const before = words[at - 1]?.word ?? '';
     const after = words[number.end]?.word ?? '';

@@ -1,13 +1,9 @@
-import { cadreWords } from './cadre-words.ts';
 import type { Told } from './intent-rules.ts';
-import { signReader } from './signs.ts';
 import type { Intent } from './understand.ts';
-
-export const readCadre = signReader(cadreWords);
 
 /** What a cadre or a moderator wants; null where it is what anybody may want. */
 export function cadreIntentOf(told: Told): Intent | null {
-  const said = readCadre(told.read);
+  const said = told.staff;
   if (told.role === 'moderator') return said.has('sorts') && !residentOnly(told) ? 'triage' : null;
   const { expecting = '', words, asked, exact } = told;
   if (exact && exact !== 'command' && exact !== 'status') return exact;

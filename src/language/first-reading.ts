@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.ts';
 import { hearAreas, matchAreas } from './match-areas.ts';
 import { type CategoryScore, chooseByPhrases, rankByPhrases } from './match-categories.ts';
 import { type FoundPlace, placeOf } from './place.ts';
+import { readSigns, type TextSigns } from './read-signs.ts';
 import { readText } from './read-text.ts';
 import { type SpokenWord, spokenWordsOf } from './spoken-words.ts';
 import type { ReadText } from './tokens.ts';
@@ -29,6 +30,8 @@ export interface FirstReading {
   /** What the phrases of the lexicon tell of categories, and what they alone would make of it. */
   phraseScores: readonly CategoryScore[];
   phrased: UnderstoodCategory | null;
+  /** Phrases that tell what is wanted, what is in danger, and the like. */
+  signs: TextSigns;
   issueCode: string | null;
   words: SpokenWord[];
   figures: Record<string, number>;
@@ -64,6 +67,7 @@ export function firstReading(text: string, knowledge: Knowledge, circumstances: 
     numbered: numberWords(read, skipped),
     phraseScores,
     phrased: chooseByPhrases(phraseScores),
+    signs: readSigns(read, role),
     issueCode: issueCodeOf(read.text, knowledge.areas.issuePrefixes),
     words,
     figures: cadre ? figuresOf(words) : {},

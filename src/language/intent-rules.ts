@@ -1,12 +1,11 @@
 import { cadreIntentOf } from './cadre-intents.ts';
-import { type EmergencySigns, readEmergency } from './emergency.ts';
+import type { EmergencySigns } from './emergency.ts';
 import type { FirstReading } from './first-reading.ts';
 import { keyOf } from './key.ts';
 import { plainMessages } from './plain-messages.ts';
-import { signReader } from './signs.ts';
+import type { TextSigns } from './read-signs.ts';
 import type { ReadText } from './tokens.ts';
 import type { Intent, Role, UnderstoodCategory } from './understand.ts';
-import { wishWords } from './wish-words.ts';
 
 /** What is known of a text when its intent is told. */
 export interface IntentSigns {
@@ -40,16 +39,16 @@ export function ruledIntentOf(told: Told): Intent {
 
 /** What the rules look at in a text. */
 export function toldBy({ read, phrased, issueCode, chosen, place, role, expecting, ...said }: FirstReading): Told {
-  const key = keyOf(read.text);
-  const words = key.replace(plainKey.test(key) ? /[^a-z0-9/]+/g : /[^\p{L}\p{N}/]+/gu, ' ').trim();
+  const words = flatWords(read);
   const figures = Object.keys(said.figures).length;
   return {
     read,
     words,
-    asked: key.includes('?'),
+    asked: read.text.includes('?'),
     short: read.tokens.length <= 10,
-    wish: readWish(read),
-    danger: readEmergency(read),
+    wish: said.signs.wish,
+    danger: said.signs.danger,
+    staff: said.signs.cadre,
     exact: exactly(words),
     category: phrased,
     issueCode,
@@ -64,7 +63,20 @@ export function toldBy({ read, phrased, issueCode, chosen, place, role, expectin
   };
 }
 
-const plainKey = /^[\x00-\x7f]*$/;
+/** A text without marks and stops: its words as they were typed, those that touch ("kp3") as one. */
+function flatWords({ text, typed }: ReadText): string {
+  if (text.includes('/'))
+    return keyOf(text)
+      .replace(/[^\p{L}\p{N}/]+/gu, ' ')
+      .trim();
+  let words = '';
+  let end = 0;
+  for (const token of typed) {
+    words += words === '' || token.start === end ? token.flat : ` ${token.flat}`;
+    end = token.end;
+  }
+  return words;
+}
 
 /** All that the rules look at. */
 export interface Told extends IntentSigns {
@@ -73,12 +85,11 @@ export interface Told extends IntentSigns {
   words: string;
   asked: boolean;
   short: boolean;
-  wish: ReturnType<typeof readWish>;
+  wish: TextSigns['wish'];
   danger: EmergencySigns;
+  staff: TextSigns['cadre'];
   exact: Intent | undefined;
 }
-
-const readWish = signReader(wishWords);
 
 /** Answers to what the bot has just asked. */
 function answerOf(told: Told): Intent | null {

@@ -1,4 +1,3 @@
-import { readCadre } from './cadre-intents.ts';
 import { isEmergency, namesDanger } from './emergency.ts';
 import { type Evidence, evidenceOf, type Offered, weigh } from './evidence.ts';
 import type { EvidenceData } from './evidence-data.ts';
@@ -121,7 +120,7 @@ function signsOf(told: Told, { chosen, place, when, amount, figures, issueCode }
   for (const sign of told.danger) signs.push(named('danger', sign));
   if (role !== 'resident') {
     signs.push(named('role', role));
-    for (const sign of readCadre(read)) signs.push(named('staff', sign));
+    for (const sign of told.staff) signs.push(named('staff', sign));
   }
   if (expecting) signs.push(`after:${expecting}`);
   return signs;

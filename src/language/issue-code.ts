@@ -6,6 +6,7 @@ const typed = /(?<![\p{L}\p{N}])([A-Za-z01]{2})[ .:#_–—-]{0,3}([0-9OoIil]{3,
  * prefix and digits only after it, so slips between O and 0, I and 1 can be repaired.
  */
 export function issueCodeOf(text: string, prefixes: ReadonlySet<string>): string | null {
+  if (!/\d/.test(text)) return null;
   for (const match of text.matchAll(typed)) {
     const prefix = match[1]!.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'I');
     if (!prefixes.has(prefix) || !/\d/.test(match[2]!)) continue;

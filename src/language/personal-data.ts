@@ -7,8 +7,9 @@ const plate = /(?<![\p{L}\d])\d{2}[ -]?[A-Za-zĐđ]{1,2}\d?[ -.]{0,3}\d{3}[ .]?\
 
 /** Whether a text holds a phone number, a number plate, or names somebody else. */
 export function personalDataOf(read: ReadText): { phone: boolean; plate: boolean; thirdPerson: boolean } {
-  const isPlate = plate.test(read.text);
-  return { phone: phone.test(read.text), plate: isPlate, thirdPerson: isPlate || namesSomebody(read) };
+  const digits = /\d/.test(read.text);
+  const isPlate = digits && plate.test(read.text);
+  return { phone: digits && phone.test(read.text), plate: isPlate, thirdPerson: isPlate || namesSomebody(read) };
 }
 
 const title = wordSetOf('ông bà anh chị cô chú bác cậu mợ thím dì em cháu thằng cụ');

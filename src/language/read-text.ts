@@ -62,8 +62,8 @@ function finish({ key, marked, plain }: Token, raw: string): Word | null {
 
 function written(token: Token, word: Word, end: number): Token {
   const { key, marked, number, markedNumber } = numbered(word);
-  const { capital, start, breakBefore } = token;
-  return { key, marked, plain: key === marked, number, markedNumber, capital, start, end, breakBefore };
+  const { flat, capital, start, breakBefore } = token;
+  return { key, marked, plain: key === marked, flat, number, markedNumber, capital, start, end, breakBefore };
 }
 
 /** Chunks of letters and digits that are VNI; those with a last digit only ("to3") where the text is otherwise in VNI. */

@@ -1,6 +1,6 @@
 import { namesDanger, readEmergency } from './emergency.ts';
 import { readText } from './read-text.ts';
-import { isSensitive } from './sensitive.ts';
+import { readsSensitive } from './sensitive.ts';
 import { type SignWords, signReader } from './signs.ts';
 import { wishWords } from './wish-words.ts';
 
@@ -27,7 +27,7 @@ export function screenText(text: string): Screening {
   const happening = signs.has('danger') && (signs.has('now') || !signs.has('feared'));
   const seems = happening || (signs.has('dangerIfNow') && signs.has('now'));
   const urgent = !signs.has('past') && (signs.has('cry') || signs.has('despair') || (seems && !signs.has('harmless')));
-  return { danger, urgent, law: readLaw(read).size > 0, sensitive: isSensitive(read) };
+  return { danger, urgent, law: readLaw(read).size > 0, sensitive: readsSensitive(read) };
 }
 
 /** As `understand` reads: an accusation behind ten thousand letters is not found by either. */

@@ -10,9 +10,11 @@ export type SignWords<Sign extends string> = Record<Sign, string>;
 /** Signs that a text bears. */
 export type Signs<Sign extends string> = ReadonlySet<Sign>;
 
-interface Part<Sign extends string> {
+interface Part {
   phrase: number;
-  sign: Sign;
+  /** Numbers its list. */
+  group: number;
+  sign: string;
   half: 'whole' | 'first' | 'second';
   marked: readonly string[];
   atStart: boolean;
@@ -25,9 +27,82 @@ const GAP = 6;
 
 /** Reads signs out of texts; linear in their length. */
 export function signReader<Sign extends string>(signs: SignWords<Sign>): (read: ReadText) => Signs<Sign> {
-  const parts: { keys: string[]; entry: Part<Sign> }[] = [];
+  const readAll = signReaders({ signs });
+  return (read) => readAll(read).signs;
+}
+
+/** Signs of several lists, by the names of the lists. */
+export type SignsOf<Lists extends Record<string, SignWords<string>>> = {
+  readonly [Name in keyof Lists]: Signs<Extract<keyof Lists[Name], string>>;
+};
+
+/** Reads the signs of several lists in one go, which costs little more than one of them. */
+export function signReaders<Lists extends Record<string, SignWords<string>>>(
+  lists: Lists,
+): (read: ReadText) => SignsOf<Lists> {
+  const names = Object.keys(lists);
+  const tree = phraseTreeOf(names.flatMap((name, group) => partsOf(lists[name]!, group)));
+  return (read) => {
+    const { tokens } = read;
+    const found: (Set<string> | undefined)[] = [];
+    const firsts = new Map<number, number>();
+    const ends = new Ends(tokens);
+    for (let at = 0; at < tokens.length; at++) {
+      if (!opensPhrase(tree, tokens[at]!.number)) continue;
+      walkPhrases(tree, tokens, at, (parts, end) => {
+        for (const part of parts) {
+          const { group, sign, half } = part;
+          if (half === 'whole' && found[group]?.has(sign)) continue;
+          if (part.needsMarks && tokens[at]!.plain && part.marked[0] !== tokens[at]!.key) continue;
+          if ((part.atStart && at > ends.opening) || (part.atEnd && end < ends.closing)) continue;
+          if (!agrees(read, at, part.marked)) continue;
+          if (half === 'first') firsts.set(halfOf(part), end);
+          const first = half === 'second' ? firsts.get(halfOf(part)) : undefined;
+          const near = first !== undefined && at >= first && at - first <= GAP;
+          if (half === 'whole' || near) {
+            found[group] ??= new Set();
+            found[group].add(sign);
+          }
+        }
+      });
+    }
+    const signs: Record<string, Signs<string>> = {};
+    for (let group = 0; group < names.length; group++) signs[names[group]!] = found[group] ?? NO_SIGNS;
+    return signs as SignsOf<Lists>;
+  };
+}
+
+/** Up to where a text only greets, and from where it only takes leave: looked for when a phrase asks. */
+class Ends {
+  private opened = -1;
+  private closed = -1;
+  private readonly tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+  }
+
+  get opening(): number {
+    if (this.opened < 0) this.opened = openingOf(this.tokens);
+    return this.opened;
+  }
+
+  get closing(): number {
+    if (this.closed < 0) this.closed = closingOf(this.tokens);
+    return this.closed;
+  }
+}
+
+const NO_SIGNS: ReadonlySet<string> = new Set();
+
+/** No list has so many phrases. */
+const MOST_PHRASES = 10_000;
+const halfOf = ({ group, phrase }: Part) => group * MOST_PHRASES + phrase;
+
+function partsOf(signs: SignWords<string>, group: number): { keys: string[]; entry: Part }[] {
+  const parts: { keys: string[]; entry: Part }[] = [];
   let phrase = 0;
-  for (const [sign, list] of Object.entries(signs) as [Sign, string][]) {
+  for (const [sign, list] of Object.entries(signs)) {
     for (const words of list.split(';')) {
       phrase++;
       const halves = words.split('+').slice(0, 2);
@@ -39,6 +114,7 @@ export function signReader<Sign extends string>(signs: SignWords<Sign>): (read: 
             keys: said.map(({ key }) => key),
             entry: {
               phrase,
+              group,
               sign,
               half,
               marked: said.map(({ marked }) => marked),
@@ -51,32 +127,7 @@ export function signReader<Sign extends string>(signs: SignWords<Sign>): (read: 
       });
     }
   }
-  const tree = phraseTreeOf(parts);
-  return (read) => {
-    const { tokens } = read;
-    const found = new Set<Sign>();
-    const firsts = new Map<number, number>();
-    const opening = openingOf(tokens);
-    const closing = closingOf(tokens);
-    for (let at = 0; at < tokens.length; at++) {
-      if (!opensPhrase(tree, tokens[at]!.number)) continue;
-      walkPhrases(tree, tokens, at, (ends, end) => {
-        for (const part of ends) {
-          if ((part.atStart && at > opening) || (part.atEnd && end < closing)) continue;
-          if (part.half === 'whole' && found.has(part.sign)) continue;
-          if (part.needsMarks && tokens[at]!.plain && part.marked[0] !== tokens[at]!.key) continue;
-          if (!agrees(read, at, part.marked)) continue;
-          if (part.half === 'first') firsts.set(part.phrase, end);
-          else if (part.half === 'whole') found.add(part.sign);
-          else {
-            const first = firsts.get(part.phrase);
-            if (first !== undefined && at >= first && at - first <= GAP) found.add(part.sign);
-          }
-        }
-      });
-    }
-    return found;
-  };
+  return parts;
 }
 
 /** Words agree with their marks, or written without; hỏi and ngã, which many mix up, count as one. */

@@ -16,8 +16,8 @@ export function soundsOf(read: ReadText): ReadText {
 
 function heard(token: Token): Token {
   const { key, marked, number, markedNumber } = heardWordOf(token);
-  const { plain, capital, start, end, breakBefore } = token;
-  return { key, marked, plain, number, markedNumber, capital, start, end, breakBefore };
+  const { plain, flat, capital, start, end, breakBefore } = token;
+  return { key, marked, plain, flat, number, markedNumber, capital, start, end, breakBefore };
 }
 
 /** How a word sounds, with the numbers of that. */

@@ -31,6 +31,14 @@ const multiples: Record<string, number> = {
   ty: 1e9,
 };
 
+const beginning = new Set([...Object.keys(units), 'tram', 'chuc', 'muoi']);
+
+/** Whether a number may begin with a word: most begin none. */
+export function beginsNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || beginning.has(word);
+}
+
 /** The number that begins at a word: "1.020", "76,4", "mười bảy", "hai trăm linh năm", "2tr5", "1,5 triệu", "hai triệu rưỡi"; null: none does. */
 export function numberAt(words: readonly SpokenWord[], at: number): SpokenNumber | null {
   const first = belowThousand(words, at);

@@ -8,6 +8,8 @@ export interface Token {
   marked: string;
   /** Whether it was typed without any mark. */
   plain: boolean;
+  /** `key` with a last `i` or `y` as it was typed. */
+  flat: string;
   /** The numbers of `key` and `marked` (`vocabulary.ts`); 0: nobody knows it. */
   number: number;
   markedNumber: number;
@@ -53,8 +55,8 @@ export function tokensOf(text: string): ReadText {
     }
     const start = at;
     at = endOfRun(clean, at, kind);
-    const { key, marked, plain, capital, number, markedNumber } = spellingOf(clean.slice(start, at), kind);
-    tokens.push({ key, marked, plain, number, markedNumber, capital, start, end: at, breakBefore });
+    const { key, marked, plain, flat, capital, number, markedNumber } = spellingOf(clean.slice(start, at), kind);
+    tokens.push({ key, marked, plain, flat, number, markedNumber, capital, start, end: at, breakBefore });
     breakBefore = false;
     if (kind === LETTER) words++;
     if (!plain) withMarks++;
@@ -144,7 +146,7 @@ const drawnOutAll = /(\p{L})\1{2,}/gu;
 const ascii = /^[A-Za-z]+$/;
 
 /** What does not depend on where a word stands. */
-type Spelling = Pick<Token, 'key' | 'marked' | 'plain' | 'capital'>;
+type Spelling = Pick<Token, 'key' | 'marked' | 'plain' | 'flat' | 'capital'>;
 
 type NumberedSpelling = Spelling & Pick<Token, 'number' | 'markedNumber'>;
 
@@ -158,7 +160,7 @@ let spelledWith = 0;
 
 function spellingOf(raw: string, kind: number): NumberedSpelling {
   // Numbers are not kept: they may be somebody's.
-  if (kind === DIGIT) return numbered({ key: raw, marked: raw, plain: true, capital: false });
+  if (kind === DIGIT) return numbered({ key: raw, marked: raw, plain: true, flat: raw, capital: false });
   let spelling = spelledWith === vocabularySize() ? spellings.get(raw) : undefined;
   if (!spelling) {
     if (spelledWith !== vocabularySize() || spellings.size >= MOST_SPELLINGS) spellings.clear();
@@ -177,8 +179,9 @@ export function numbered<Spelt extends Word>(word: Spelt): Spelt & Pick<Token, '
 function spelled(raw: string): Spelling {
   const first = raw.charCodeAt(0);
   if (ascii.test(raw)) {
-    const key = oneSpelling(raw.toLowerCase());
-    return { key, marked: key, plain: true, capital: first < 97 };
+    const flat = raw.toLowerCase();
+    const key = oneSpelling(flat);
+    return { key, marked: key, plain: true, flat, capital: first < 97 };
   }
   const lower = raw.toLowerCase();
   let key = '';
@@ -204,6 +207,7 @@ function spelled(raw: string): Spelling {
     key: oneSpelling(key),
     marked: oneSpelling(composed.test(vowels) ? vowels.normalize('NFC') : vowels) + tone,
     plain: false,
+    flat: key,
     capital: raw.charAt(0) !== lower.charAt(0),
   };
 }

@@ -1,12 +1,10 @@
 import { categoryOf } from './categories.ts';
 import { firstReading, LONGEST } from './first-reading.ts';
-import { flagWords } from './flag-words.ts';
 import { intentOf } from './intents.ts';
 import type { Knowledge } from './knowledge.ts';
 import { personalDataOf } from './personal-data.ts';
+import type { TextSigns } from './read-signs.ts';
 import { isSensitive } from './sensitive.ts';
-import { signReader } from './signs.ts';
-import type { ReadText } from './tokens.ts';
 import { whenOf } from './when.ts';
 
 /** What a text means, as far as it could be told. Every part may be missing: people write as they like. */
@@ -143,7 +141,7 @@ export function understand(text: string, knowledge: Knowledge, circumstances: Ci
   if (needsArea.has(intent) && (category === null || (!category.sure && category.alternatives.length > 0)))
     asks.push('category');
   if (when.unsureTime && plans) asks.push('time');
-  const flags = flagsOf(read, intent, personal);
+  const flags = flagsOf(reading.signs, intent, personal);
   if (apart) flags.push('two_areas');
   if (text.length > LONGEST) flags.push('long');
   if (amount?.approximate) flags.push('approximate');
@@ -196,14 +194,11 @@ function notAskedFor(matched: UnderstoodCategory | null): UnderstoodCategory | n
   return matched?.code === 'YK-04' && next !== undefined ? { code: next, alternatives: others, sure: false } : matched;
 }
 
-const readFlags = signReader(flagWords);
-
-function flagsOf(read: ReadText, intent: Intent, personal: ReturnType<typeof personalDataOf>): Flag[] {
-  const signs = readFlags(read);
+function flagsOf(signs: TextSigns, intent: Intent, personal: ReturnType<typeof personalDataOf>): Flag[] {
   const flags: Flag[] = [];
-  if (intent === 'emergency' || signs.has('danger')) flags.push('danger');
-  if (isSensitive(read)) flags.push('sensitive');
-  if (signs.has('anonymous')) flags.push('anonymous');
+  if (intent === 'emergency' || signs.flags.has('danger')) flags.push('danger');
+  if (isSensitive(signs.sensitive)) flags.push('sensitive');
+  if (signs.flags.has('anonymous')) flags.push('anonymous');
   if (personal.phone) flags.push('phone');
   if (personal.plate) flags.push('plate');
   if (personal.thirdPerson) flags.push('third_person');

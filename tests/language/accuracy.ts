@@ -1,8 +1,10 @@
-// `node --import tsx tests/language/accuracy.ts [missed]`: how right the understanding is, by kind of line; with `missed` also the lines.
+// `node --import tsx tests/language/accuracy.ts [FILE.tsv] [missed]`: how right the understanding is, by kind of line, on the corpus or on
+// another file of its form; with `missed` also the lines.
 import { judge, share } from './judge-corpus.ts';
-import { readCorpus } from './read-corpus.ts';
+import { readCorpus, readCorpusFile } from './read-corpus.ts';
 
-const judged = judge(readCorpus());
+const given = process.argv.slice(2).find((argument) => argument !== 'missed');
+const judged = judge(given ? readCorpusFile(given) : readCorpus());
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`.padStart(8);
 const groups = new Map<string, typeof judged>();
 for (const one of judged)

@@ -70,6 +70,7 @@ function regression(rows: readonly Row[], features: number, classes: number, pla
   const order = rows.map((_, at) => at);
   const next = randomFrom(7);
   const share = new Float64Array(classes);
+  const wrong: number[] = [];
   for (let round = 0; round < plan.rounds; round++) {
     shuffle(order, next);
     for (const chosen of order) {
@@ -77,11 +78,20 @@ function regression(rows: readonly Row[], features: number, classes: number, pla
       if (at.length === 0) continue;
       const norm = 1 / Math.sqrt(at.length);
       share.fill(0);
-      for (const feature of at) for (let k = 0; k < classes; k++) share[k]! += weights[feature * classes + k]! * norm;
+      for (const feature of at) {
+        const from = feature * classes;
+        for (let k = 0; k < classes; k++) share[k]! += weights[from + k]!;
+      }
+      for (let k = 0; k < classes; k++) share[k]! *= norm;
       toShares(share, barred);
-      for (let k = 0; k < classes; k++) share[k] = (share[k]! - (k === label ? 1 : 0)) * weight;
+      wrong.length = 0;
+      for (let k = 0; k < classes; k++) {
+        share[k] = (share[k]! - (k === label ? 1 : 0)) * weight;
+        // Most classes are out of the question soon: there is nothing to learn about them here.
+        if (Math.abs(share[k]!) > UNTOUCHED) wrong.push(k);
+      }
       for (const feature of at)
-        for (let k = 0; k < classes; k++) {
+        for (const k of wrong) {
           const o = feature * classes + k;
           const slope = share[k]! * norm + plan.decay * weights[o]!;
           squares[o]! += slope * slope;
@@ -91,6 +101,9 @@ function regression(rows: readonly Row[], features: number, classes: number, pla
   }
   return weights;
 }
+
+/** A share that is off by less is right. */
+const UNTOUCHED = 0.001;
 
 function toShares(sums: Float64Array, barred: readonly boolean[]): void {
   let most = -Infinity;

@@ -28,12 +28,14 @@ export function readCorpus(): CorpusLine[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.tsv'))
     .sort()
-    .flatMap((file) =>
-      readFileSync(path.join(folder, file), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#'))
-        .map((line) => lineOf(file, line)),
-    );
+    .flatMap((file) => readCorpusFile(path.join(folder, file)));
+}
+
+export function readCorpusFile(file: string): CorpusLine[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => lineOf(path.basename(file), line));
 }
 
 function lineOf(file: string, line: string): CorpusLine {
