@@ -16,9 +16,12 @@ const SHORT = 7;
  */
 export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'nothing' | undefined {
   if (text.split(/\s+/).length > SHORT) return undefined;
-  const bare = withoutCourtesies(answerKey(text));
+  const key = answerKey(text);
+  // Without "cô" and "anh", by which people speak to somebody, it would be "ko".
+  if (withoutPhoto.test(key)) return 'nothing';
+  const bare = withoutCourtesies(key);
   if (changes.has(bare)) return 'edit';
-  if (bare === 'cam on' || bare === '' || withoutPhoto.test(answerKey(text))) return 'nothing';
+  if (bare === 'cam on' || bare === '') return 'nothing';
   const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'summary' });
   const tells = meaning.area !== null || meaning.areaCandidates.length > 0 || meaning.category || meaning.place;
   if (!tells && meaning.intent === 'confirm_summary') return 'send';

@@ -47,7 +47,7 @@ const SHORT = 6;
 export const PHRASE = 0.2;
 
 /** … and of one that the office has added, or made heavier, since the evidence was learnt: it is meant to decide. */
-export const ADDED = 4;
+export const ADDED = 12;
 
 /** So that of those with a share of 0.7 seven in ten are right. */
 const HEAT = 1.5;

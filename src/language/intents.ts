@@ -57,7 +57,7 @@ function chooseIntent(
  * By law some messages are not kept, and danger goes before everything; neither is guessed where none of their words stands
  * (`screen-text.ts` looks for the same words).
  */
-function mayBe(intent: Intent, { wish }: Told, danger: boolean): boolean {
+function mayBe(intent: Intent, { wish, read }: Told, danger: boolean): boolean {
   switch (intent) {
     case 'emergency':
       return danger;
@@ -67,6 +67,9 @@ function mayBe(intent: Intent, { wish }: Told, danger: boolean): boolean {
       return wish.has('complaint') || wish.has('complaintForm') || wish.has('decision');
     case 'secret_file':
       return wish.has('secret');
+    // It sends what was read back: "hả" does not.
+    case 'confirm_summary':
+      return wish.has('confirms') || wish.has('complete') || read.tokens.length === 0;
     default:
       return true;
   }

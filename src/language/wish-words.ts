@@ -51,6 +51,9 @@ export const wishWords = {
     '^chưa|^không$|^đâu|^vẫn|^chưa xong|^làm gì đã|^đã làm gì|chưa xong|chưa sửa|chưa dọn|chưa làm|chưa sáng|chưa được|chưa đâu|chưa thấy|chưa ai|chưa hết|chưa đến|chưa sạch|chưa có|vẫn chưa|vẫn tối|vẫn hỏng|vẫn tắc|vẫn còn|vẫn thế|vẫn vậy|vẫn như cũ|vẫn y|vẫn đổ|vẫn ngập|vẫn bẩn|vẫn đỗ|vẫn không|vẫn mất|còn nguyên|y nguyên|xong đâu|đâu mà xong|đâu có|có thấy|làm gì có|có làm gì|không thấy ai|chẳng thấy|chả thấy|không thấy|đã làm gì đâu|có ai làm|có ai đến|lại hỏng|lại tắc|lại tắt|không đúng|sai rồi|nói dối|xạo|chưa hài lòng|không hài lòng|gì đâu|mới được một nửa|mới được nửa|được một nửa|qua loa|làm ẩu|tối om|chập chờn; mới + có|được + một',
   confirms:
     '^đúng|^đúng rồi|^chuẩn|^chính xác|^phải rồi|^phải$|^ok|^oke|^okay|^okie|^ô kê|^vâng|^dạ|^ừ|^uh|^um|^ờ|^đồng ý|^nhất trí|^gửi đi|^gửi|^gửi luôn|^được|^được rồi|^thế là được|^rồi$|^y như vậy|^đủ rồi|^chốt|^xác nhận|^như vậy|^tốt|^yes|^1$|^uk|^uhm|^uh chuẩn|^thế$|^thế đó|^duyệt|^vậy đi|^đúng đấy|^chuẩn rồi|^chuẩn luôn|^hợp lý; đúng rồi|gửi đi|chuẩn rồi|gửi luôn|gửi giúp|không sai|không phải sửa|không cần sửa|đúng như vậy|đúng thế|chính xác',
+  /** Says that nothing is missing: enough to send, where that is asked. */
+  complete:
+    'gửi đi|gửi luôn|cứ gửi|gửi giúp|gửi nhé|gửi trước|gửi cho|đủ rồi|đủ ý|thế là đủ|vậy là đủ|thế thôi|không sửa|không cần sửa|không thiếu|không thêm|không cần thêm|không có ảnh|không có hình|chưa có ảnh|không chụp|chưa chụp|không ảnh|ảnh thì không; y vậy|y thế|như thế|như vậy|chuẩn|đúng|chính xác|nhất trí|đồng ý|duyệt|chốt; ảnh + không có',
   confirmsClearly: '^đúng rồi|^chuẩn|^chính xác|^gửi đi|^ok gửi|^đồng ý gửi',
   corrects: 'sửa|sai|nhầm|không đúng|chưa đúng|không phải|đổi|thêm|thiếu|bổ sung|chỗ khác',
   cancels:

@@ -7,6 +7,7 @@ import { understand } from '../../src/language/understand.ts';
 import { categorySentences } from './category-sentences.ts';
 
 const sample = sampleKnowledge();
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 const guess = (text: string, knowledge: Knowledge) => understand(text, knowledge, { now: 0 }).category?.code;
 
 /** The lexicon after a moderator has changed the phrases of one category. */
@@ -30,7 +31,7 @@ describe('a phrase that a moderator adds', () => {
     (text, code) => {
       const knowledge = edited(code, (phrases) => phrases.push({ words: 'máy bắn mây', weight: 3 }));
       expect(guess(`${text}, chỗ máy bắn mây`, knowledge)).toBe(code);
-      expect(guess(`may ban may o day, ${text}`, knowledge)).toBe(code);
+      expect(guess(`may ban may keu to, ${bare(text)}`, knowledge)).toBe(code);
     },
   );
 
@@ -48,14 +49,13 @@ describe('a phrase that a moderator adds', () => {
   });
 });
 
-test('a phrase that a moderator makes lighter counts less, and one made heavier more', () => {
-  const text = 'rác chưa thu gom';
-  const scoreWith = (weight: number | null) => {
+test('phrases that a moderator makes lighter count less, and heavier ones more', () => {
+  const scoreWith = (times: number) => {
     const knowledge = edited('VS-01', (phrases) => {
-      for (const phrase of phrases) if (weight !== null && phrase.weight > 3) phrase.weight = weight;
+      for (const phrase of phrases) phrase.weight *= times;
     });
-    return explainText(text, knowledge, 0).reasons.find(({ code }) => code === 'VS-01')?.score ?? 0;
+    return explainText('rác chưa thu gom', knowledge, 0).reasons.find(({ code }) => code === 'VS-01')?.score ?? 0;
   };
-  expect(scoreWith(1)).toBeLessThan(scoreWith(null));
-  expect(scoreWith(9)).toBeGreaterThan(scoreWith(null));
+  expect(scoreWith(0.5)).toBeLessThan(scoreWith(1));
+  expect(scoreWith(2)).toBeGreaterThan(scoreWith(1));
 });

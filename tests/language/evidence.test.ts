@@ -77,9 +77,7 @@ describe('evidence', () => {
             byNumber.set(number, (byNumber.get(number) ?? 0) + quarters / 4);
         const weighed = weigh(evidence, { words: numberWords(read, []), signs: [], tables: ['all'] });
         const root = Math.sqrt(Math.max(1, named.length));
-        const off = evidence.classes.filter(
-          (_, at) => Math.abs(weighed[at]! - (byNumber.get(at) ?? 0) / root) > 5e-4,
-        );
+        const off = evidence.classes.filter((_, at) => Math.abs(weighed[at]! - (byNumber.get(at) ?? 0) / root) > 5e-4);
         expect(off).toEqual([]);
       }),
       { numRuns: 300 },
