@@ -1,7 +1,7 @@
 import { cadreIntentOf } from './cadre-intents.ts';
 import type { EmergencySigns } from './emergency.ts';
 import type { FirstReading } from './first-reading.ts';
-import { keyOf } from './key.ts';
+import { flatWords } from './flat-words.ts';
 import { plainMessages } from './plain-messages.ts';
 import type { TextSigns } from './read-signs.ts';
 import type { ReadText } from './tokens.ts';
@@ -61,21 +61,6 @@ export function toldBy({ read, phrased, issueCode, chosen, place, role, expectin
     hasDay: said.when.date !== null || said.when.since !== null,
     hasTime: said.when.time !== null,
   };
-}
-
-/** A text without marks and stops: its words as they were typed, those that touch ("kp3") as one. */
-function flatWords({ text, typed }: ReadText): string {
-  if (text.includes('/'))
-    return keyOf(text)
-      .replace(/[^\p{L}\p{N}/]+/gu, ' ')
-      .trim();
-  let words = '';
-  let end = 0;
-  for (const token of typed) {
-    words += words === '' || token.start === end ? token.flat : ` ${token.flat}`;
-    end = token.end;
-  }
-  return words;
 }
 
 /** All that the rules look at. */
