@@ -60,6 +60,10 @@ export interface EffectTypes {
   ask_data: { args: { kind: 'copy' | 'correct' | 'other' }; result: { dueAt: number } };
   /** Everything of the person goes, at once; open issues stay without them. `kept`: how many. */
   erase_person: { args: Record<never, never>; result: { kept: number } };
+  /** What a cadre does with a duty of theirs, by the one table of changes. */
+  change_duty: { args: DutyChange; result: DutyOutcome };
+  /** “Cần hỗ trợ”: a task for the moderators, in the cadre's words. */
+  ask_duty_help: { args: { number: number; text: string }; result: { number: number; ok: boolean } };
   /** They wait for an officer, or wrote what only one may answer: a task for the moderators. */
   ask_person: { args: { about?: 'sensitive' }; result: undefined };
   /** They want the assistant again: nobody needs to come any more, and whoever of the office has the talk gives it back. */
@@ -159,4 +163,26 @@ export interface IssueOutcome {
   ok: boolean;
   code: string;
   status: string;
+}
+
+export type DutyChange = { number: number } & (
+  | { change: 'acknowledge' }
+  | { change: 'progress'; percent: number | null; text?: string }
+  /** `media`: ids of photos. */
+  | { change: 'file_evidence'; document?: string; text?: string; media?: string[] }
+  | { change: 'decline'; reason: string; substitute: string | null }
+  | { change: 'ask_time'; reason: string; day: string }
+  | { change: 'snooze'; until: number }
+);
+
+/** `ok: false` where the table of changes forbids it; `why` is its reason, `unknown`: no duty of this cadre. */
+export interface DutyOutcome {
+  ok: boolean;
+  why: string | null;
+  number: number;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+  status: string;
+  /** “Đã nhận” came late: it counts, and is marked. */
+  isReceiptLate: boolean;
 }

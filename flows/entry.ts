@@ -6,6 +6,7 @@ import { isPlainQuestion } from './ask-question/is-plain-question.ts';
 import type { FactTypes } from './facts.ts';
 import { isOpen, isSettled } from './issue-words.ts';
 import { dataDoor } from './my-data/data-door.ts';
+import { dutyAlone, dutyEntry } from './my-duties/duty-entry.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
 import { townDay } from './town-day.ts';
 
@@ -13,6 +14,8 @@ type C = EntryContext<FactTypes>;
 
 /** Where a first message leads. Nearly everything is a report: nobody has to choose that from a menu first. */
 export function entry(input: Input, c: C): Entry | null {
+  const duty = dutyEntry(input, c);
+  if (duty) return duty;
   switch (input.kind) {
     case 'deleted':
       // Somebody took back a message that nothing waits for: there is nothing to say.
@@ -47,10 +50,14 @@ export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question
   return flow === 'ask-question' || flow === 'give-opinion' ? flow : 'report-issue';
 }
 
-/** In the middle of any talk: a one-time code; or the code of an issue and nothing else, which asks for its state. */
+/**
+ * In the middle of any talk: a one-time code; or the code of an issue, or of a cadre's duty, and nothing else, which asks for its state.
+ */
 export function recognise(text: string, c: C): Start | null {
   const linkCode = linkCodeIn(text);
   if (linkCode) return { flow: 'link-account', step: 'heard', answers: { linkCode, at: c.now } };
+  const duty = dutyAlone(text, c);
+  if (duty) return duty;
   if (!codeAlone.test(text)) return null;
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
   return code ? { flow: 'follow-issue', step: 'one', answers: { code } } : null;

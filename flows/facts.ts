@@ -29,6 +29,10 @@ export interface FactTypes {
   link_code: { args: { linkCode: string; now: number }; value: LinkCodeFact };
   /** The khu dân cư and ward at a point; both null outside all boundaries; near an edge the neighbours too. */
   area_at: { args: { lat: number; lon: number }; value: AreaAtPoint };
+  /** The open duties of a cadre on a day (`YYYY-MM-DD`), by deadline; none for anybody else. */
+  my_duties: { args: { day: string }; value: MyDuties };
+  /** One duty of this cadre, open or not; null where there is none with this number or it is another post's. */
+  my_duty: { args: { number: number; day: string }; value: DutyDetail | null };
   /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
   near_issues: { args: NearQuestion; value: NearIssue[] };
   /** The forms that this person's posts fill on a day (`YYYY-MM-DD`): begun ones first, filed ones last. */
@@ -57,6 +61,36 @@ export interface OpenForm {
   filed: { version: number; values: Values } | null;
   /** What is known of the area. */
   known: KnownFigures;
+}
+
+export interface MyDuties {
+  /** At most fifty. */
+  items: DutySummary[];
+  total: number;
+}
+
+/** One assignment of a duty. */
+export interface DutySummary {
+  /** What it is called by: NV12. */
+  number: number;
+  /** Of its duty: `NV.BC-02`. */
+  code: string;
+  title: string;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+  status: string;
+  acknowledged: boolean;
+}
+
+export interface DutyDetail extends DutySummary {
+  /** What has still to be shown. */
+  missing: { kind: 'document' | 'photo' | 'form' | 'tick'; label: string; least?: number }[];
+  /** 0 to 100, as last told. */
+  progress: number | null;
+  /** How often more time was asked for. */
+  timesAsked: number;
+  /** `YYYY-MM-DD`: asked for, and not decided yet. */
+  askedDay: string | null;
 }
 
 /** An answer that the office has written to a question that comes again and again, in the language of the person. */
@@ -132,6 +166,8 @@ export interface PersonFact {
   announcements: boolean;
   /** Whether one question some weeks after a report may be asked: they have not declined it. */
   followUp: boolean;
+  /** They hold a post: what they write may be about what they owe. */
+  cadre?: true;
   /** The office of the home ward, or of the whole installation while that is unknown. */
   office: {
     name: string;

@@ -22,7 +22,8 @@ export type FlowId =
   | 'announcements'
   | 'festival-days'
   | 'link-account'
-  | 'fill-form';
+  | 'fill-form'
+  | 'my-duties';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

@@ -29,7 +29,7 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
   {
     words: ['việc của tôi', 'phản ánh của tôi', 'my reports'],
     commands: ['/vieccuatoi'],
-    does: () => ({ flow: 'follow-issue' }),
+    does: (c) => ({ flow: c.fact('person').cadre ? 'my-duties' : 'follow-issue' }),
   },
   {
     words: ['đừng hỏi lại', 'đừng hỏi thăm', 'do not ask again'],

@@ -19,6 +19,7 @@ import { linkAccount } from './link-account/flow.ts';
 import { meetPerson } from './meet-person/flow.ts';
 import { menu } from './menu/flow.ts';
 import { myData } from './my-data/flow.ts';
+import { myDuties } from './my-duties/flow.ts';
 import { rateIssue } from './rate-issue/flow.ts';
 import { referral } from './referral/flow.ts';
 import { reportIssue } from './report-issue/flow.ts';
@@ -49,6 +50,7 @@ export const catalogue = catalogueOf<FactTypes>({
     festivalDays,
     linkAccount,
     fillForm,
+    myDuties,
   ],
   words: engineWords,
   facts: ['person', 'knowledge'],

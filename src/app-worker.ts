@@ -26,7 +26,11 @@ import { dropLeases } from './messages/lease-store.ts';
 import { mediaHandlers, queueErasure } from './messages/media-jobs.ts';
 import { mediaReader } from './messages/read-media.ts';
 import type { Wakeable } from './messages/wakes.ts';
+import { recipientsOf } from './organisation/recipient-view.ts';
+import { loadWorkCalendar } from './organisation/work-day-store.ts';
 import { bePresent } from './platform/presence.ts';
+import { giveSoon } from './reminders/give-duties.ts';
+import { reminderTimers } from './reminders/reminder-timers.ts';
 
 /** What a worker process does all the time. */
 
@@ -70,12 +74,19 @@ export async function startWorker(
   inbox.offerTo(swiftTurns({ ...turns, encryption, sender: send }));
   const readMedia = mediaReader({ database, storage });
   const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
+  // What was changed while nobody ran: duties, posts, days.
+  await giveSoon(database, clock.now());
   const sweep = startSweep({
     ...{ database, clock, logger, wakes },
     handlers: {
       [CONSENT_LAPSED]: consentLapsed({ clock, textVersion: CONSENT_TEXT_VERSION, eraseMedia }),
       ...dataRights.timers,
       ...issueTimers({ wakeSend: () => wakes.wake('send') }),
+      ...reminderTimers({
+        reach: recipientsOf,
+        calendar: loadWorkCalendar,
+        wakeSend: () => wakes.wake('send'),
+      }),
       [EMERGENCY_OVER]: emergencyOver({ eraseMedia }),
       [TAKE_OVER_SILENCE]: endSilentTalks({
         comeBack: (request) => comeBack(talks.now(), request),

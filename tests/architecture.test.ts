@@ -170,6 +170,8 @@ describe('who may import what', () => {
 describe('who may see an issue', () => {
   /** Reads of issues that are not a viewer's: each with its reason. */
   const OWN_RULE: Record<string, string> = {
+    'src/issues/clock-store.ts': 'turns the clock of an issue that is changed; shows nothing to anyone',
+    'src/issues/open-clocks-view.ts': 'works warnings out; they go to who has the issue, a private one to nobody',
     'src/issues/join-store.ts':
       'locks the issue that was offered to be joined; what may be joined is decided in join-issues.ts',
     'src/issues/near-issues-view.ts':
@@ -195,6 +197,30 @@ describe('who may see an issue', () => {
     'src/messages/turn-end-store.ts':
       'ties updates to the issue that the same turn filed or changed; shows nothing to anyone',
   };
+
+  /** Files that read assignments by a rule of their own, with the reason. */
+  const OWN_RULE_OF_ASSIGNMENTS: Record<string, string> = {
+    'src/duties/assignment-store.ts': 'locks what is changed; who may is decided by the caller',
+    'src/duties/my-duties-view.ts': 'for a cadre: the condition is the posts that they hold',
+    'src/duties/unlike-plan-view.ts': 'finds what the calendar moved; shows nothing to anyone',
+    'src/reminders/reminded-view.ts': 'works reminders out; they go to who answers for the post',
+    'src/reminders/delivery-view.ts': 'looks whether a reminder arrived; shows nothing to anyone',
+    'src/reminders/unreached-view.ts': 'writes the note of a task, which its ward sees',
+  };
+
+  test('every read of assignments goes through visibleAssignments', () => {
+    const wrong = sources
+      .filter((source) => source.file.startsWith('src/') && !isPage(source.file))
+      .filter((source) =>
+        /\b(FROM|JOIN)\s+assignments\b|\.assignment\.(find|count|aggregate|groupBy)/.test(source.text),
+      )
+      .filter((source) => !OWN_RULE_OF_ASSIGNMENTS[source.file] && !/\bvisibleAssignments\b/.test(source.text))
+      .map((source) => source.file);
+    expectNone(
+      wrong,
+      'add the condition of visibleAssignments(viewer), or state the reason in OWN_RULE_OF_ASSIGNMENTS here',
+    );
+  });
 
   test('every read of issues goes through visibleIssues', () => {
     const wrong = sources

@@ -16,6 +16,7 @@ export const menu = flowFor<Record<never, never>>()({
         'end',
         'flow:report-issue',
         'flow:follow-issue',
+        'flow:my-duties',
         'flow:ask-question',
         'flow:give-opinion',
         'flow:meet-person',
@@ -30,7 +31,11 @@ export const menu = flowFor<Record<never, never>>()({
             label: c.say('report'),
             words: ['phan anh', 'phan anh moi', 'viec moi', 'gui phan anh', 'report'],
           },
-          { id: 'mine', label: c.say('mine'), words: ['viec cua toi', 'phan anh cua toi', 'my reports'] },
+          {
+            id: 'mine',
+            label: c.say(c.fact('person').cadre ? 'duties' : 'mine'),
+            words: ['viec cua toi', 'phan anh cua toi', 'my reports'],
+          },
           {
             id: 'question',
             label: c.say('question'),
@@ -55,7 +60,7 @@ export const menu = flowFor<Record<never, never>>()({
           case 'report':
             return c.start('report-issue');
           case 'mine':
-            return c.start('follow-issue');
+            return c.start(c.fact('person').cadre ? 'my-duties' : 'follow-issue');
           case 'question':
             return c.start('ask-question');
           case 'opinion':

@@ -3,6 +3,7 @@ import type { Words } from '../../src/engine/index.ts';
 export const words = {
   ask: { vi: 'Ông/bà cần gì ạ?', en: 'What can I do for you?' },
   report: { vi: 'Phản ánh việc mới', en: 'Report something' },
+  duties: { vi: 'Việc của tôi', en: 'My duties' },
   mine: { vi: 'Việc của tôi', en: 'My reports' },
   question: { vi: 'Hỏi đáp', en: 'Ask a question' },
   opinion: { vi: 'Góp ý, khen', en: 'Opinion, praise' },

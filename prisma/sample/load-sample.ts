@@ -2,6 +2,7 @@ import { anyAreas, saveAreaChanges, saveAreas } from '../../src/areas/area-store
 import type { AnswerContent } from '../../src/assistant/answer-schema.ts';
 import { type AnswerWriting, writeAnswers } from '../../src/assistant/answer-store.ts';
 import { saveCampaign } from '../../src/campaign/category-store.ts';
+import { saveDuties } from '../../src/duties/duty-store.ts';
 import { saveFestivals } from '../../src/festival/festival-store.ts';
 import { writeForms } from '../../src/forms/form-store.ts';
 import { saveUnits } from '../../src/organisation/unit-store.ts';
@@ -10,6 +11,8 @@ import { newId } from '../../src/platform/ids.ts';
 import { sampleAnswers } from './answers.ts';
 import { sampleAreaChanges, sampleAreas } from './areas.ts';
 import { sampleCampaign } from './campaign.ts';
+import { sampleDuties } from './duties.ts';
+import { sampleFestivalDuties } from './festival-duties.ts';
 import { sampleFestivals } from './festivals.ts';
 import { sampleForms } from './forms.ts';
 import { samplePosts, sampleUnits } from './organisation.ts';
@@ -34,6 +37,7 @@ export async function loadSample(database: Database): Promise<boolean> {
       })),
       SAMPLE_TIME,
     );
+    await saveDuties(tx, [...sampleDuties, ...sampleFestivalDuties], { sample: true, now: SAMPLE_TIME });
     return true;
   });
 }

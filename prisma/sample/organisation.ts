@@ -129,6 +129,13 @@ const ofQuarters: { kind: string; name: string; title: string; postKind: string;
     under: 'UBND',
   },
   { kind: 'CB', name: 'Các chi bộ phường %', title: 'Bí thư chi bộ', postKind: 'bi_thu_chi_bo', under: 'DU' },
+  {
+    kind: 'CBK',
+    name: 'Cán bộ được phân công về khu dân cư phường %',
+    title: 'Cán bộ được phân công về',
+    postKind: 'can_bo_ve_khu',
+    under: 'DU',
+  },
 ];
 
 const ofTown: Kind[] = [

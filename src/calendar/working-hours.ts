@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const ZONE_MS = 7 * 60 * MINUTE_MS;
 
-/** No calendar has so many days off in a row; one without any shift must not be searched for ever. */
-const MOST_DAYS = 60;
+/** Three times the longest promise, with Tết between; a calendar without any shift must not be searched for ever. */
+const MOST_DAYS = 120;
 
 /** The first working moment at or after this one: the moment itself where people work then. */
 export function nextWorkingMoment(at: Date, calendar: WorkCalendar = WORK_CALENDAR): Date {
@@ -34,6 +34,16 @@ export function addWorkingTime(from: Date, ms: number, calendar: WorkCalendar = 
     left -= shift.to - start;
   }
   throw new RangeError(`${ms} ms of working time do not fit into ${MOST_DAYS} days`);
+}
+
+/** How much has been worked between two moments: nights, noons and days off do not count. Milliseconds; 0 where `to` is not later. */
+export function workingTimeBetween(from: Date, to: Date, calendar: WorkCalendar = WORK_CALENDAR): number {
+  let worked = 0;
+  for (const shift of shiftsFrom(from, calendar)) {
+    if (shift.from >= to.getTime()) break;
+    worked += Math.max(0, Math.min(shift.to, to.getTime()) - Math.max(shift.from, from.getTime()));
+  }
+  return worked;
 }
 
 /** The shifts of the day of `at` and of those after it, in order. */

@@ -18,6 +18,8 @@ export interface ConversationAtHand {
   officersUntil: number;
   announcements: boolean;
   followUp: boolean;
+  /** Whether they hold a post today. */
+  cadre?: boolean;
   session: Session | null;
   /** Open questions from outside, oldest first. */
   questions: OpenQuestion[];

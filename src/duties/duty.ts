@@ -35,9 +35,9 @@ export interface Duty {
   successor: string | null;
 }
 
-/** Who owes it: each post of these kinds, in this area or anywhere; the first kind that an area has leads, the others support. */
+/** Who owes it: each post of these kinds, in one area or everywhere. */
 export interface Actor {
-  /** Kinds of posts: `posts.kind`. Each post of them owes it by itself. */
+  /** Kinds of posts: `posts.kind`, or `head:VHXH` for whoever leads a unit of this kind. Each such post owes it by itself. */
   kinds: string[];
   /** Kinds of the posts that help: those of the same area, else of the ward. */
   supports: string[];

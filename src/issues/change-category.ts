@@ -1,4 +1,5 @@
 import { nameHiddenFor, stricterHiding } from '../../flows/name-hidden.ts';
+import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { dueAtFor } from './due-at.ts';
@@ -23,7 +24,10 @@ export async function changeCategory(
   if (call.category === issue.categoryCode) throw await notAllowed(tx, issue, refusedWords.sameCategory);
   const category = await categoryOf(tx, call.category);
   if (!category) throw await notAllowed(tx, issue, refusedWords.unknownCategory);
-  const dueAt = issue.reopened > 0 && issue.dueAt ? issue.dueAt : dueAtFor(category.tier, issue.createdAt);
+  const dueAt =
+    issue.reopened > 0 && issue.dueAt
+      ? issue.dueAt
+      : dueAtFor(category.tier, issue.createdAt, await loadWorkCalendar(tx));
   const isLater = issue.dueAt !== null && dueAt > issue.dueAt && dueAt > now;
   // What the resident was promised stays: a milder category does not uncover the name.
   const nameHidden = stricterHiding(issue.nameHidden, nameHiddenFor(category.visibility, false));

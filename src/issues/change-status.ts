@@ -1,3 +1,4 @@
+import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { assignIssue } from './assign-issue.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
@@ -40,7 +41,7 @@ export async function changeStatus(tx: Transaction, call: ModeratorCall & Change
 /** What is taken up again has a new day to be answered by. */
 async function newPromise(tx: Transaction, issue: LockedIssue, now: Date) {
   const category = await categoryOf(tx, issue.categoryCode);
-  return category ? { dueAt: dueAtFor(category.tier, now) } : {};
+  return category ? { dueAt: dueAtFor(category.tier, now, await loadWorkCalendar(tx)) } : {};
 }
 
 function refusalText(refusal: Refusal, reason: string): string {

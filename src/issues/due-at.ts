@@ -1,3 +1,5 @@
+import type { WorkCalendar } from '../calendar/holidays.ts';
+import { WORK_CALENDAR } from '../calendar/work-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 
 /**
@@ -7,6 +9,6 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 const DAYS: Readonly<Record<string, number>> = { T1: 1, T2: 3, T3: 5, T4: 10, T5: 10 };
 
 /** By when an answer is promised to what came in at `from`. */
-export function dueAtFor(tier: string, from: Date): Date {
-  return addWorkingDays(from, DAYS[tier] ?? 10);
+export function dueAtFor(tier: string, from: Date, calendar: WorkCalendar = WORK_CALENDAR): Date {
+  return addWorkingDays(from, DAYS[tier] ?? 10, calendar);
 }

@@ -1,9 +1,12 @@
 import type { FiledIssue, IssueDraft } from '../../flows/effects.ts';
 import { nameHiddenFor } from '../../flows/name-hidden.ts';
+import type { WorkCalendar } from '../calendar/holidays.ts';
 import { speaksOfChild } from '../language/child.ts';
+import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
+import { runClocks } from './clock-store.ts';
 import { dueAtFor } from './due-at.ts';
 import { dayOf, type IssueArea, issueAreas, townPrefix } from './issue-areas-view.ts';
 import { categoriesOf, insertIssues, type NewIssue, takeNumbers } from './new-issue-store.ts';
@@ -39,12 +42,18 @@ export async function fileIssues(
   const prefixes = drafts.map((draft) => areaOf(draft)?.prefix ?? ofTown);
   const codes = await codesFor(tx, prefixes);
 
+  const calendar = await loadWorkCalendar(tx);
   const issues = drafts.map((draft, index) => {
     const category = categories.get(draft.categoryCode);
     if (!category) throw new Error(`no category ${draft.categoryCode}`);
-    return issueOf(draft, { code: codes[index]!, area: areaOf(draft), category, now });
+    return issueOf(draft, { code: codes[index]!, area: areaOf(draft), category, now, calendar });
   });
   await insertIssues(tx, issues);
+  await runClocks(
+    tx,
+    issues.map(({ id }) => id),
+    now,
+  );
   const placeless = issues.filter(({ lat, media }) => lat === null && media.length > 0);
   if (placeless.length > 0) await placeFromPhotos(tx, { issueIds: placeless.map(({ id }) => id) });
   await announce(
@@ -76,11 +85,13 @@ function issueOf(
     area,
     category,
     now,
+    calendar,
   }: {
     code: string;
     area: IssueArea | undefined;
     category: { tier: string; visibility: string };
     now: Date;
+    calendar: WorkCalendar;
   },
 ): NewIssue {
   // What is about a child is shown to nobody outside, whatever its category.
@@ -102,7 +113,7 @@ function issueOf(
     channel: draft.channel,
     personId: draft.personId,
     conversationId: draft.conversationId,
-    dueAt: dueAtFor(category.tier, now).toISOString(),
+    dueAt: dueAtFor(category.tier, now, calendar).toISOString(),
     createdAt: now.toISOString(),
     media: draft.media,
   };

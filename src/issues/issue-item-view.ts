@@ -56,6 +56,8 @@ interface Row {
   createdAt: Date;
   updatedAt: Date;
   dueAt: Date | null;
+  pausedAt: Date | null;
+  clock: IssueItem['clock'];
   visibility: IssueItem['visibility'];
   reopened: number;
   photos: number;
@@ -68,7 +70,7 @@ async function readItems(tx: Reader, where: Prisma.Sql, limit: number): Promise<
       i.area_id AS "areaId", a.name AS "areaName", i.ward_id AS "wardId", w.name AS "wardName", i.text, i.place, i.lat, i.lon,
       i.point_from AS "pointFrom",
       i.channel, i.conversation_id AS "conversationId", i.unit_id AS "unitId", u.name AS "unitName", i.post_id AS "postId",
-      p.title AS "postTitle", i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.due_at AS "dueAt", i.visibility,
+      p.title AS "postTitle", i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.due_at AS "dueAt", i.paused_at AS "pausedAt", i.clock_stage AS clock, i.visibility,
       i.reopened, i.version,
       (SELECT count(*)::int FROM issue_media im JOIN media m ON m.id = im.media_id
         WHERE im.issue_id = i.id AND m.kind = 'photo' AND m.state <> 'erased') AS photos
@@ -107,6 +109,8 @@ function toItemRow(row: Row): ItemRow {
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
       dueAt: row.dueAt?.toISOString() ?? null,
+      pausedAt: row.pausedAt?.toISOString() ?? null,
+      clock: row.clock,
       visibility,
       reopened,
       photos,

@@ -77,6 +77,10 @@ export const issueItemSchema = z.object({
   updatedAt: z.string(),
   /** By when a substantive answer is promised. */
   dueAt: z.string().nullable(),
+  /** Since when its clock stands still, because the resident was asked. */
+  pausedAt: z.string().nullable(),
+  /** How far its time has gone: half, four fifths, over, three times over. */
+  clock: z.enum(['running', 'half', 'most', 'late', 'severe']),
   /** A: may be shown redacted; R: handlers only; P: a moderator and one unit. */
   visibility: z.enum(['A', 'R', 'P']),
   /** How often the resident said that it is not done; from the third time on it belongs one level up. */

@@ -1,6 +1,7 @@
 import type { NameHidden } from '../../flows/name-hidden.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
+import { runClocks, turnClock } from './clock-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import type { Actor } from './status-table.ts';
 import { visibleIssues } from './visible-issues.ts';
@@ -163,6 +164,10 @@ export interface IssueChange {
 /** Writes a locked issue and makes its version one higher. */
 export async function writeIssue(tx: Transaction, id: string, change: IssueChange & { at: Date }): Promise<void> {
   const { at, ...data } = change;
+  if (data.status !== undefined) {
+    const dueAt = await turnClock(tx, id, data.status, at);
+    if (dueAt !== null) data.dueAt ??= dueAt;
+  } else if (data.dueAt !== undefined) await runClocks(tx, [id], at);
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
 }
 

@@ -1,5 +1,6 @@
 import type { IssueOutcome, IssueWords } from '../../flows/effects.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { addTasks } from '../staff/task-store.ts';
 import { dueAtFor } from './due-at.ts';
@@ -28,7 +29,10 @@ export async function reopenIssue(tx: Transaction, call: IssueWords & Reporter, 
     return unchanged(call.code, issue);
   const category = await categoryOf(tx, issue.categoryCode);
   const times = issue.reopened + 1;
-  const change = { reopened: times, ...(category ? { dueAt: dueAtFor(category.tier, now) } : {}) };
+  const change = {
+    reopened: times,
+    ...(category ? { dueAt: dueAtFor(category.tier, now, await loadWorkCalendar(tx)) } : {}),
+  };
   if (times >= ONE_LEVEL_UP)
     await addTasks(
       tx,

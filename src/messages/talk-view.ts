@@ -13,6 +13,8 @@ export interface Talk {
   announcements: boolean;
   /** Whether they may be asked later how things are now. */
   followUp: boolean;
+  /** Whether they hold a post today. */
+  cadre: boolean;
   /**
    * What came before this moment is for the moderator who has or had the talk, and the assistant says nothing to it. Milliseconds;
    * infinite while one has it, 0 where none ever had.
@@ -28,6 +30,7 @@ interface Row {
   homeAreaId: string | null;
   announcements: boolean;
   followUp: boolean;
+  cadre: boolean;
   takenOver: boolean;
   handedBackAt: Date | null;
   /** Null where nothing may be taken. */
@@ -46,6 +49,8 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c.id AS "talkOf", s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements,
       p.follow_up AS "followUp",
+      EXISTS (SELECT 1 FROM holders h WHERE h.person_id = c.person_id AND (h.until IS NULL
+        OR h.until >= (${now}::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)) AS cadre,
       c.taken_over_by IS NOT NULL AS "takenOver", c.handed_back_at AS "handedBackAt",
       u.id, u.kind, u.content, u.text, u.content->>'album' AS album, u.reply_to AS "replyTo", u.received_at AS "receivedAt",
       CASE WHEN u.kind IN ('photo', 'recording') THEN (
@@ -65,6 +70,7 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
     homeAreaId,
     announcements,
     followUp,
+    cadre,
     takenOver,
     handedBackAt,
     id,
@@ -81,6 +87,7 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
         homeAreaId,
         announcements,
         followUp,
+        cadre,
         officersUntil,
         updates: [],
       };

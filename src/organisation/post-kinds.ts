@@ -24,6 +24,7 @@ export const POST_KINDS = {
   truong_ban_ctmt: { vi: 'Trưởng ban Công tác Mặt trận', en: 'Head of the Front work committee', sees: 'post' },
   truong_khu_pho: { vi: 'Trưởng khu phố', en: 'Head of the residential quarter', sees: 'post' },
   bi_thu_chi_bo: { vi: 'Bí thư chi bộ', en: 'Party cell secretary', sees: 'post' },
+  can_bo_ve_khu: { vi: 'Cán bộ được phân công về khu dân cư', en: 'Cadre assigned to a quarter', sees: 'post' },
   chanh_van_phong: { vi: 'Chánh Văn phòng', en: 'Head of the office', sees: 'unit' },
   truong_phong: { vi: 'Trưởng phòng', en: 'Head of division', sees: 'unit' },
   pho_truong_phong: { vi: 'Phó Trưởng phòng', en: 'Deputy head of division', sees: 'unit' },

@@ -5,10 +5,14 @@ import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleForms } from '../../prisma/sample/forms.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { answerIndexOf } from '../../src/assistant/answer-index.ts';
+import type { MemoryDuty } from '../../src/conversations/simulator/duty-memory.ts';
 import type { FormAtHand } from '../../src/conversations/simulator/forms-memory.ts';
 import { TalkMemory } from '../../src/conversations/simulator/talk-memory.ts';
 import type { Heard } from '../../src/conversations/simulator/talk-setting.ts';
+import type { Evidence } from '../../src/duties/duty.ts';
 import type { Input, MediaRef, Reply } from '../../src/engine/index.ts';
+import { reminderMessage, type Said } from '../../src/reminders/reminder-message.ts';
+import type { Audience } from '../../src/reminders/rung.ts';
 import { type Happening, statusAfter, toldOf } from './happenings.ts';
 
 /** A transcript as it stands in `tests/transcripts/*.yaml`; the README there says how one is written. */
@@ -22,6 +26,8 @@ export interface Transcript {
   near?: (Partial<NearIssue> & { days?: number })[];
   /** Forms of the sample that the person fills, for an area. */
   forms?: { code: string; area: string; households?: number; people?: number; draft?: Values; filed?: Values }[];
+  /** What a cadre owes: with any of these the person is one. */
+  duties?: DutyLine[];
   /** What lies at any pin that is sent. */
   pin?: { area?: string; ward?: string; near?: string[] };
   /** Other accounts of the person, and what one-time codes are for. */
@@ -30,7 +36,22 @@ export interface Transcript {
   talk: Line[];
 }
 
+/** One duty of a cadre; `needs` is its evidence. */
+export interface DutyLine {
+  number: number;
+  code?: string;
+  title?: string;
+  due?: string;
+  status?: MemoryDuty['status'];
+  needs?: { kind: 'document' | 'photo' | 'form' | 'tick'; label: string; least?: number }[];
+  told?: string;
+  asked?: number;
+  askedDay?: string;
+  reviewed?: boolean;
+}
+
 export interface Line {
+  reminds?: (string | { duty: number; kind?: string; rung?: string; audience?: Audience })[];
   says?: string;
   sends?: string;
   text?: string;
@@ -67,6 +88,7 @@ const festivals = sampleFestivals.map(({ startTime: time, ...festival }) => ({ .
 
 export function playTranscript(transcript: Transcript): Passed {
   const { phone = null, ...person } = transcript.person ?? {};
+  const duties = (transcript.duties ?? []).map(dutyOf);
   const talk = new TalkMemory({
     knowledge,
     person: {
@@ -79,6 +101,7 @@ export function playTranscript(transcript: Transcript): Passed {
       followUp: true,
       announcements: false,
       office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
+      ...(duties.length > 0 && { cadre: true as const }),
       ...person,
     },
     issues: (transcript.issues ?? []).map(issueOf),
@@ -95,8 +118,9 @@ export function playTranscript(transcript: Transcript): Passed {
     festivals,
     linked: transcript.linked,
     codes: transcript.codes,
+    duties,
   });
-  return new Player(talk).play(transcript.talk);
+  return new Player(talk, duties).play(transcript.talk);
 }
 
 function formOf({
@@ -127,8 +151,11 @@ class Player {
   private waits = false;
   private media = 0;
 
-  constructor(talk: TalkMemory) {
+  private readonly duties: readonly MemoryDuty[];
+
+  constructor(talk: TalkMemory, duties: readonly MemoryDuty[]) {
     this.talk = talk;
+    this.duties = duties;
   }
 
   play(lines: readonly Line[]): Passed {
@@ -149,6 +176,7 @@ class Player {
       return undefined;
     }
     if (line.office !== undefined) return this.leftOver() ?? this.askFromOutside(line);
+    if (line.reminds !== undefined) return this.leftOver() ?? this.remind(line.reminds);
     if (line.happens !== undefined) return this.leftOver() ?? this.tell([line.happens].flat(), line.about);
     if (line.bot !== undefined) return this.expectReply(line);
     if (line.effect !== undefined) return this.expectEffect(line);
@@ -213,6 +241,33 @@ class Player {
     const told = question ? this.talk.ask({ ...question, id, sentAt: this.talk.now }, reply.text) : reply;
     this.replies = [told];
     this.shown(told);
+  }
+
+  /** The service reminds of duties; what it says stands below as `bot`. */
+  private remind(reminded: NonNullable<Line['reminds']>): undefined {
+    this.talk.now += 10_000;
+    const said = reminded.map((one): Said => {
+      const {
+        duty: number,
+        kind = 'deadline',
+        rung = 'T',
+        audience = 'holder',
+      } = typeof one === 'string' ? { duty: Number(one) } : one;
+      const duty = this.duties.find((other) => other.number === number)!;
+      const row = { ...duty, evidence: duty.asked, assignedAt: new Date(NOW - 3 * 86_400_000), event: null };
+      return {
+        kind,
+        rung,
+        audience,
+        issue: null,
+        row: { ...row, postTitle: 'Trưởng ban Công tác Mặt trận', areaName: 'Hòa Đình' },
+      };
+    });
+    const { reply, question } = reminderMessage(said, { lang: this.talk.person.lang, now: new Date(this.talk.now) });
+    const id = String(this.talk.now % 100_000);
+    const asked = this.talk.ask({ ...question, id, sentAt: this.talk.now }, reply.text);
+    this.replies = [asked];
+    this.shown(asked);
   }
 
   private shown(reply: Reply): void {
@@ -295,6 +350,32 @@ function matches(text: string, pattern: string): boolean {
     from = at + part.length;
   }
   return true;
+}
+
+function dutyOf({ number, due = '2026-12-15', ...line }: DutyLine): MemoryDuty {
+  const { code = 'NV.BC-01', title = 'Báo cáo tháng của khu dân cư', status = 'delivered', needs = [], told } = line;
+  const deliveredAt = new Date(told ?? NOW - 3_600_000);
+  return {
+    ...{
+      number,
+      code,
+      titleVi: title,
+      titleEn: title,
+      status,
+      deliveredAt,
+      deadline: new Date(`${due}T17:00:00+07:00`),
+    },
+    asked: needs.map(({ label, ...one }) => ({ ...one, labelVi: label, labelEn: label }) as Evidence),
+    acknowledgedAt: status === 'assigned' || status === 'delivered' ? null : deliveredAt,
+    ...{
+      isReceiptLate: false,
+      progress: null,
+      evidence: [],
+      timesAsked: line.asked ?? 0,
+      askedDay: line.askedDay ?? null,
+    },
+    ...{ snoozedUntil: null, overdueAt: null, doneAt: null, isReviewed: line.reviewed ?? false },
+  };
 }
 
 function nearOf({ days = 1, ...issue }: Partial<NearIssue> & { days?: number }): NearIssue {

@@ -51,3 +51,16 @@ export const ROWS: Readonly<Record<string, string>> = {
   R51: 'It works with numbers only',
   R53: 'Form of address and reading level fit the elderly',
 };
+
+/** What cadres can do in the chat about what they owe: rows of the same table, shown in the same way (`d11-….yaml`). */
+export const CADRE_ROWS: Readonly<Record<string, string>> = {
+  C3: '“Việc của tôi” by deadline: top five and more',
+  C14: 'Ask for more time, with a reason and a new date, at most twice',
+  C20: 'One digest a working day, numbered by duty',
+  D10: 'A duty with the evidence that it needs',
+  D11: '“Đã nhận” is recorded',
+  D12: 'Nobody says “Đã nhận”: the post above hears of it',
+  D13: 'Decline with a reason and name a substitute',
+  D15: 'Snooze, not past the deadline',
+  D24: 'A late acknowledgement is marked as late, not lost',
+};

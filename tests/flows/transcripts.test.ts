@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { catalogue } from '../../flows/index.ts';
 import { type Passed, playTranscript, type Transcript } from './play-transcript.ts';
-import { ROWS } from './rows.ts';
+import { CADRE_ROWS, ROWS } from './rows.ts';
 
 const folder = path.resolve(import.meta.dirname, '../transcripts');
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
@@ -37,15 +37,17 @@ describe('every part of every flow is in a conversation', () => {
     expect(names.filter((name) => !effects().has(name))).toEqual([]);
   });
 
-  test.each(Object.entries(ROWS))('%s has a conversation: %s', (row) => {
-    const name = `r${row.slice(1).padStart(2, '0')}-`;
+  const nameOf = (row: string) => `${row[0]!.toLowerCase()}${row.slice(1).padStart(2, '0')}`;
+
+  test.each(Object.entries({ ...ROWS, ...CADRE_ROWS }))('%s has a conversation: %s', (row) => {
+    const name = `${nameOf(row)}-`;
     expect(files.filter((file) => file.startsWith(name))).not.toEqual([]);
   });
 
   test('a conversation that is named after a row is named after one of the table', () => {
     const others = new Set(['r03', 'r07', 'r26', 'r42', 'r43', 'r47', 'r52', 'r54']);
-    const rows = new Set([...Object.keys(ROWS).map((row) => `r${row.slice(1).padStart(2, '0')}`), ...others]);
-    const named = files.filter((file) => /^r\d+-/.test(file));
+    const rows = new Set([...Object.keys({ ...ROWS, ...CADRE_ROWS }).map(nameOf), ...others]);
+    const named = files.filter((file) => /^[rcd]\d+-/.test(file));
     expect(named.filter((file) => !rows.has(file.slice(0, file.indexOf('-'))))).toEqual([]);
   });
 

@@ -70,6 +70,8 @@ describe('the list', () => {
         createdAt: NOW.toISOString(),
         updatedAt: NOW.toISOString(),
         dueAt: new Date('2026-11-24T17:00:00+07:00').toISOString(),
+        pausedAt: null,
+        clock: 'running',
         visibility: 'A',
         reopened: 0,
         photos: 1,

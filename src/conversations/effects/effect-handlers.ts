@@ -6,7 +6,9 @@ import { allowFollowUpEffect } from './allow-follow-up.ts';
 import { answerFollowUpEffect } from './answer-follow-up.ts';
 import { answerStaffEffect } from './answer-staff.ts';
 import { askDataEffect } from './ask-data.ts';
+import { askDutyHelpEffect } from './ask-duty-help.ts';
 import { askPerson } from './ask-person.ts';
+import { changeDutyEffect } from './change-duty.ts';
 import { confirmIssueEffect } from './confirm-issue.ts';
 import { countRoutedEffect } from './count-routed.ts';
 import { editMessage } from './edit-message.ts';
@@ -98,4 +100,6 @@ export const effectHandlers: EffectHandlers = {
   set_announcements: setAnnouncementsEffect,
   keep_draft: keepDraftEffect,
   file_submission: fileSubmissionEffect,
+  change_duty: changeDutyEffect,
+  ask_duty_help: askDutyHelpEffect,
 };

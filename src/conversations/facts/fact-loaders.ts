@@ -14,6 +14,8 @@ import { loadKnowledgeFact } from './knowledge.ts';
 import { loadLinkCodes } from './link-code.ts';
 import { loadLinkedAccounts } from './linked-accounts.ts';
 import { loadMyData } from './my-data.ts';
+import { loadMyDuties } from './my-duties.ts';
+import { loadMyDuty } from './my-duty.ts';
 import { loadMyIssue } from './my-issue.ts';
 import { loadMyIssues } from './my-issues.ts';
 import { loadNearIssues } from './near-issues.ts';
@@ -63,4 +65,6 @@ export const factLoaders: FactLoaders = {
   link_code: loadLinkCodes,
   my_forms: loadMyForms,
   form: loadForm,
+  my_duties: loadMyDuties,
+  my_duty: loadMyDuty,
 };

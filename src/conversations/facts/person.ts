@@ -18,6 +18,7 @@ export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices
       homeAreaId: conversation.homeAreaId,
       announcements: conversation.announcements,
       followUp: conversation.followUp,
+      ...(conversation.cadre && { cadre: true as const }),
       office: offices[index] ?? {
         name: conversationWords.office[conversation.lang],
         phone: null,

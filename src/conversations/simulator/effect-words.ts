@@ -48,6 +48,14 @@ const effectWords: EffectWords = {
   },
   ask_person: { vi: () => 'gọi cán bộ vào trò chuyện', en: () => 'call an officer to the talk' },
   leave_person: { vi: () => 'trả cuộc trò chuyện cho trợ lý', en: () => 'give the talk back to the assistant' },
+  change_duty: {
+    vi: ({ number, change }) => `ghi vào NV${number}: ${change}`,
+    en: ({ number, change }) => `NV${number}: ${change}`,
+  },
+  ask_duty_help: {
+    vi: ({ number }) => `báo cần hỗ trợ NV${number}`,
+    en: ({ number }) => `ask for help with NV${number}`,
+  },
   set_announcements: {
     vi: ({ wanted }) => (wanted ? 'bật thông báo chung' : 'ngừng thông báo chung'),
     en: ({ wanted }) => (wanted ? 'subscribe to announcements' : 'stop announcements'),

@@ -14,12 +14,14 @@ import {
   takeTurn,
 } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
+import { DutyMemory } from './duty-memory.ts';
 import { festivalDaysOf } from './festival-days-of.ts';
 import { FormsMemory } from './forms-memory.ts';
 import { LinkMemory } from './link-memory.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 import { withoutPurpose } from './without-purpose.ts';
 
+/** Longer than 300 lines: a line a fact and an effect, which stand together so that the compiler names a missing one. */
 const DAY = 86_400_000;
 
 /**
@@ -39,6 +41,7 @@ export class TalkMemory {
   readonly knowledge: Knowledge;
   private readonly answers: AnswerIndex;
   readonly festivals: readonly FestivalDay[];
+  private readonly duties: DutyMemory;
   private session = 'null';
   /** Codes that were asked for and are no issue of theirs. */
   private tries = 0;
@@ -58,12 +61,14 @@ export class TalkMemory {
     festivals = [],
     linked = [],
     codes = {},
+    duties = [],
   }: TalkSetting) {
     this.links = new LinkMemory(linked, codes);
     this.talks = talks;
     this.knowledge = knowledge;
     this.answers = answers;
     this.festivals = festivals;
+    this.duties = new DutyMemory(duties);
     this.person = { ...person };
     this.issues = issues.map((issue) => ({ ...issue }));
     this.near = near;
@@ -158,6 +163,8 @@ export class TalkMemory {
       near_issues: () => this.near.slice(0, 3),
       my_forms: () => this.forms.list(),
       form: () => this.forms.open(args as FactTypes['form']['args']),
+      my_duties: () => this.duties.list(this.person.lang),
+      my_duty: () => this.duties.one((args as { number: number }).number, this.person.lang),
     };
     return facts[fact]();
   }
@@ -199,6 +206,8 @@ export class TalkMemory {
         leave_person: () => ({ says: '' }),
         keep_draft: (draft) => this.forms.keepDraft(draft),
         file_submission: (form) => this.forms.file(form),
+        change_duty: (change) => this.duties.change(change, this.now),
+        ask_duty_help: ({ number }) => ({ number, ok: true }),
       };
     return (handlers[effect] as (args: unknown) => unknown)(args);
   }

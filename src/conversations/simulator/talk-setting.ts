@@ -11,6 +11,7 @@ import type {
 import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import type { Catalogue, Reply, Session } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
+import type { MemoryDuty } from './duty-memory.ts';
 import type { FormAtHand } from './forms-memory.ts';
 
 /** What one turn came to. */
@@ -55,6 +56,8 @@ export interface TalkSetting {
   /** What the office has written, and when the 18/11 days are. */
   answers?: AnswerIndex;
   festivals?: readonly FestivalDay[];
+  /** What a cadre owes. */
+  duties?: readonly MemoryDuty[];
   /** Milliseconds since the epoch. */
   now: number;
 }

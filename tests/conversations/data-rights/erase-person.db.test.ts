@@ -231,11 +231,14 @@ test('every table that refers to a person, an address or a conversation is known
     WHERE contype = 'f' AND confrelid IN ('people'::regclass, 'addresses'::regclass, 'conversations'::regclass)`);
   expect(refers.map(({ at }) => at).sort()).toEqual([
     'addresses',
+    // What was done in office stays, without the person (ON DELETE SET NULL).
+    'assignment_history',
     'code_tries',
     'consents',
     'conversations',
     'data_copies',
     'data_requests',
+    'holders',
     'issue_followers',
     'issues',
     // Goes with its address.
@@ -243,6 +246,7 @@ test('every table that refers to a person, an address or a conversation is known
     'media',
     'outbox_messages',
     'ratings',
+    'reminders',
     'sessions',
     'tasks',
     'updates',

@@ -1,0 +1,287 @@
+import { flowFor } from '../flow.ts';
+import { hasWords } from '../plain-answers.ts';
+import { sayDay, townDay } from '../town-day.ts';
+import type { DutyAnswers } from './duty-answers.ts';
+import { dayIn, dutiesOf, dutyOf, type Offer, offersOf, openTo, photosOf } from './duty-at-hand.ts';
+import { dayOf, listReply, needsOf, PAGE, refused, type Says, showReply, stateOf, whichReply } from './said.ts';
+import { words } from './words.ts';
+
+const DAY = 86_400_000;
+
+/** What a cadre owes, and all that one can do about it: seen, taken, done with its evidence, put off, given back. */
+export const myDuties = flowFor<DutyAnswers>()({
+  id: 'my-duties',
+  version: 1,
+  start: 'mine',
+  doors: ['one', 'acknowledge', 'finish', 'moreTime', 'decline', 'support', 'progress', 'which'],
+  words,
+  steps: {
+    mine: { leads: ['list', 'none'], next: (c) => c.go(dutiesOf(c).total > 0 ? 'list' : 'none') },
+    none: { leads: ['end'], say: (c) => c.say('none'), next: (c) => c.end() },
+    list: {
+      leads: ['list', 'one', 'end'],
+      ask: (c) => listReply(c as Says, dutiesOf(c), c.answers.from ?? 0),
+      collects: true,
+      accept: (input, c) => {
+        if (input.kind !== 'choice') return c.pass(input);
+        if (input.id === 'more') return c.go('list', { from: (c.answers.from ?? 0) + PAGE });
+        return c.go('one', { number: Number(input.id.slice(2)) });
+      },
+    },
+    one: {
+      leads: ['show', 'closed', 'unknown'],
+      next: (c) => c.go(openTo(c, 'show')),
+    },
+    closed: {
+      leads: ['end'],
+      say: (c) => {
+        const duty = dutyOf(c)!;
+        return c.say('closed', { number: duty.number, title: duty.title, state: stateOf(duty, c as Says) });
+      },
+      next: (c) => c.end(),
+    },
+    unknown: { leads: ['end'], say: (c) => c.say('unknown'), next: (c) => c.end() },
+    show: {
+      leads: ['acknowledge', 'finish', 'moreTime', 'decline', 'support', 'snooze', 'end'],
+      ask: (c) => showReply(c as Says, dutyOf(c)!),
+      collects: true,
+      accept: (input, c) => (input.kind === 'choice' ? c.go(input.id as Offer) : c.pass(input)),
+    },
+    /** Something was said of a duty without naming it, and there are several. */
+    which: {
+      leads: ['one', 'acknowledge', 'finish', 'moreTime', 'decline', 'progress', 'support', 'end'],
+      ask: (c) => whichReply(c as Says, dutiesOf(c)),
+      accept: (input, c) =>
+        input.kind === 'choice' ? c.go(c.answers.want ?? 'one', { number: Number(input.id.slice(2)) }) : c.pass(input),
+    },
+    acknowledge: { leads: ['acknowledging', 'unknown'], next: (c) => c.go(dutyOf(c) ? 'acknowledging' : 'unknown') },
+    acknowledging: {
+      leads: ['end'],
+      say: (c) =>
+        c.after(c.effect('change_duty', { number: c.answers.number!, change: 'acknowledge' }), (outcome) => {
+          const { number, deadline, ok, status, isReceiptLate } = outcome;
+          const day = dayOf(deadline, c);
+          if (ok) return c.say(isReceiptLate ? 'acknowledgedLate' : 'acknowledgedNow', { number, day });
+          if (['acknowledged', 'doing', 'returned'].includes(status))
+            return c.say('acknowledgedBefore', { number, day });
+          return c.say('notNow', { number, state: stateOf({ status, progress: null }, c as Says) });
+        }),
+      next: (c) => c.end(),
+    },
+    finish: {
+      leads: ['askDocument', 'askPhotos', 'askForm', 'finishing', 'unknown'],
+      next: (c) => {
+        const duty = dutyOf(c);
+        if (!duty) return c.go('unknown');
+        for (const { kind, least } of duty.missing) {
+          if (kind === 'document' && !c.answers.document) return c.go('askDocument');
+          if (kind === 'photo' && (c.answers.media?.length ?? 0) < (least ?? 1)) return c.go('askPhotos');
+          if (kind === 'form') return c.go('askForm');
+        }
+        return c.go('finishing');
+      },
+    },
+    askDocument: {
+      leads: ['finish'],
+      ask: (c) =>
+        c.say('askDocument', { number: c.answers.number!, needs: needsOf(dutyOf(c)?.missing ?? [], c as Says) }),
+      collects: true,
+      accept: (input, c) => {
+        const text = 'text' in input && input.kind !== 'choice' ? input.text : undefined;
+        if (!text || !/\d/.test(text)) return c.again();
+        return c.go('finish', { document: text.trim(), media: [...(c.answers.media ?? []), ...photosOf(input)] });
+      },
+    },
+    askPhotos: {
+      leads: ['finish'],
+      ask: (c) => {
+        const have = c.answers.media?.length ?? 0;
+        const { missing = [] } = dutyOf(c) ?? {};
+        const least = missing.find(({ kind }) => kind === 'photo')?.least ?? 1;
+        return have > 0
+          ? c.say('askMorePhotos', { have, left: least - have })
+          : c.say('askPhotos', { number: c.answers.number!, needs: needsOf(missing, c as Says) });
+      },
+      collects: true,
+      accept: (input, c) => {
+        const media = photosOf(input);
+        if (media.length === 0) return c.again();
+        const text = 'text' in input && input.text ? { text: input.text } : {};
+        return c.go('finish', { media: [...(c.answers.media ?? []), ...media], ...text });
+      },
+    },
+    askForm: {
+      leads: ['end'],
+      say: (c) => c.say('askForm', { number: c.answers.number!, needs: needsOf(dutyOf(c)?.missing ?? [], c as Says) }),
+      next: (c) => c.end(),
+    },
+    finishing: {
+      leads: ['end'],
+      say: (c) => {
+        const { number, document, text, media = [] } = c.answers;
+        const shown = { ...(document && { document }), ...(text && { text }), ...(media.length > 0 && { media }) };
+        return c.after(c.effect('change_duty', { number: number!, change: 'file_evidence', ...shown }), (outcome) => {
+          if (!outcome.ok) return refused(outcome, c as Says);
+          if (outcome.status !== 'done') return c.say('filed', { number: number! });
+          return c.say(outcome.deadline < c.now ? 'finishedLate' : 'finished', { number: number! });
+        });
+      },
+      next: (c) => c.end(),
+    },
+    progress: { leads: ['noting', 'unknown'], next: (c) => c.go(dutyOf(c) ? 'noting' : 'unknown') },
+    noting: {
+      leads: ['end'],
+      say: (c) => {
+        const { number, percent = null, text } = c.answers;
+        const told = { number: number!, change: 'progress' as const, percent, ...(text && { text }) };
+        return c.after(c.effect('change_duty', told), (outcome) => {
+          if (!outcome.ok) return refused(outcome, c as Says);
+          const day = dayOf(outcome.deadline, c);
+          return percent === null
+            ? c.say('noted', { number: number!, day })
+            : c.say('progressed', { number: number!, percent, day });
+        });
+      },
+      next: (c) => c.end(),
+    },
+    moreTime: {
+      leads: ['askedBefore', 'askedOften', 'askReason', 'askDay', 'askingTime', 'closed', 'unknown'],
+      next: (c) => {
+        const duty = dutyOf(c);
+        if (!duty || offersOf(duty).length === 0) return c.go(openTo(c, 'unknown'));
+        if (duty.askedDay !== null) return c.go('askedBefore');
+        if (duty.timesAsked >= 2) return c.go('askedOften');
+        if (!c.answers.reason) return c.go('askReason');
+        const isLater = c.answers.day && c.answers.day > townDay(Math.max(duty.deadline, c.now));
+        return c.go(isLater ? 'askingTime' : 'askDay');
+      },
+    },
+    askedBefore: {
+      leads: ['end'],
+      say: (c) => c.say('askedBefore', { number: c.answers.number! }),
+      next: (c) => c.end(),
+    },
+    askedOften: {
+      leads: ['end'],
+      say: (c) => c.say('askedOften', { number: c.answers.number! }),
+      next: (c) => c.end(),
+    },
+    askReason: {
+      leads: ['moreTime'],
+      ask: (c) => c.say('askReason', { number: c.answers.number! }),
+      collects: true,
+      accept: (input, c) => {
+        if (input.kind !== 'text' || !hasWords(input.text)) return c.again();
+        // “Ốm, xin đến 25/12” says both.
+        const day = dayIn(input.text, c);
+        return c.go('moreTime', { reason: input.text.trim(), ...(day && { day }) });
+      },
+    },
+    askDay: {
+      leads: ['askingTime'],
+      ask: (c) => {
+        const deadline = Math.max(dutyOf(c)!.deadline, c.now);
+        const days = [2, 5, 7].map((after) => townDay(deadline + after * DAY));
+        return {
+          text: c.misses > 0 ? c.say('askDayAgain', { day: dayOf(deadline, c) }) : c.say('askDay'),
+          choices: days.map((day) => ({ id: day, label: sayDay(day, c.lang) })),
+        };
+      },
+      accept: (input, c) => {
+        if (input.kind === 'choice') return c.go('askingTime', { day: input.id });
+        const day = input.kind === 'text' ? dayIn(input.text, c) : null;
+        return day && day > townDay(Math.max(dutyOf(c)!.deadline, c.now)) ? c.go('askingTime', { day }) : c.again();
+      },
+    },
+    askingTime: {
+      leads: ['end'],
+      say: (c) => {
+        const { number, reason = '', day = '' } = c.answers;
+        return c.after(c.effect('change_duty', { number: number!, change: 'ask_time', reason, day }), (outcome) =>
+          outcome.ok ? c.say('timeAsked', { number: number!, day: sayDay(day, c.lang) }) : refused(outcome, c as Says),
+        );
+      },
+      next: (c) => c.end(),
+    },
+    support: {
+      leads: ['askSupport', 'closed', 'unknown'],
+      next: (c) => c.go(openTo(c, 'askSupport')),
+    },
+    askSupport: {
+      leads: ['supporting'],
+      ask: (c) => c.say('askSupport', { number: c.answers.number! }),
+      collects: true,
+      accept: (input, c) =>
+        input.kind === 'text' && hasWords(input.text) ? c.go('supporting', { text: input.text.trim() }) : c.again(),
+    },
+    supporting: {
+      leads: ['end'],
+      say: (c) =>
+        c.after(c.effect('ask_duty_help', { number: c.answers.number!, text: c.answers.text ?? '' }), ({ number }) =>
+          c.say('supportAsked', { number }),
+        ),
+      next: (c) => c.end(),
+    },
+    decline: {
+      leads: ['askWhyNot', 'askSubstitute', 'closed', 'unknown'],
+      next: (c) => c.go(openTo(c, c.answers.reason ? 'askSubstitute' : 'askWhyNot')),
+    },
+    askWhyNot: {
+      leads: ['askSubstitute'],
+      ask: (c) => c.say('askWhyNot', { number: c.answers.number! }),
+      collects: true,
+      accept: (input, c) =>
+        input.kind === 'text' && hasWords(input.text)
+          ? c.go('askSubstitute', { reason: input.text.trim() })
+          : c.again(),
+    },
+    askSubstitute: {
+      leads: ['declining'],
+      ask: (c) => c.say('askSubstitute'),
+      choices: [
+        { id: 'nobody', label: 'nobodyYet', words: ['chua co', 'chua', 'khong', 'khong co', 'chua biet', 'nobody'] },
+      ],
+      accept: (input, c) => {
+        if (input.kind === 'choice') return c.go('declining', { substitute: null });
+        return input.kind === 'text' && hasWords(input.text)
+          ? c.go('declining', { substitute: input.text.trim() })
+          : c.again();
+      },
+    },
+    declining: {
+      leads: ['end'],
+      say: (c) => {
+        const { number, reason = '', substitute = null } = c.answers;
+        return c.after(
+          c.effect('change_duty', { number: number!, change: 'decline', reason, substitute }),
+          (outcome) => (outcome.ok ? c.say('declinedNow', { number: number! }) : refused(outcome, c as Says)),
+        );
+      },
+      next: (c) => c.end(),
+    },
+    snooze: {
+      leads: ['snoozing'],
+      ask: (c) => c.say('askSnooze', { number: c.answers.number! }),
+      choices: [
+        { id: '1', label: 'tomorrow', words: ['mai', 'ngay mai'] },
+        { id: '3', label: 'inThree', words: ['3 ngay', '3 ngay nua', 'ba ngay'] },
+        { id: '7', label: 'inSeven', words: ['tuan sau', 'tuan toi', '7 ngay'] },
+      ],
+      accept: (input, c) => {
+        if (input.kind !== 'choice') return c.again();
+        // From the morning of that day on.
+        return c.go('snoozing', { until: Date.parse(`${townDay(c.now + Number(input.id) * DAY)}T07:00:00+07:00`) });
+      },
+    },
+    snoozing: {
+      leads: ['end'],
+      say: (c) => {
+        const { number, until = 0 } = c.answers;
+        return c.after(c.effect('change_duty', { number: number!, change: 'snooze', until }), (outcome) =>
+          outcome.ok ? c.say('snoozed', { number: number!, day: dayOf(until, c) }) : refused(outcome, c as Says),
+        );
+      },
+      next: (c) => c.end(),
+    },
+  },
+});

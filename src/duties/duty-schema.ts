@@ -1,0 +1,164 @@
+import { z } from 'zod';
+
+/** The wire shapes of `/api/duties` and `/api/assignments`, shared with the pages. Days are `YYYY-MM-DD`, times ISO 8601. */
+
+const evidence = z.object({
+  kind: z.enum(['document', 'photo', 'form', 'tick']),
+  labelVi: z.string(),
+  labelEn: z.string(),
+  least: z.int().optional(),
+  form: z.string().optional(),
+});
+
+export const dutySchema = z.object({
+  /** NV.BC-02, NH-05 */
+  code: z.string(),
+  titleVi: z.string(),
+  titleEn: z.string(),
+  /** `Recurrence` of `src/calendar/recurrence.ts`. */
+  recurrence: z.record(z.string(), z.unknown()),
+  roll: z.enum(['prev', 'next', 'none']),
+  hour: z.string(),
+  actorKinds: z.array(z.string()),
+  supportKinds: z.array(z.string()),
+  actorArea: z.string().nullable(),
+  evidence: z.array(evidence),
+  ladder: z.enum(['L1', 'L2', 'L3', 'L4']).nullable(),
+  asksReceipt: z.boolean(),
+  isReviewed: z.boolean(),
+  programmes: z.array(z.string()),
+  clauses: z.array(z.string()),
+  source: z.string(),
+  validFrom: z.iso.date().nullable(),
+  validTo: z.iso.date().nullable(),
+  successor: z.string().nullable(),
+  sample: z.boolean(),
+  version: z.int(),
+});
+export type DutyItem = z.infer<typeof dutySchema>;
+
+export const dutyQuerySchema = z.object({
+  /** Those that are valid on this day. */
+  on: z.iso.date().optional(),
+  programme: z.string().max(20).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type DutyQuery = z.infer<typeof dutyQuerySchema>;
+
+export const dutyListSchema = z.object({ items: z.array(dutySchema), nextCursor: z.string().nullable() });
+export type DutyList = z.infer<typeof dutyListSchema>;
+
+export const ASSIGNMENT_STATUSES = [
+  ...(['assigned', 'delivered', 'acknowledged', 'doing', 'evidence_filed', 'returned', 'done', 'declined'] as const),
+  'cancelled',
+] as const;
+
+export const assignmentSchema = z.object({
+  id: z.string(),
+  /** What people call it by: NV12. */
+  number: z.int(),
+  duty: z.string(),
+  titleVi: z.string(),
+  titleEn: z.string(),
+  occurrence: z.string(),
+  post: z.string(),
+  postTitle: z.string(),
+  area: z.string(),
+  areaName: z.string(),
+  /** The ward of today; null: above the wards. */
+  ward: z.string().nullable(),
+  supports: z.array(z.string()),
+  status: z.enum(ASSIGNMENT_STATUSES),
+  assignedAt: z.iso.datetime(),
+  deadline: z.iso.datetime(),
+  eventDay: z.iso.date().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  isReceiptLate: z.boolean(),
+  progress: z.int().nullable(),
+  timesAsked: z.int(),
+  askedDay: z.iso.date().nullable(),
+  snoozedUntil: z.iso.datetime().nullable(),
+  overdueAt: z.iso.datetime().nullable(),
+  doneAt: z.iso.datetime().nullable(),
+  version: z.int(),
+});
+export type AssignmentItem = z.infer<typeof assignmentSchema>;
+
+export const assignmentQuerySchema = z.object({
+  status: z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => [value].flat().flatMap((one) => one.split(',')))
+    .pipe(z.array(z.enum(ASSIGNMENT_STATUSES)).max(9))
+    .optional(),
+  duty: z.string().max(40).optional(),
+  post: z.string().max(100).optional(),
+  /** Id of a ward, or of a khu phố in it. */
+  area: z.string().max(100).optional(),
+  /** `true`: past their deadline and not finished. */
+  late: z.enum(['true', 'false']).optional(),
+  /** First and last day of the deadline. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AssignmentQuery = z.infer<typeof assignmentQuerySchema>;
+
+export const assignmentListSchema = z.object({ items: z.array(assignmentSchema), nextCursor: z.string().nullable() });
+export type AssignmentList = z.infer<typeof assignmentListSchema>;
+
+/** One assignment with everything that happened to it and every reminder with its delivery. */
+export const assignmentViewSchema = assignmentSchema.extend({
+  asked: z.array(evidence),
+  evidence: z.array(z.record(z.string(), z.unknown())),
+  history: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      actor: z.enum(['cadre', 'moderator', 'system']),
+      staff: z.string().nullable(),
+      channel: z.string().nullable(),
+      change: z.string(),
+      from: z.string().nullable(),
+      to: z.string(),
+      text: z.string().nullable(),
+    }),
+  ),
+  reminders: z.array(
+    z.object({
+      kind: z.string(),
+      rung: z.string(),
+      audience: z.string(),
+      dueAt: z.iso.datetime(),
+      post: z.string().nullable(),
+      postTitle: z.string().nullable(),
+      via: z.string().nullable(),
+      /** waiting, said, dropped, nobody */
+      state: z.string(),
+      saidAt: z.iso.datetime().nullable(),
+      /** Of its message: queued, sending, sent, failed, cancelled. */
+      delivery: z.string().nullable(),
+      channel: z.string().nullable(),
+      text: z.string().nullable(),
+    }),
+  ),
+});
+export type AssignmentView = z.infer<typeof assignmentViewSchema>;
+
+const reason = z.string().trim().min(1).max(500);
+
+export const changeAssignmentSchema = z.intersection(
+  z.object({ version: z.int().optional() }),
+  z.discriminatedUnion('change', [
+    z.object({ change: z.literal('accept') }),
+    z.object({ change: z.literal('return'), reason }),
+    z.object({ change: z.literal('grant_time') }),
+    z.object({ change: z.literal('refuse_time'), reason }),
+    z.object({ change: z.literal('reassign'), postId: z.string().min(1).max(100) }),
+    z.object({ change: z.literal('cancel'), reason }),
+    /** The last day, at the hour that it has. */
+    z.object({ change: z.literal('move'), day: z.iso.date() }),
+  ]),
+);
+export type ChangeAssignment = z.infer<typeof changeAssignmentSchema>;

@@ -1,0 +1,56 @@
+import { dayWords } from '../calendar/day-words.ts';
+
+interface Decided {
+  reason: string;
+  until: Date;
+}
+
+type Said = (name: string, decided: Decided) => string;
+
+/** What a cadre is told of what the office decided, by change. */
+export const decisionWords = {
+  accept: {
+    vi: (name) => `${name}: kết quả đã được chấp nhận. Việc này xong.`,
+    en: (name) => `${name}: accepted. This is done.`,
+  },
+  return: {
+    vi: (name, { reason }) => `${name} cần bổ sung: ${reason}. Đồng chí gửi lại ở đây.`,
+    en: (name, { reason }) => `${name} needs more: ${reason}. Send it here.`,
+  },
+  grant_time: {
+    vi: (name, { until }) => `${name} được lùi đến ${dayWords(until, 'vi')}.`,
+    en: (name, { until }) => `${name}: you have until ${dayWords(until, 'en')}.`,
+  },
+  refuse_time: {
+    vi: (name, { reason, until }) => `${name} không lùi được: ${reason}. Hạn vẫn là ${dayWords(until, 'vi')}.`,
+    en: (name, { reason, until }) => `${name}: no more time (${reason}). It is still due ${dayWords(until, 'en')}.`,
+  },
+  reassign: {
+    vi: (name) => `${name} đã giao người khác. Đồng chí không phải làm nữa.`,
+    en: (name) => `${name} went to somebody else. You need not do it.`,
+  },
+  cancel: {
+    vi: (name, { reason }) => `${name} đã hủy: ${reason}.`,
+    en: (name, { reason }) => `${name} is cancelled: ${reason}.`,
+  },
+  move: {
+    vi: (name, { until }) => `${name} đổi hạn: ${dayWords(until, 'vi')}.`,
+    en: (name, { until }) => `${name} is due ${dayWords(until, 'en')} now.`,
+  },
+} satisfies Record<string, { vi: Said; en: Said }> as Record<string, { vi: Said; en: Said }>;
+
+/** Why a change by the office is refused. */
+export const refusalWords = {
+  not_found: 'Không tìm thấy việc này.',
+  stale: 'Việc này vừa có thay đổi. Xin xem lại bản mới rồi làm tiếp.',
+  not_from_here: 'Việc đang ở trạng thái không đổi như vậy được.',
+  evidence_missing: 'Còn thiếu kết quả phải nộp.',
+  asked_often: 'Đã xin lùi hai lần.',
+  asked_already: 'Đang có một lần xin lùi chờ quyết định.',
+  not_asked: 'Không có lần xin lùi nào đang chờ.',
+  not_later: 'Ngày mới phải sau hạn cũ.',
+  too_late: 'Không hoãn nhắc quá hạn được.',
+  reason_missing: 'Xin ghi lý do.',
+  not_overdue: 'Việc chưa quá hạn.',
+  no_percentage: 'Tiến độ phải từ 0 đến 100.',
+} as const;
