@@ -6,6 +6,8 @@ import { fanoutReply, fanoutShare } from './fanout-share.ts';
 import type { Print } from './figure.ts';
 import { memory100k, memoryIdle } from './memory.ts';
 import { hasRedis } from './redis-server.ts';
+import { remindersFlat } from './reminders-flat.ts';
+import { remindersYear } from './reminders-year.ts';
 import { type BenchSettings, benchSettings } from './settings.ts';
 import { firstStart, secondStart } from './starts.ts';
 import { understandTexts } from './understand-texts.ts';
@@ -31,6 +33,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory_100k: { run: memory100k },
   fanout_share: { run: fanoutShare },
   fanout_reply: { run: fanoutReply },
+  reminders_year: { run: remindersYear },
+  reminders_flat: { run: remindersFlat },
 };
 
 const asked = process.argv.slice(2);

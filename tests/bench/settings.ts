@@ -6,6 +6,8 @@ export interface BenchSettings {
   seconds: number;
   /** People of the fan-out. */
   people: number;
+  /** Timers that stand in the table while reminders are scheduled. */
+  timers: number;
 }
 
 export function benchSettings(environment: Readonly<Record<string, string | undefined>>): BenchSettings {
@@ -18,5 +20,6 @@ export function benchSettings(environment: Readonly<Record<string, string | unde
     rounds: number('BENCH_ROUNDS', 5),
     seconds: number('BENCH_SECONDS', 4),
     people: number('BENCH_PEOPLE', 10_000),
+    timers: number('BENCH_TIMERS', 5_000_000),
   };
 }
