@@ -1,7 +1,8 @@
-import { momentOn, plusDays, townDay } from '../../calendar/town-day.ts';
+import type { WorkCalendar } from '../../calendar/holidays.ts';
+import { type Day, momentOn, plusDays, townDay } from '../../calendar/town-day.ts';
 import type { LadderName } from '../../duties/duty.ts';
 import { BUNDLE_HOUR, bundleDay } from '../bundle-time.ts';
-import { type Audience, isWaitedFor, type ReminderKind } from '../rung.ts';
+import { type Audience, isWaitedFor, type ReminderKind, type Rung } from '../rung.ts';
 
 /** Days before (-) and after the deadline, and who is told besides the holder (domain.md §3). */
 type Ladder = readonly { days: number; also?: Audience; instead?: Audience }[];
@@ -25,13 +26,25 @@ export const deadline: ReminderKind = {
   id: 'deadline',
   rungs: ({ status, ladder, deadline: end, snoozedUntil }, calendar) => {
     if (ladder === null || !isWaitedFor(status)) return [];
-    const last = townDay(end);
-    return LADDERS[ladder].flatMap(({ days, also, instead }) => {
-      const day = bundleDay(plusDays(last, days), days <= 0 ? -1 : 1, calendar);
-      const at = momentOn(day, BUNDLE_HOUR);
-      if (snoozedUntil !== null && at < snoozedUntil) return [];
-      const audience: Audience[] = instead ? [instead] : also ? ['holder', also] : ['holder'];
-      return [{ kind: 'deadline', key: `T${days < 0 ? days : `+${days}`}`, at, audience, isBundled: true }];
-    });
+    const rungs = ladderTo(townDay(end), ladder, calendar);
+    return rungs.filter(({ at }) => snoozedUntil === null || at >= snoozedUntil);
   },
 };
+
+/** Every assignment of a day has the same ladder, and it is asked for again at each look: kept as long as its calendar. */
+const kept = new WeakMap<WorkCalendar, Map<string, Rung[]>>();
+
+function ladderTo(last: Day, ladder: LadderName, calendar: WorkCalendar): Rung[] {
+  const ofCalendar = kept.get(calendar) ?? new Map<string, Rung[]>();
+  kept.set(calendar, ofCalendar);
+  const known = ofCalendar.get(`${ladder} ${last}`);
+  if (known) return known;
+  const rungs = LADDERS[ladder].map(({ days, also, instead }): Rung => {
+    const day = bundleDay(plusDays(last, days), days <= 0 ? -1 : 1, calendar);
+    const audience: Audience[] = instead ? [instead] : also ? ['holder', also] : ['holder'];
+    const key = `T${days < 0 ? days : `+${days}`}`;
+    return { kind: 'deadline', key, at: momentOn(day, BUNDLE_HOUR), audience, isBundled: true };
+  });
+  ofCalendar.set(`${ladder} ${last}`, rungs);
+  return rungs;
+}
