@@ -52,7 +52,11 @@ export async function webhookRoutes(app: FastifyInstance, deps: WebhookDeps): Pr
       path: channel.receiving.path,
       mostBytes: MOST_BYTES,
       answer: (post) => receive(deps, channel, post),
-      observe: (status, ms) => observe?.(channel.receiving.path, status, ms),
+      observe: ({ requestId, status, ms }) => {
+        const route = channel.receiving.path;
+        observe?.(route, status, ms);
+        logger.debug({ requestId, method: 'POST', route, status, ms: Math.round(ms) }, 'answered');
+      },
     })),
     app.closing ?? NEVER,
   );

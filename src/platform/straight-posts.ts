@@ -18,7 +18,7 @@ export interface StraightRoute {
   mostBytes: number;
   /** Never rejects. */
   answer(post: StraightPost): Promise<StraightAnswer>;
-  observe?(status: number, ms: number): void;
+  observe?(answered: { requestId: string; status: number; ms: number }): void;
 }
 
 /**
@@ -46,7 +46,7 @@ export function answerStraight(server: Server, routes: readonly StraightRoute[],
       else if (!response.headersSent) {
         // What follows is read by nobody.
         finish(response, requestId, { status: 413, headers: { connection: 'close' } });
-        route.observe?.(413, performance.now() - began);
+        route.observe?.({ requestId, status: 413, ms: performance.now() - began });
         response.once('finish', () => request.destroy());
       }
     });
@@ -56,7 +56,7 @@ export function answerStraight(server: Server, routes: readonly StraightRoute[],
       void route.answer({ headers: request.headers, body, requestId }).then((answer) => {
         if (closing.aborted) response.setHeader('connection', 'close');
         finish(response, requestId, answer);
-        route.observe?.(answer.status, performance.now() - began);
+        route.observe?.({ requestId, status: answer.status, ms: performance.now() - began });
       });
     });
   });

@@ -173,9 +173,9 @@ test('a worker that is killed in the middle of a turn: the other one polls withi
   const [caught, next] = people(20_000, 2) as [Person, Person];
   const lock = new pg.Client({ connectionString: db.url });
   await lock.connect();
-  // The turn cannot read the session: its worker holds the lease and waits. The other one sleeps, so it is sure whose lease it is.
+  // The turn cannot read its media: its worker holds the lease and waits. The other one sleeps, so it is sure whose lease it is.
   other.process.kill('SIGSTOP');
-  await lock.query('BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
+  await lock.query('BEGIN; LOCK TABLE media IN ACCESS EXCLUSIVE MODE');
   caught.sends('menu');
   const leases = () =>
     db.query<{ left: number }>(

@@ -16,7 +16,12 @@ async function serve(answer: (post: StraightPost) => Promise<{ status: number }>
   });
   app.post('/other', async (request) => request.body);
   app.post('/hook', async () => 'by the route');
-  const route = { path: '/hook', mostBytes: 1_000, answer, observe: (status: number) => observed.push(status) };
+  const route = {
+    path: '/hook',
+    mostBytes: 1_000,
+    answer,
+    observe: ({ status }: { status: number }) => observed.push(status),
+  };
   answerStraight(app.server, [route], closing.signal);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
