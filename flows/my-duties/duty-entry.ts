@@ -56,10 +56,16 @@ function ofNamed(named: NamedDuty, input: Input, c: C): Entry {
   if (rest === '') return photos.length > 0 ? door('finish', { media: photos }) : door('one');
   const meaning = read(rest, c, 'duty');
   if (helpWords.test(answerKey(rest))) return door('support');
-  const want = percent === 100 ? 'finish' : wantOf[meaning.intent];
+  const meant = wantOf[meaning.intent];
+  // “Còn thiếu số liệu” tells how it stands; it asks for nothing.
+  const asked = meant === 'moreTime' && !timeWords.test(answerKey(rest)) ? undefined : meant;
+  const want = percent === 100 ? 'finish' : asked;
   if (want) return door(want, toldWith(want, rest, { input, meaning }));
   return photos.length > 0 ? door('finish', { media: photos, text: rest }) : door('progress', { text: rest });
 }
+
+const timeWords =
+  /\b(?:lui|gia han|hoan|doi han|gian han|khat|them (?:thoi gian|ngay)|nop (?:cham|muon|sau)|khong kip|chua kip|cho nop)\b/;
 
 const helpWords = /\b(?:can|xin|de nghi) (?:duoc )?(?:ho tro|giup)\b/;
 
