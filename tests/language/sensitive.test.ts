@@ -11,7 +11,6 @@ const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').repl
 
 describe('politics, and abuse of peoples and beliefs', () => {
   test.each([
-    'Đảng thối nát lắm rồi, phải lật đổ thôi',
     'đả đảo chế độ độc tài',
     'kêu gọi bà con xuống đường biểu tình chủ nhật này',
     'bọn tàu khựa chiếm biển ta mà không ai dám nói',
@@ -24,6 +23,11 @@ describe('politics, and abuse of peoples and beliefs', () => {
     expect([screenText(text).sensitive, screenText(bare(text)).sensitive]).toEqual([true, true]);
   });
 
+  test('where marks alone tell them apart from "đang", only with their marks', () => {
+    expect(isFlagged('Đảng thối nát lắm rồi, phải lật đổ thôi')).toBe(true);
+    expect(isFlagged('rac dang thoi nat o dau ngo')).toBe(false);
+  });
+
   test.each([
     'nhà ở đường Trường Sa đèn hỏng',
     'quyên góp ủng hộ Trường Sa ở đâu',
@@ -34,6 +38,10 @@ describe('politics, and abuse of peoples and beliefs', () => {
     'chính quyền phường xử lý rác quá chậm',
     'đề nghị đảng ủy phường quan tâm đường ngõ 5',
     'tập kết rác phần đông ở chợ',
+    'bà bán nước trước cổng trường đổ rác ra đường',
+    'phường đã đăng thông báo rồi',
+    'tường đang sụp đổ từng mảng',
+    'đồ ăn đa dạng mà không sạch',
     'chùa bị lấn đất, sư thầy nhờ phường giúp',
   ])('are not meant by who only mentions the State, the Party, a belief: %s', (text) => {
     expect([isFlagged(text), isFlagged(bare(text))]).toEqual([false, false]);
