@@ -144,14 +144,14 @@ describe('trying a sentence', () => {
   });
 
   test('with phrases that are not saved yet, and without saving them', async () => {
-    const text = 'cái xờ lờ vờ kêu cả đêm';
+    const text = 'cái xù lù xu kêu cả đêm';
     const { lexicon } = await whole('VS-08');
     const counts = (tried: Awaited<ReturnType<typeof attempt>>) =>
       tried.reasons.flatMap(({ code, counted }) => counted.map(({ words, full }) => `${code} ${words} ${full}`));
-    const phrase = { words: 'xờ lờ vờ', weight: 8 };
+    const phrase = { words: 'xù lù xu', weight: 8 };
     const tried = await attempt({ text, code: 'VS-08', lexicon: [...lexicon, phrase] });
     expect(tried.category).toBe('VS-08');
-    expect(counts(tried)).toContain('VS-08 xờ lờ vờ 8');
-    expect(counts(await attempt({ text }))).not.toContain('VS-08 xờ lờ vờ 8');
+    expect(counts(tried)).toContain('VS-08 xù lù xu 8');
+    expect(counts(await attempt({ text }))).not.toContain('VS-08 xù lù xu 8');
   });
 });
