@@ -46,6 +46,8 @@ export interface EffectTypes {
   unlink_account: { args: { addressId: string; here: string }; result: undefined };
   /** They said a one-time code that is none; `tries`: how often within the hour. */
   note_wrong_code: { args: Record<never, never>; result: { tries: number } };
+  /** Where the office may call, when no message reaches the person: `0…`, digits only. */
+  set_phone: { args: { phone: string }; result: undefined };
   /** By which name the person wants to be called. */
   set_name: { args: { name: string }; result: undefined };
   /**

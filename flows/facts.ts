@@ -140,6 +140,8 @@ export interface MyData {
   name: string | null;
   /** Whether they said the name themselves. */
   ownName: boolean;
+  /** Where the office may call; null: not given. */
+  phone: string | null;
   /** The last word on each purpose that they were asked about. */
   consents: { purpose: Purpose; given: boolean; at: number }[];
   openIssues: number;

@@ -12,6 +12,7 @@ import { WEB_CHANNEL } from './channels/web/web-channel.ts';
 import { webChatRoutes } from './channels/web/web-chat-routes.ts';
 import { webhookRoutes } from './channels/webhook-routes.ts';
 import { officesOf } from './conversations/facts/office-view.ts';
+import { registerChannelRoutes } from './conversations/ledger/channel-routes.ts';
 import { registerTalks } from './conversations/talk-routes.ts';
 import { registerDutyRoutes } from './duties/duty-routes.ts';
 import { comeBack } from './engine/index.ts';
@@ -52,6 +53,7 @@ export async function registerRoutes(
   registerIssues(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
   registerMessages(app, { database, mediaUrl: addressOf, requireViewer });
   registerTasks(app, { database, clock });
+  registerChannelRoutes(app, { database, clock, encryption, logger, channels });
   registerTalks(app, {
     ...{ database, storage, clock, wake: wakes.wake },
     comeBack: (request) => comeBack(parts.talks.now(), request),

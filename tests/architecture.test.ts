@@ -190,6 +190,8 @@ describe('who may see an issue', () => {
     'src/issues/changed-message-view.ts': 'the code alone, of the issue that a message of this conversation belongs to',
     'src/issues/move-reporter-store.ts':
       'two records of one reporter become one, or two again; shows nothing to anyone',
+    'src/messages/ledger-store.ts':
+      'the code and ward of the issue that a message is about, for the template and the task',
     'src/issues/issue-store.ts': 'writes; its reads lock the row that a checked use case named',
     'src/issues/photo-place-store.ts':
       'writes the point of issues that the same transaction filed, or whose photo it stored',

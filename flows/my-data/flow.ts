@@ -1,12 +1,13 @@
 import type { Choice, Reply } from '../../src/engine/index.ts';
 import { sayDate } from '../../src/language/say-date.ts';
-import { areaChoices, areaChosen, areaSaid, wardsOfToday } from '../area-said.ts';
+import { areaChosen, areaSaid } from '../area-said.ts';
 import { wholeAreaName } from '../area-words.ts';
 import type { Purpose } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { FOLLOW_UP_TEXT_VERSION } from '../follow-up/words.ts';
 import { hasWords, isTale, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION } from '../welcome/words.ts';
+import { askHome, candidatesOf } from './home-question.ts';
 import { keptLines } from './kept-lines.ts';
 import type { MyDataAnswers, MyDataContext } from './my-data-context.ts';
 import { words } from './words.ts';
@@ -237,17 +238,6 @@ export const myData = flowFor<MyDataAnswers>()({
     notErased: { leads: ['end'], say: (c) => c.say('notErased'), next: (c) => c.end() },
   },
 });
-
-/** Where the words may mean several places, those; the second time the wards. */
-function candidatesOf(c: MyDataContext): string[] {
-  return c.answers.candidates ?? (c.misses > 0 ? wardsOfToday(c.fact('knowledge')) : []);
-}
-
-function askHome(c: MyDataContext): Reply {
-  const candidates = candidatesOf(c);
-  const text = c.say(c.misses > 0 ? 'askHomeAgain' : c.answers.candidates ? 'whichArea' : 'askHome');
-  return candidates.length > 0 ? { text, choices: areaChoices(candidates, c.fact('knowledge'), c.lang) } : { text };
-}
 
 /** The consents that there are, and the question that was declined. */
 function withdrawable(c: MyDataContext): Choice[] {

@@ -4,13 +4,15 @@ import type { MyDataContext } from './my-data-context.ts';
 
 /** What is kept of somebody, a line each, in plain words. */
 export function keptLines(c: MyDataContext): string {
-  const { name, consents, openIssues, closedIssues, followed, messages, media, openRequests } = c.fact('my_data');
+  const { name, phone, consents, openIssues, closedIssues, followed, messages, media, openRequests } =
+    c.fact('my_data');
   const { channelName: channel, homeAreaId } = c.fact('person');
   const linked = c.fact('linked_accounts');
   const home = homeAreaId ? wholeAreaName(homeAreaId, c.fact('knowledge'), c.lang) : '';
   const lines = [
     name ? c.say('keptName', { name, channel }) : c.say('keptNoName', { channel }),
     ...(linked.length > 0 ? [c.say('keptLinked', { accounts: linked.map(({ account }) => account).join(', ') })] : []),
+    ...(phone ? [c.say('keptPhone', { phone })] : []),
     ...(home ? [c.say('keptHome', { home })] : []),
     c.say('keptIssues', { open: openIssues, closed: closedIssues }),
     ...(followed > 0 ? [c.say('keptFollowed', { count: followed })] : []),

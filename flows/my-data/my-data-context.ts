@@ -6,6 +6,7 @@ export interface MyDataAnswers {
   candidates?: string[];
   areaId?: string;
   name?: string;
+  phone?: string;
   /** Whether something was done already, and more is asked. */
   again?: true;
 }

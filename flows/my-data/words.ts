@@ -75,6 +75,20 @@ export const words = {
   },
   askNameAgain: { vi: 'Ông/bà gõ tên giúp, không quá 40 chữ cái.', en: 'Please type the name, 40 letters at most.' },
   nameSet: { vi: 'Đã ghi tên: {name}.', en: 'Noted: {name}.' },
+  phone: { vi: 'Số điện thoại', en: 'Telephone number' },
+  askPhone: {
+    vi: 'Ông/bà cho số điện thoại giúp. Cán bộ chỉ gọi khi không nhắn tin được cho ông/bà.',
+    en: 'Please give a telephone number. An officer calls only when no message reaches you.',
+  },
+  askPhoneAgain: {
+    vi: 'Ông/bà gõ đủ mười chữ số giúp, ví dụ 0912 345 678.',
+    en: 'Please type all ten digits, for example 0912 345 678.',
+  },
+  phoneSet: {
+    vi: 'Đã ghi số {phone}. Khi nào muốn bỏ, ông/bà vào “dữ liệu của tôi”.',
+    en: 'Noted: {phone}. To take it back, write “dữ liệu của tôi”.',
+  },
+  keptPhone: { vi: '– Số điện thoại để cán bộ gọi: {phone}', en: '– Telephone number for calls: {phone}' },
   askOther: {
     vi: 'Mời ông/bà nhắn điều cần sửa hoặc cần hỏi về dữ liệu của mình. Cán bộ sẽ xem và trả lời.',
     en: 'Please write what is to be corrected, or what you want to ask about your data. An officer will answer.',

@@ -21,6 +21,13 @@ export interface Channel {
    * `address` is the platform's id of the person, in the clear.
    */
   send(address: string, reply: Reply, context: SendContext): Promise<SendReceipt>;
+  /** How many of the platform's messages a reply takes, as far as can be told before; left out: one. */
+  unitsOf?(reply: Reply): number;
+  /**
+   * Sends a text that the platform approved beforehand: it reaches people outside all windows. To their address or, where that is
+   * what it takes, their telephone number (`84…`). Throws only `SendError`.
+   */
+  sendTemplate?(to: TemplateTo, template: TemplateText, signal: AbortSignal): Promise<SendReceipt>;
   /** The bytes of a file that an update named. Throws only `SendError`; `message_invalid` where it is gone or too large. */
   fetchFile?(file: FileRef, signal: AbortSignal): Promise<{ bytes: Buffer; contentType?: string }>;
   /**
@@ -38,6 +45,14 @@ export interface Channel {
   readonly receiving?: Polling | Webhook;
 }
 
+export type TemplateTo = { address: string } | { phone: string; trackingId: string };
+
+export interface TemplateText {
+  id: string;
+  /** By the names of its blanks. */
+  data: Record<string, string>;
+}
+
 export interface Capabilities {
   buttons: boolean;
   photo: boolean;
@@ -52,6 +67,8 @@ export interface Capabilities {
    * or not at all, as `proactive` says.
    */
   windows?: { freeMs: number; paidMs: number };
+  /** What the platform's plan allows the account. Undefined: as much as it likes. */
+  quota?: { people?: number; messagesAMonth?: number };
   /** Messages a second for the account; 0: unlimited. */
   pace: number;
   /** Least time between two messages to the same person, in milliseconds. */

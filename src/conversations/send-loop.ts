@@ -6,6 +6,7 @@ import type { ChannelAccount } from '../people/address-store.ts';
 import { errorFields } from '../platform/logger.ts';
 import { bell } from './bell.ts';
 import { lateArrivals } from './late-arrival.ts';
+import { isCounted } from './ledger/review-claim.ts';
 import {
   claimFor,
   type Deadline,
@@ -169,7 +170,8 @@ function startChannel(
 
   function reserve(wanted: number): Places {
     const { pace, addressGapMs } = channel.can;
-    const isPaced = pace > 0 || addressGapMs > 0 || pausedUntil > clock.now().getTime();
+    // What is counted goes through the claim, where the ledger looks at it.
+    const isPaced = pace > 0 || addressGapMs > 0 || isCounted(channel) || pausedUntil > clock.now().getTime();
     const room = stopped || isPaced ? 0 : MOST_SWIFT - underWay.size - reserved;
     const count = Math.max(0, Math.min(wanted, room));
     reserved += count;

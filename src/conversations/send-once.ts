@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Reply } from '../engine/reply.ts';
+import { giveBack } from '../messages/ledger-store.ts';
 import { type Claim, type ClaimedMessage, claimHeads } from '../messages/outbox-claim-store.ts';
 import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
 import { nextTry } from '../messages/retry-at.ts';
@@ -10,9 +11,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { errorFields, type Logger } from '../platform/logger.ts';
+import { isCounted, reviewFor, wakeFor } from './ledger/review-claim.ts';
 import type { Observe } from './observe.ts';
 
-export type SendingChannel = Pick<Channel, 'id' | 'account' | 'can' | 'send'>;
+export type SendingChannel = Pick<Channel, 'id' | 'account' | 'name' | 'can' | 'send' | 'unitsOf' | 'sendTemplate'>;
 
 export interface SendDeps {
   database: Database;
@@ -55,11 +57,14 @@ export async function sendOnce(deps: SendDeps): Promise<number> {
 
 /** Claims up to `limit` messages, whose requests the caller begins at once. */
 export async function claimFor(
-  deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs'>,
-  { id, account, can }: SendingChannel,
+  deps: Pick<SendDeps, 'database' | 'clock' | 'timeoutMs' | 'channels'>,
+  sending: SendingChannel,
   limit: number,
 ): Promise<Claim> {
   const { database, clock, timeoutMs = TIMEOUT_MS } = deps;
+  const { id, account, can } = sending;
+  const review = reviewFor({ channel: sending, channels: deps.channels, clock });
+  if (review) await wakeFor(database.direct, sending, clock.now());
   return claimHeads(database, {
     channel: { id, account },
     limit,
@@ -67,6 +72,7 @@ export async function claimFor(
     addressGapMs: can.addressGapMs,
     leaseMs: timeoutMs + LEASE_MARGIN_MS,
     clock,
+    review,
   });
 }
 
@@ -106,6 +112,7 @@ export async function sendMessage(
   const { id, leaseToken, conversationId, addressId, sentParts } = message;
   try {
     const address = 'address' in message ? message.address : deps.encryption.decrypt(message.externalCipher);
+    if (message.template) return await askToWrite(deps, channel, { message, address, deadline: { signal, passed } });
     const reply = sendableReply(message);
     const sending = channel.send(
       address,
@@ -119,6 +126,21 @@ export async function sendMessage(
     const error = thrown instanceof SendError ? thrown : bugOf(thrown, deps.logger, message);
     if (error.reason === 'person_blocked')
       return { id, leaseToken, outcome: 'unreachable', at, reason: error.reason, conversationId, addressId };
+    const decidedAnew = isCounted(channel) && (REDECIDED.has(error.reason) || (message.template && !error.retryable));
+    // Another way is looked for, or a task made: see the ledger.
+    if (decidedAnew) {
+      const reason = error.reason === 'quota_exhausted' ? error.reason : 'outside_window';
+      const again = { kind: 'again' as const, at, goesBehind: false };
+      return {
+        id,
+        leaseToken,
+        outcome: 'failed',
+        at,
+        reason,
+        sentParts: Math.max(sentParts, error.sentParts),
+        next: again,
+      };
+    }
     const next = nextTry(
       {
         attempts: message.attempts,
@@ -140,6 +162,33 @@ export async function sendMessage(
   }
 }
 
+/** What the platform knows better than our counts do. */
+const REDECIDED: ReadonlySet<string> = new Set(['outside_window', 'quota_exhausted']);
+
+/** Sends the template that asks somebody to write; what it announces waits until they do. */
+async function askToWrite(
+  { encryption, clock }: Pick<SendDeps, 'encryption' | 'clock'>,
+  channel: SendingChannel,
+  {
+    message,
+    address,
+    deadline,
+  }: { message: ClaimedMessage; address: string; deadline: Pick<Deadline, 'signal' | 'passed'> },
+): Promise<SendResult> {
+  const { id, leaseToken } = message;
+  const { phoneCipher, ...template } = message.template!;
+  const to = phoneCipher
+    ? { phone: internationalPhone(encryption.decrypt(phoneCipher)), trackingId: String(id) }
+    : { address };
+  await Promise.race([channel.sendTemplate!(to, template, deadline.signal), deadline.passed]);
+  return { id, leaseToken, outcome: 'asked', at: clock.now() };
+}
+
+/** `0912…` as `84912…`. */
+function internationalPhone(phone: string): string {
+  return phone.replace(/^0/, '84');
+}
+
 /** Where the channel has no places, a question for one bears the address of a map: made now, for its time begins to run. */
 async function withPlaceLine(
   reply: Reply,
@@ -156,13 +205,15 @@ async function withPlaceLine(
 /** Writes results down, counts them, and tells by their ids what came of them. */
 export async function record(
   { database, observe, logger }: Pick<SendDeps, 'database' | 'observe' | 'logger'>,
-  channel: Pick<Channel, 'id'>,
+  channel: Pick<Channel, 'id' | 'can'>,
   results: readonly SendResult[],
 ): Promise<void> {
   await recordResults(database, results);
+  if (isCounted(channel)) await giveBackRefused(database, results);
   for (const result of results) {
     const fields = { channel: channel.id, message: String(result.id) };
     if (result.outcome === 'sent') logger.debug(fields, 'a message is sent');
+    else if (result.outcome === 'asked') logger.info(fields, 'a template asks somebody to write');
     else if (result.outcome === 'unreachable')
       logger.info({ ...fields, reason: result.reason }, 'a person is unreachable');
     else
@@ -173,10 +224,28 @@ export async function record(
   }
   const counts = new Map<string, number>();
   for (const result of results) {
-    const what = result.outcome === 'sent' ? 'sent' : result.reason;
+    const what = 'reason' in result ? result.reason : result.outcome;
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   for (const [result, count] of counts) observe?.({ kind: 'send', channel: channel.id, result, count });
+}
+
+/** What the platform refused is not used up. Where no answer came, nobody knows. */
+async function giveBackRefused(database: Database, results: readonly SendResult[]): Promise<void> {
+  const refused = results.filter(
+    (result) =>
+      result.outcome === 'unreachable' ||
+      (result.outcome === 'failed' && result.reason !== 'connection_failed' && result.sentParts === 0),
+  );
+  if (refused.length === 0) return;
+  await giveBack(
+    database.direct,
+    refused.map(({ id, ...result }) => ({
+      id,
+      forgets: 'reason' in result && (result.reason === 'throttled' || result.reason === 'unauthorised'),
+    })),
+    refused[0]!.at,
+  );
 }
 
 /** Anything but a `SendError` is a bug, of the channel or of a medium that cannot be read: tried again, and logged. */

@@ -22,6 +22,15 @@ interface ClaimedOutboxMessage {
   sentParts: number;
   firstFailedAt: Date | null;
   leaseToken: string;
+  /** Where it is not the reply itself that is sent: a template that asks the person to write. */
+  template?: ClaimedTemplate;
+}
+
+export interface ClaimedTemplate {
+  id: string;
+  data: Record<string, string>;
+  /** The person's telephone number, encrypted, where it goes there. */
+  phoneCipher?: Uint8Array;
 }
 
 export interface Claim {
@@ -45,7 +54,14 @@ export interface ClaimOptions {
   addressGapMs: number;
   leaseMs: number;
   clock: Clock;
+  /**
+   * Looks at what was claimed, in the same transaction, and says what of it is sent: see `src/conversations/ledger`. Left out for
+   * channels whose messages are not counted, which pay nothing for it.
+   */
+  review?: ReviewClaim;
 }
+
+export type ReviewClaim = (tx: Sql, claimed: readonly ClaimedMessage[]) => Promise<ClaimedMessage[]>;
 
 /** The window of the pace with 20 ms of margin, for what passes between the claim and the platform's clock. */
 const PACE_WINDOW_MS = 1_020;
@@ -76,7 +92,7 @@ const QUESTION_WAIT_MS = 10 * 60_000;
  */
 export async function claimHeads(database: Database, options: ClaimOptions): Promise<Claim> {
   const { channel, limit, pace, clock } = options;
-  if (pace === 0) {
+  if (pace === 0 && !options.review) {
     const startedAt = clock.real();
     const messages = await claim(database.direct, options, { limit, startedAt, lowest: LOWEST });
     return { messages, startedAt, paceWaitMs: 0, allowsReply: true, isFull: messages.length >= limit };
@@ -85,6 +101,11 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pace ${channel.id} ${channel.account}`}, 0))`;
     // Only now: the time at which one waited for the lock is not the time at which messages leave.
     const startedAt = clock.real();
+    if (pace === 0) {
+      const claimed = await claim(tx, options, { limit, startedAt, lowest: LOWEST });
+      const messages = await reviewed(tx, options, claimed);
+      return { messages, startedAt, paceWaitMs: 0, allowsReply: true, isFull: claimed.length >= limit };
+    }
     const slots = await slotsTaken(tx, channel, { at: startedAt, now: clock.now() });
     const free = pace - slots.taken;
     const paceWaitMs = paceWait(slots, { pace, at: startedAt });
@@ -92,8 +113,9 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
     const others = Math.min(free - keptOf(slots, pace), SPREAD.messages - slots.lately);
     const allowed = others > 0 ? { limit: others, lowest: LOWEST } : { limit: free, lowest: LOWEST_REPLY };
     const room = Math.min(limit, allowed.limit);
-    const messages = await claim(tx, options, { ...allowed, limit: room, startedAt });
-    return { messages, startedAt, paceWaitMs, allowsReply: true, isFull: messages.length >= room };
+    const claimed = await claim(tx, options, { ...allowed, limit: room, startedAt });
+    const messages = await reviewed(tx, options, claimed);
+    return { messages, startedAt, paceWaitMs, allowsReply: true, isFull: claimed.length >= room };
   });
 }
 
@@ -117,6 +139,10 @@ function paceWait(slots: Slots, { pace, at }: { pace: number; at: Date }): numbe
   const until = (from: Date | null, ms: number) => Math.max(1, (from ?? at).getTime() + ms - at.getTime() + 1);
   if (pace - slots.taken <= keptOf(slots, pace)) return until(slots.oldest, PACE_WINDOW_MS);
   return slots.lately < SPREAD.messages ? 0 : until(slots.firstLately, SPREAD.ms);
+}
+
+function reviewed(tx: Sql, { review }: ClaimOptions, claimed: ClaimedMessage[]): Promise<ClaimedMessage[]> {
+  return review && claimed.length > 0 ? review(tx, claimed) : Promise.resolve(claimed);
 }
 
 async function slotsTaken(

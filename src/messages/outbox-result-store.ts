@@ -1,11 +1,14 @@
 import { markUnreachable } from '../people/address-store.ts';
 import { type Database, JSON_LIST_SEPARATOR, type Sql } from '../platform/database.ts';
+import { waitForPerson } from './ledger-store.ts';
 import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
 
 /** What came of a claimed message. A message is recorded only by who holds its lease. */
 export type SendResult = { id: bigint; leaseToken: string } & (
   | { outcome: 'sent'; at: Date; externalIds: string[] }
+  /** A template asked the person to write; the message itself waits until they do. */
+  | { outcome: 'asked'; at: Date }
   | { outcome: 'failed'; at: Date; reason: string; sentParts: number; next: NextTry }
   /** Nothing is wrong with the message: the person blocked us or is gone. */
   | { outcome: 'unreachable'; at: Date; reason: string; conversationId: string; addressId: string }
@@ -14,12 +17,15 @@ export type SendResult = { id: bigint; leaseToken: string } & (
 /** Writes results down, all in one transaction; those whose lease went to somebody else are left out. */
 export async function recordResults(database: Database, results: readonly SendResult[]): Promise<void> {
   if (results.length === 0) return;
-  const sent = results.filter((result) => result.outcome === 'sent');
-  if (sent.length === results.length) {
-    await writeSent(database.direct, sent);
+  const asked = results.filter((result) => result.outcome === 'asked');
+  if (asked.length > 0) await recordAsked(database, asked);
+  const tried = results.filter((result) => result.outcome !== 'asked');
+  const sent = tried.filter((result) => result.outcome === 'sent');
+  if (sent.length === tried.length) {
+    if (sent.length > 0) await writeSent(database.direct, sent);
     return;
   }
-  const rows = results.map(toRow);
+  const rows = tried.map(toRow);
   await database.direct.$transaction(async (tx) => {
     const written = await writeResults(tx, rows);
     const gone = results.filter((result) => result.outcome === 'unreachable').filter(({ id }) => written.has(id));
@@ -60,7 +66,21 @@ interface ResultRow {
   goes_behind: boolean;
 }
 
-function toRow(result: SendResult): ResultRow {
+async function recordAsked(
+  database: Database,
+  asked: readonly { id: bigint; leaseToken: string; at: Date }[],
+): Promise<void> {
+  const tokens = new Map(asked.map(({ id, leaseToken }) => [String(id), leaseToken]));
+  await database.direct.$transaction(async (tx) => {
+    const held = await tx.$queryRaw<{ id: bigint; token: string }[]>`
+      SELECT id, lease_token AS token FROM outbox_messages
+      WHERE id = ANY(${[...tokens.keys()]}::bigint[]) AND state = 'sending' FOR UPDATE`;
+    const ours = held.filter(({ id, token }) => tokens.get(String(id)) === token).map(({ id }) => id);
+    await waitForPerson(tx, ours, asked[0]!.at);
+  });
+}
+
+function toRow(result: Exclude<SendResult, { outcome: 'asked' }>): ResultRow {
   const base = { id: String(result.id), token: result.leaseToken, at: result.at, ready_at: null, goes_behind: false };
   switch (result.outcome) {
     case 'sent':

@@ -42,7 +42,7 @@ export async function moveWholePerson(tx: Transaction, { from, into }: { from: s
 export async function dropMergedPerson(tx: Transaction, { from, into }: { from: string; into: string }): Promise<void> {
   await tx.$executeRaw`
     UPDATE people p SET home_area_id = coalesce(p.home_area_id, other.home_area_id),
-      name_cipher = coalesce(p.name_cipher, other.name_cipher)
+      name_cipher = coalesce(p.name_cipher, other.name_cipher), phone_cipher = coalesce(p.phone_cipher, other.phone_cipher)
     FROM people other WHERE p.id = ${into}::uuid AND other.id = ${from}::uuid`;
   await noteLastWords(tx, [into]);
   await tx.$executeRaw`DELETE FROM people WHERE id = ${from}::uuid`;
@@ -55,8 +55,8 @@ export async function splitAddress(
 ): Promise<string> {
   const id = newId();
   await tx.$executeRaw`
-    INSERT INTO people (id, home_area_id, lang, name_cipher, created_at)
-    SELECT ${id}::uuid, home_area_id, lang, name_cipher, ${now}::timestamptz FROM people WHERE id = ${personId}::uuid`;
+    INSERT INTO people (id, home_area_id, lang, name_cipher, phone_cipher, created_at)
+    SELECT ${id}::uuid, home_area_id, lang, name_cipher, phone_cipher, ${now}::timestamptz FROM people WHERE id = ${personId}::uuid`;
   await tx.$executeRaw`UPDATE addresses SET person_id = ${id}::uuid WHERE id = ${addressId}::uuid`;
   await tx.$executeRaw`UPDATE consents SET person_id = ${id}::uuid WHERE address_id = ${addressId}::uuid`;
   await tx.$executeRaw`

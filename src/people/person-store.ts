@@ -19,3 +19,12 @@ export async function setNames(
   for (const { personId, nameCipher } of names)
     await tx.$executeRaw`UPDATE people SET name_cipher = ${nameCipher} WHERE id = ${personId}::uuid`;
 }
+
+/** Where people may be called. */
+export async function setPhones(
+  tx: Transaction,
+  phones: readonly { personId: string; phoneCipher: Uint8Array }[],
+): Promise<void> {
+  for (const { personId, phoneCipher } of phones)
+    await tx.$executeRaw`UPDATE people SET phone_cipher = ${phoneCipher} WHERE id = ${personId}::uuid`;
+}

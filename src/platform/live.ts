@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Transaction } from './database.ts';
+import type { Sql } from './database.ts';
 import { errorFields, type Logger } from './logger.ts';
 
 /** That something changed, for pages that show it and fetch it again; never what it says. */
@@ -26,7 +26,7 @@ const MOST_BYTES = 7_900;
 const MOST_PAYLOADS = 8;
 
 /** Tells every process of these changes when, and only if, the transaction commits. Once a batch: commits that notify queue up. */
-export async function announce(tx: Pick<Transaction, '$executeRaw'>, changes: readonly Change[]): Promise<void> {
+export async function announce(tx: Pick<Sql, '$executeRaw'>, changes: readonly Change[]): Promise<void> {
   const payloads = toPayloads(changes);
   if (payloads.length > 0)
     await tx.$executeRaw`SELECT pg_notify(${CHANGED}, payload) FROM unnest(${payloads}::text[]) AS payload`;

@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Transaction } from '../platform/database.ts';
+import { isUniqueViolation, type Sql, type Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
 
@@ -18,7 +18,7 @@ export interface NewTask {
 }
 
 /** Adds tasks for moderators and tells their pages. */
-export async function addTasks(tx: Transaction, tasks: readonly NewTask[], now: Date): Promise<void> {
+export async function addTasks(tx: Sql, tasks: readonly NewTask[], now: Date): Promise<void> {
   if (tasks.length === 0) return;
   const rows = tasks.map((task) => ({ ...task, id: newId() }));
   const added = await tx.$queryRaw<{ id: string }[]>`
@@ -75,7 +75,7 @@ export async function reopenTask(tx: Transaction, id: string): Promise<boolean> 
   }
 }
 
-function announceTasks(tx: Transaction, tasks: readonly { id: string }[]): Promise<void> {
+function announceTasks(tx: Sql, tasks: readonly { id: string }[]): Promise<void> {
   return announce(
     tx,
     tasks.map(({ id }) => ({ kind: 'task', id })),

@@ -75,6 +75,7 @@ export function fakeChannel(options: { can?: Partial<Channel['can']>; answer?: (
   const sent: SentMessage[] = [];
   const channel: SendDeps['channels'][number] = {
     ...CHANNEL,
+    name: 'Kênh thử',
     can: { ...CAN, ...options.can },
     send: async (address, reply) => {
       const message = { address, text: reply.text, at: Date.now() };

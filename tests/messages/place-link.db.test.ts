@@ -45,6 +45,7 @@ function channelWithout({ place, failures = 0 }: { place: boolean; failures?: nu
   let left = failures;
   const channel: SendingChannel = {
     ...CHANNEL,
+    name: 'Kênh thử',
     can: { place, pace: 0, addressGapMs: 0 } as Capabilities,
     send: async (address, reply) => {
       sent.push({ address, text: reply.text });

@@ -14,6 +14,7 @@ import { keepAnswers } from '../../src/assistant/keep-answers.ts';
 import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
 import { registerDataRequests } from '../../src/conversations/data-rights/data-request-routes.ts';
 import { officesOf } from '../../src/conversations/facts/office-view.ts';
+import { registerChannelRoutes } from '../../src/conversations/ledger/channel-routes.ts';
 import { registerTalks } from '../../src/conversations/talk-routes.ts';
 import { comeBack } from '../../src/engine/index.ts';
 import { addNote } from '../../src/issues/add-note.ts';
@@ -51,6 +52,20 @@ import { TOWN_ISSUES, type TownIssue } from './town-issues.ts';
 export const PASSWORD = 'mật khẩu thử nghiệm';
 export const FIRST = { email: 'mot@phuong.example', name: 'Điều phối Một' };
 export const SECOND = { email: 'hai@phuong.example', name: 'Điều phối Hai' };
+
+const CAN = { buttons: true, photo: true, place: true, textLength: 2_000, proactive: true } as const;
+const NO_LIMITS = { ...CAN, pace: 0, addressGapMs: 0, abroad: false };
+const HOUR = 3_600_000;
+
+/** As an installation with all of them declares them. */
+const CHANNELS = [
+  { id: 'zalo-bot', account: '1', name: 'Zalo', can: { ...NO_LIMITS, quota: { people: 50, messagesAMonth: 3_000 } } },
+  {
+    ...{ id: 'zalo-oa', account: '2', name: 'Zalo' },
+    can: { ...NO_LIMITS, windows: { freeMs: 48 * HOUR, paidMs: 168 * HOUR } },
+  },
+  { id: 'web', account: 'main', name: 'trang trò chuyện này', can: NO_LIMITS },
+];
 
 /** The moderator page on the real routes, with the sample town and two moderators. */
 export interface ModeratorTown {
@@ -92,6 +107,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerIssues(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerMessages(app, { database, mediaUrl: urlOf, requireViewer });
   registerTasks(app, { database, clock: systemClock });
+  registerChannelRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger, channels: CHANNELS });
   registerDataRequests(app, {
     ...{ database, encryption, clock: systemClock, textVersion: 'v1' },
     wakeSend: () => {},

@@ -37,6 +37,15 @@ export function render(reply: Reply, media: readonly ShownMedium[] = []): Part[]
   return [...pictures.map((medium) => picture(medium)), ...messages(text)];
 }
 
+/** How many messages a reply takes: a picture that Zalo cannot fetch is told of in words instead, which is one too. */
+export function unitsOf(reply: Reply, showsPictures: boolean): number {
+  const media = (reply.media ?? []).map(
+    (): ShownMedium =>
+      showsPictures ? { isPhoto: true, forZalo: 'https://x/', forPerson: 'https://x/' } : { isPhoto: true },
+  );
+  return Math.max(1, render(reply, media).length);
+}
+
 /** A text in as many messages as it needs. */
 export function messages(text: string): Extract<Part, { method: 'sendMessage' }>[] {
   return fitLines(text, MOST_TEXT).map((part) => ({ method: 'sendMessage', payload: { text: part } }));

@@ -8,7 +8,7 @@ import type { ZaloBotConfig } from './config.ts';
 import { fetchFile } from './fetch-file.ts';
 import { parseUpdate } from './parse-update.ts';
 import { quotaWatch } from './quota-watch.ts';
-import { MOST_TEXT, render, type ShownMedium } from './render.ts';
+import { MOST_TEXT, render, type ShownMedium, unitsOf } from './render.ts';
 import { TIMED_OUT } from './send-error-of.ts';
 import { sendParts } from './send-parts.ts';
 import { unanswered } from './unanswered.ts';
@@ -70,6 +70,7 @@ export function zaloBotChannel(
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
       return sendParts(sending, address, { parts, context });
     },
+    unitsOf: (reply) => unitsOf(reply, mediaLink !== undefined),
     fetchFile: (file, signal) => fetchFile(api, file, { signal, allowLocal }),
     acknowledge: typing(api, logger),
     receiving:
@@ -87,6 +88,8 @@ function capabilities(pace: number): Capabilities {
     place: false,
     textLength: MOST_TEXT,
     proactive: true,
+    // Plan "Basic", read on 2026-09-26; another one is entered on the page of channels.
+    quota: { people: 50, messagesAMonth: 3_000 },
     pace,
     addressGapMs: 0,
     abroad: false,

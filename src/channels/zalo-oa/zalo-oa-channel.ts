@@ -64,6 +64,12 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
       return sendParts(api, address, { parts, media, context });
     },
+    unitsOf: (reply) => Math.max(1, render({ ...reply, media: [] }).length + (reply.media?.length ?? 0)),
+    sendTemplate: async (to, template, signal) => {
+      setMaxListeners(0, signal);
+      if ('address' in to) return { messageIds: [await api.sendTemplate(to.address, template, signal)] };
+      return { messageIds: [(await api.sendPhoneTemplate({ ...template, ...to }, signal)).messageId] };
+    },
     fetchFile: (file, signal) => fetchFile(dispatcher, file, { signal, ownOrigin }),
     receiving: webhook(config, logger),
     close: async () => {

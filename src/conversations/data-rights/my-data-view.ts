@@ -8,6 +8,7 @@ import type { Encryption } from '../../platform/encryption.ts';
 interface Row extends Pick<MyData, 'openIssues' | 'closedIssues' | 'followed' | 'messages' | 'media'> {
   personId: string;
   ownName: Uint8Array | null;
+  phone: Uint8Array | null;
   channelName: Uint8Array | null;
   openRequests: (string | null)[];
 }
@@ -22,7 +23,7 @@ export async function dataOf(
   { decrypt }: Pick<Encryption, 'decrypt'>,
 ): Promise<Map<string, MyData>> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.id AS "personId", p.name_cipher AS "ownName",
+    SELECT p.id AS "personId", p.name_cipher AS "ownName", p.phone_cipher AS phone,
       (SELECT a.name_cipher FROM addresses a WHERE a.person_id = p.id AND a.name_cipher IS NOT NULL
         ORDER BY a.created_at LIMIT 1) AS "channelName",
       (SELECT count(*)::int FROM issues i WHERE i.person_id = p.id AND NOT ${CLOSED}) AS "openIssues",
@@ -37,13 +38,14 @@ export async function dataOf(
     FROM people p WHERE p.id = ANY(${personIds}::uuid[])`;
   const consents = await consentState(tx, personIds);
   return new Map(
-    rows.map(({ personId, ownName, channelName, openRequests, ...counts }) => {
+    rows.map(({ personId, ownName, phone, channelName, openRequests, ...counts }) => {
       const cipher = ownName ?? channelName;
       const words = consents.get(personId)!;
       const data: MyData = {
         ...counts,
         name: cipher ? decrypt(cipher) : null,
         ownName: ownName !== null,
+        phone: phone ? decrypt(phone) : null,
         consents: PURPOSES.flatMap((purpose) => {
           const word = words[purpose];
           return word ? [{ purpose, given: word.decision === 'given', at: word.at.getTime() }] : [];

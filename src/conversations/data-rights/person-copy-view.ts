@@ -6,6 +6,7 @@ type Reader = Pick<Transaction, '$queryRaw'>;
 
 interface PersonRow {
   name: Uint8Array | null;
+  phone: Uint8Array | null;
   language: string;
   home: string | null;
   since: Date;
@@ -26,7 +27,7 @@ export async function readPersonCopy(
   { encryption: { decrypt }, now }: { encryption: Pick<Encryption, 'decrypt'>; now: Date },
 ): Promise<PersonCopy | null> {
   const [person] = await tx.$queryRaw<PersonRow[]>`
-    SELECT p.name_cipher AS name, p.lang AS language, p.created_at AS since,
+    SELECT p.name_cipher AS name, p.phone_cipher AS phone, p.lang AS language, p.created_at AS since,
       concat_ws(', ', a.name, CASE WHEN w.kind IN ('phuong', 'xa') THEN w.name END) AS home
     FROM people p LEFT JOIN areas a ON a.id = p.home_area_id LEFT JOIN areas w ON w.id = a.parent_id
     WHERE p.id = ${personId}::uuid`;
@@ -37,6 +38,7 @@ export async function readPersonCopy(
   return {
     madeAt: now.toISOString(),
     name: person.name && decrypt(person.name),
+    phone: person.phone && decrypt(person.phone),
     language: person.language,
     home: person.home || null,
     knownSince: person.since.toISOString(),

@@ -3,6 +3,8 @@ export interface PersonCopy {
   madeAt: string;
   /** As they said it. */
   name: string | null;
+  /** Where the office may call. */
+  phone: string | null;
   language: string;
   home: string | null;
   knownSince: string;

@@ -19,7 +19,7 @@ export function renderPersonCopy(copy: PersonCopy, media: readonly CopiedMedium[
 <h1>${copyPageWords.title}</h1>
 <p>${w.made} ${at(madeAt)}</p>
 <p><a download="du-lieu-cua-toi.json" href="data:application/json;base64,${json}">${w.save}</a></p>
-${part(w.person, [`${w.name}: ${text(name ?? copy.accounts[0]?.name ?? '–')}`, `${w.home}: ${text(home ?? '–')}`, `${w.since}: ${at(knownSince)}`])}
+${part(w.person, [`${w.name}: ${text(name ?? copy.accounts[0]?.name ?? '–')}`, `${w.phone}: ${text(copy.phone ?? '–')}`, `${w.home}: ${text(home ?? '–')}`, `${w.since}: ${at(knownSince)}`])}
 ${part(
   w.accounts,
   copy.accounts.map((one) => `${text(one.channel)}: ${text(one.name ?? '')} (${text(one.id)}), ${at(one.since)}`),

@@ -40,6 +40,7 @@ export const copyWords = {
   person: 'Về ông/bà',
   name: 'Tên',
   home: 'Nơi ở',
+  phone: 'Số điện thoại',
   since: 'Lưu từ',
   accounts: 'Tài khoản',
   consents: 'Đồng ý',

@@ -30,6 +30,7 @@ import { reopenIssueEffect } from './reopen-issue.ts';
 import { setAnnouncementsEffect } from './set-announcements.ts';
 import { setHomeArea } from './set-home-area.ts';
 import { setNameEffect } from './set-name.ts';
+import { setPhone } from './set-phone.ts';
 import { unlinkAccount } from './unlink-account.ts';
 import { withdrawConsentEffect } from './withdraw-consent.ts';
 import { withdrawIssueEffect } from './withdraw-issue.ts';
@@ -85,6 +86,7 @@ export const effectHandlers: EffectHandlers = {
   ask_person: askPerson,
   leave_person: leavePerson,
   set_name: setNameEffect,
+  set_phone: setPhone,
   withdraw_consent: withdrawConsentEffect,
   ask_data: askDataEffect,
   erase_person: erasePersonEffect,

@@ -37,6 +37,7 @@ const effectWords: EffectWords = {
   link_account: { vi: () => 'nối hai tài khoản', en: () => 'link two accounts' },
   unlink_account: { vi: () => 'bỏ nối tài khoản', en: () => 'unlink an account' },
   note_wrong_code: { vi: () => 'đếm một lần sai mã nối', en: () => 'count a wrong code' },
+  set_phone: { vi: () => 'ghi số điện thoại', en: () => 'record the telephone number' },
   set_name: { vi: ({ name }) => `ghi tên gọi ${name}`, en: ({ name }) => `record the name ${name}` },
   withdraw_consent: { vi: () => 'ghi nhận rút đồng ý', en: () => 'record that consent is withdrawn' },
   ask_data: { vi: () => 'ghi yêu cầu về dữ liệu', en: () => 'record a request about data' },

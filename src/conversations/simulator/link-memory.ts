@@ -6,12 +6,13 @@ import { MOST_WRONG_CODES } from '../../people/link-code-store.ts';
 /** What this chat gives out as its code: nothing is random here. */
 const OWN_CODE = 'H7TQ2MXK4';
 
-type Effects = 'make_link_code' | 'link_account' | 'unlink_account' | 'note_wrong_code';
+type Effects = 'set_phone' | 'make_link_code' | 'link_account' | 'unlink_account' | 'note_wrong_code';
 
-/** The accounts that are linked with the one of the talk, in memory. */
+/** How else the person of the talk can be reached, in memory: linked accounts, a telephone number. */
 export class LinkMemory {
   linked: LinkedAccount[];
   wrongCodes = 0;
+  phone: string | null = null;
   private readonly codes: Readonly<Record<string, LinkCodeFact>>;
 
   constructor(linked: readonly LinkedAccount[], codes: Readonly<Record<string, LinkCodeFact>>) {
@@ -25,6 +26,9 @@ export class LinkMemory {
   }
 
   readonly effects: { [Name in Effects]: (args: EffectTypes[Name]['args']) => EffectTypes[Name]['result'] } = {
+    set_phone: ({ phone }) => {
+      this.phone = phone;
+    },
     make_link_code: () => ({ shown: shownLinkCode(OWN_CODE), minutes: 15 }),
     link_account: ({ linkCode: code }) => {
       const found = this.codes[code];

@@ -221,7 +221,8 @@ export class TalkMemory {
       ...(followUp ? [] : [{ purpose: 'follow_up' as const, given: false, at: this.now - DAY }]),
     ];
     const counts = { openIssues: open, closedIssues: this.issues.length - open, followed: 0, messages: 5, media: 1 };
-    return { ...counts, name: this.name, ownName: this.name !== null, consents, openRequests: [] };
+    const { phone } = this.links;
+    return { ...counts, name: this.name, ownName: this.name !== null, phone, consents, openRequests: [] };
   }
 
   private erase(): EffectTypes['erase_person']['result'] {

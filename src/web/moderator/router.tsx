@@ -5,6 +5,7 @@ import { answersSearch } from './answers/answer-search.ts';
 import { AnswersScreen } from './answers/answers-screen.tsx';
 import { CategoriesScreen } from './categories/categories-screen.tsx';
 import { categorySearch } from './categories/category-search.ts';
+import { ChannelsScreen } from './channels/channels-screen.tsx';
 import { dataRequestSearch } from './data-requests/data-request-search.ts';
 import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
@@ -90,13 +91,15 @@ const flows = createRoute({
   component: FlowsScreen,
 });
 
+const channels = createRoute({ getParentRoute: () => root, path: '/channels', component: ChannelsScreen });
+
 const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
 
 /** The whole state of the lists is in the address, in plain words: `/issues?status=new,reopened&q=den duong`. */
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
-    ...[answers, categories, words, flows, simulator],
+    ...[answers, categories, words, flows, simulator, channels],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -1,5 +1,6 @@
 import { answersEn } from './answers/words.en.ts';
 import { categoriesEn } from './categories/words.en.ts';
+import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
 import { issueEn } from './issue/words.en.ts';
@@ -219,6 +220,7 @@ export const en: Words = {
   ...answersEn,
   ...categoriesEn,
   ...tasksEn,
+  ...channelsEn,
   ...dataEn,
   ...talkEn,
   ...sayingsEn,

@@ -1,5 +1,6 @@
 import { answersVi } from './answers/words.vi.ts';
 import { categoriesVi } from './categories/words.vi.ts';
+import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
@@ -205,6 +206,7 @@ export const vi = {
   ...answersVi,
   ...categoriesVi,
   ...tasksVi,
+  ...channelsVi,
   ...dataVi,
   ...talkVi,
   ...sayingsVi,

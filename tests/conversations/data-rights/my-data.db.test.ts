@@ -30,6 +30,7 @@ test('the fact my_data says what is kept of each person, and of nobody else, in 
   expect(facts[0]).toEqual({
     name: 'Tên trên kênh',
     ownName: false,
+    phone: null,
     consents: [{ purpose: 'reports', given: true, at: town.clock.now().getTime() }],
     openIssues: 1,
     closedIssues: 1,
@@ -39,8 +40,13 @@ test('the fact my_data says what is kept of each person, and of nobody else, in 
     openRequests: [{ dueAt: Date.parse('2026-11-25T10:00:00Z') }],
   });
   expect(facts[1]).toMatchObject({ name: 'Người khác', consents: [], openIssues: 0, messages: 1 });
-  await town.says(text('a', '!set_name {"name":"bà Hoa"}'));
-  expect(await factLoaders.my_data(asks, testDrain(db).facts)).toMatchObject([{ name: 'bà Hoa', ownName: true }, {}]);
+  await town.says(text('a', '!set_name {"name":"bà Hoa"}'), text('a', '!set_phone {"phone":"0912345678"}'));
+  expect(await factLoaders.my_data(asks, testDrain(db).facts)).toMatchObject([
+    { name: 'bà Hoa', ownName: true, phone: '0912345678' },
+    { phone: null },
+  ]);
+  // Nobody reads it in the database.
+  expect(await db.query(`SELECT 1 FROM people WHERE encode(phone_cipher, 'escape') LIKE '%0912345678%'`)).toEqual([]);
 });
 
 test('what is about a child is shown to nobody outside, whatever its category', async () => {

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
+import { IconAntenna, IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './side-bar.module.css';
@@ -8,9 +8,10 @@ const PAGES = [
   ['/words', 'sayings.title', IconMessageCog],
   ['/flows', 'talks.title', IconRoute],
   ['/simulator', 'simulator.title', IconMessages],
+  ['/channels', 'channels.title', IconAntenna],
 ] as const;
 
-/** The pages on what the assistant says and asks: seldom needed, so they share one place in the bar. */
+/** The pages on what the assistant says and asks, and by which channels: seldom needed, so they share one place in the bar. */
 export function ContentMenu() {
   const { t } = useTranslation();
   const here = useRouterState({ select: ({ location }) => location.pathname });

@@ -7,6 +7,7 @@ import {
   IconClockExclamation,
   IconDatabase,
   IconMessageUser,
+  IconPhone,
   IconRefreshAlert,
   IconUser,
 } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ import { Ago } from '../shell/ago.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { dueWords, fullDate } from '../shell/when.ts';
 import { OutcomeForm } from './outcome-form.tsx';
+import { TaskPhone } from './task-phone.tsx';
 import styles from './task-row.module.css';
 import { useTaskWords } from './use-task-words.ts';
 
@@ -26,6 +28,7 @@ const SIGNS: Record<string, typeof IconUser> = {
   human: IconMessageUser,
   data: IconDatabase,
   reopened: IconRefreshAlert,
+  phone: IconPhone,
 };
 
 interface Props {
@@ -57,6 +60,7 @@ export function TaskRow({ task, onDone, onReopen }: Props) {
         </p>
         {what !== name && <p className={styles.what}>{what}</p>}
         {task.outcome && <p className={styles.outcome}>{task.outcome}</p>}
+        {open && task.kind === 'phone' && <TaskPhone task={task.id} />}
         <p className={styles.links}>
           {task.conversation && (
             <Link to="/inbox" search={{ conversation: task.conversation }} data-opens>
