@@ -28,7 +28,7 @@ export async function channelUse(tx: Reader, channels: readonly Shown[], now: Da
     const count = (state: string) => own.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
     return {
       ...{ channel: id, account, name, isCounted },
-      ...{ people: 0, reachable: 0, onlyHere: 0, ...people.find((row) => row.channel === id) },
+      ...{ people: 0, reachable: 0, onlyHere: 0, cadresOnlyHere: 0, ...people.find((row) => row.channel === id) },
       windows: can.windows ? { freeHours: can.windows.freeMs / HOUR, paidHours: can.windows.paidMs / HOUR } : null,
       sent: isCounted ? used : count('sent'),
       messagesAMonth: terms.messagesAMonth ?? can.quota?.messagesAMonth ?? null,
@@ -61,6 +61,7 @@ interface PeopleRow {
   people: number;
   reachable: number;
   onlyHere: number;
+  cadresOnlyHere: number;
 }
 
 /** Whoever agreed and can be reached there, and those of them whom no other open channel reaches. */
@@ -74,7 +75,9 @@ function peopleOn(tx: Reader, ids: readonly string[]): Promise<PeopleRow[]> {
       SELECT person_id, count(*) FILTER (WHERE reachable) AS channels FROM at GROUP BY person_id
     )
     SELECT at.channel, count(*)::int AS people, count(*) FILTER (WHERE at.reachable)::int AS reachable,
-      count(*) FILTER (WHERE at.reachable AND p.channels = 1)::int AS "onlyHere"
+      count(*) FILTER (WHERE at.reachable AND p.channels = 1)::int AS "onlyHere",
+      count(*) FILTER (WHERE at.reachable AND p.channels = 1 AND EXISTS (
+        SELECT 1 FROM holders h WHERE h.person_id = at.person_id))::int AS "cadresOnlyHere"
     FROM at JOIN places p ON p.person_id = at.person_id GROUP BY at.channel`;
 }
 

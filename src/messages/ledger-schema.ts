@@ -67,6 +67,8 @@ export const channelUseSchema = z.object({
   people: z.int(),
   reachable: z.int(),
   onlyHere: z.int(),
+  /** Those of them who hold a post. */
+  cadresOnlyHere: z.int(),
   /** Whether it has windows, quotas or prices at all. */
   isCounted: z.boolean(),
   windows: z.object({ freeHours: z.number(), paidHours: z.number() }).nullable(),

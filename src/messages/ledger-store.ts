@@ -78,7 +78,7 @@ export interface MessageFacts {
 /** In one query for all of them. `others`: conversations of the same person elsewhere with a consent, the one last heard from first. */
 export async function messageFacts(tx: Pick<Sql, '$queryRaw'>, ids: readonly bigint[]): Promise<MessageFacts[]> {
   return tx.$queryRaw`
-    SELECT o.id, o.priority, o.reason, o.way, c.last_input_at AS "heardAt", ${placeOf('a')} AS place, p.phone_cipher AS "phoneCipher",
+    SELECT o.id, o.priority, o.reason, o.way, c.last_input_at AS "heardAt", ${placeOf('a')} AS place, ${phoneOf} AS "phoneCipher",
       o.conversation_id AS "conversationId", o.issue_id AS "issueId", i.code AS "issueCode", o.created_at AS "createdAt",
       coalesce(i.ward_id, CASE WHEN home.kind IN ('phuong', 'xa') THEN home.id ELSE home.parent_id END) AS "wardId",
       ${IS_PLAIN} AS "isPlain", CASE WHEN o.content ? 'confidential' THEN NULL ELSE coalesce(o.content->>'text', '') END AS text,
@@ -91,6 +91,10 @@ export async function messageFacts(tx: Pick<Sql, '$queryRaw'>, ids: readonly big
     JOIN people p ON p.id = c.person_id LEFT JOIN areas home ON home.id = p.home_area_id LEFT JOIN issues i ON i.id = o.issue_id
     WHERE o.id = ANY(${[...ids]}::bigint[])`;
 }
+
+/** Of person `p`: what they gave themselves, else what the office has of the holder of a post. */
+export const phoneOf = Prisma.sql`coalesce(p.phone_cipher, (SELECT h.phone_cipher FROM holders h
+  WHERE h.person_id = p.id AND h.phone_cipher IS NOT NULL ORDER BY h.created_at DESC LIMIT 1))`;
 
 /** Words alone, that ask nothing, show nothing and wait for no other time than their own. */
 const IS_PLAIN = Prisma.sql`(o.question IS NULL AND o.content - 'text' = '{}'::jsonb)`;

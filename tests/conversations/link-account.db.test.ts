@@ -67,6 +67,24 @@ test('a code that is said in the other chat makes one person of both: each sees 
   ).toEqual([{ addresses: 2, people: 1 }]);
 });
 
+test('every table that names people is moved when two records become one: a new one needs a mover', async () => {
+  const refers = await rows(`SELECT DISTINCT conrelid::regclass::text AS at FROM pg_constraint
+    WHERE contype = 'f' AND confrelid = 'people'::regclass ORDER BY 1`);
+  expect(refers.map(({ at }) => at)).toEqual([
+    ...['addresses', 'consents', 'data_copies', 'data_requests', 'holders', 'issue_followers', 'issues', 'ratings'],
+  ]);
+  await linkedPair();
+  await db.query(`INSERT INTO holders (id, post_id, name, name_key, created_at, person_id)
+    SELECT gen_random_uuid(), (SELECT id FROM posts LIMIT 1), 'x', 'x', now(), id FROM people`);
+  await town.agreed('c');
+  await town.hears('a', await askCode('c'));
+  await town.hears('a', 'đúng');
+  expect(await rows("SELECT count(*)::int AS held FROM holders WHERE person_id IS NOT NULL AND name = 'x'")).toEqual([
+    { held: 1 },
+  ]);
+  await db.query(`DELETE FROM holders WHERE name = 'x'`);
+});
+
 test('a code works once, and only the newest; nobody is told whether it was used or never there', async () => {
   await linkedPair();
   await town.agreed('c');

@@ -51,7 +51,7 @@ test('each channel says what is used, when it ends, what it costs and who would 
     .waitFor();
   await card('zalo-bot').getByText('2.990 / 3.000').waitFor();
   await card('zalo-oa').getByText('Tháng này: 0 tin miễn phí, 40 tin có phí, 0 mẫu tin.').waitFor();
-  await card('zalo-oa').getByText('2.200 đ').waitFor();
+  await card('zalo-oa').getByText('2.200 đồng').waitFor();
   const only = await db.query<{ n: number }>(
     `SELECT count(DISTINCT person_id)::int AS n FROM conversations WHERE channel = 'web' AND consented_at IS NOT NULL`,
   );
@@ -70,7 +70,7 @@ test('an administrator allows what costs, up to a sum; the history says who did;
   await screenshot(page, 'channels-form-1440');
   await expectAccessible(page);
   await card('zalo-oa').getByRole('button', { name: 'Lưu cài đặt' }).click();
-  await card('zalo-oa').getByText('2.200 đ / 500.000 đ').waitFor();
+  await card('zalo-oa').getByText('2.200 đồng / 500.000 đồng').waitFor();
   expect(
     await db.query(`SELECT version, terms->>'paidAllowed' AS paid, terms->>'monthlyBudget' AS budget,
       terms->'template'->>'id' AS template FROM channel_terms`),
@@ -78,7 +78,7 @@ test('an administrator allows what costs, up to a sum; the history says who did;
   await card('zalo-oa').getByText('Lịch sử cài đặt').click();
   await card('zalo-oa').getByText(`${FIRST.name}`).waitFor();
   await open('/channels', PHONE, SECOND);
-  await card('zalo-oa').getByText('2.200 đ / 500.000 đ').waitFor();
+  await card('zalo-oa').getByText('2.200 đồng / 500.000 đồng').waitFor();
   expect(await page.getByRole('button', { name: 'Cài đặt chi phí, hạn mức' }).count()).toBe(0);
   await screenshot(page, 'channels-390');
   const refused = await page.request.put(`${town.url}/api/channels/zalo-oa/terms`, { data: {} });

@@ -1,3 +1,4 @@
+import { phoneOf } from '../../messages/ledger-store.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Viewer } from '../../staff/viewer.ts';
 import { visibleTasks } from '../../staff/visible-tasks.ts';
@@ -13,7 +14,7 @@ export async function phoneOfTask(
   taskId: string,
 ): Promise<{ phoneCipher: Uint8Array | null } | null> {
   const [row] = await tx.$queryRaw<{ phoneCipher: Uint8Array | null }[]>`
-    SELECT CASE WHEN c.consented_at IS NOT NULL THEN p.phone_cipher END AS "phoneCipher"
+    SELECT CASE WHEN c.consented_at IS NOT NULL THEN ${phoneOf} END AS "phoneCipher"
     FROM tasks t JOIN conversations c ON c.id = t.conversation_id JOIN people p ON p.id = c.person_id
     WHERE t.id = ${taskId}::uuid AND t.kind = ${PHONE_TASK} AND t.done_at IS NULL AND ${visibleTasks(viewer)}`;
   return row ?? null;

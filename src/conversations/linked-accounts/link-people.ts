@@ -1,5 +1,6 @@
 import { moveReporter, splitReporter } from '../../issues/move-reporter-store.ts';
 import { giveConversation, lockConversationsOf, moveConversations } from '../../messages/move-conversations-store.ts';
+import { moveHolder } from '../../organisation/move-holder-store.ts';
 import { dropMergedPerson, lockPeople, moveWholePerson, splitAddress } from '../../people/link-people-store.ts';
 import type { Transaction } from '../../platform/database.ts';
 
@@ -14,6 +15,7 @@ export const MOVERS: Readonly<Record<string, (tx: Transaction, merge: Merge) => 
   conversations: moveConversations,
   people: moveWholePerson,
   issues: moveReporter,
+  posts: moveHolder,
 };
 
 /**

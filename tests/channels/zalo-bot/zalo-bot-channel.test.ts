@@ -53,7 +53,7 @@ describe('its limits', () => {
   test('are those of Zalo: no buttons, no places, 2,000 units, proactive, in the country', () => {
     expect(channel.can).toEqual({
       ...{ buttons: false, photo: true, place: false, textLength: 2_000, proactive: true },
-      ...{ pace: 5, addressGapMs: 0, abroad: false },
+      ...{ pace: 5, addressGapMs: 0, abroad: false, quota: { people: 50, messagesAMonth: 3_000 } },
     });
     expect(channel.account).toBe('145900100');
   });

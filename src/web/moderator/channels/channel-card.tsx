@@ -88,7 +88,11 @@ export function ChannelCard({ use, mayEdit }: Props) {
       <p className={styles.without}>
         {t('channels.without')}{' '}
         {use.onlyHere > 0 ? (
-          <strong>{t('channels.onlyHere', { count: use.onlyHere })}</strong>
+          <strong>
+            {use.cadresOnlyHere > 0
+              ? t('channels.cadresOnlyHere', { count: use.onlyHere, cadres: use.cadresOnlyHere })
+              : t('channels.onlyHere', { count: use.onlyHere })}
+          </strong>
         ) : (
           t('channels.nobodyLost')
         )}

@@ -32,7 +32,7 @@ export function TermsForm({ use, terms, onClose }: Props) {
   });
   const price = (name: keyof LedgerTerms['prices']) => ({
     label: t(`channels.price.${name}`),
-    suffix: ' đ',
+    suffix: ' đồng',
     thousandSeparator: '.',
     decimalSeparator: ',',
     allowNegative: false,
@@ -81,7 +81,7 @@ export function TermsForm({ use, terms, onClose }: Props) {
           <div className={styles.fields}>
             <NumberInput
               label={t('channels.budget')}
-              suffix=" đ"
+              suffix=" đồng"
               thousandSeparator="."
               decimalSeparator=","
               allowNegative={false}
