@@ -5,14 +5,13 @@ import { wholeAreaName } from '../area-words.ts';
 import type { Purpose } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { FOLLOW_UP_TEXT_VERSION } from '../follow-up/words.ts';
-import { hasWords, isTale, tellsSomething } from '../plain-answers.ts';
+import { isTale, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION } from '../welcome/words.ts';
 import { askHome, candidatesOf } from './home-question.ts';
 import { keptLines } from './kept-lines.ts';
 import type { MyDataAnswers, MyDataContext } from './my-data-context.ts';
+import { nameIn, phoneIn } from './name-phone.ts';
 import { words } from './words.ts';
-
-const LONGEST_NAME = 40;
 
 const yes = ['co', 'vang', 'dong y', 'dung', 'u', 'ok', 'yes'];
 const no = ['khong', 'thoi', 'khong a', 'no'];
@@ -71,11 +70,12 @@ export const myData = flowFor<MyDataAnswers>()({
       next: (c) => c.go(c.fact('person').consented ? 'which' : 'stranger'),
     },
     which: {
-      leads: ['home', 'name', 'other', 'bye', 'end', 'flow:follow-issue'],
+      leads: ['home', 'name', 'phone', 'other', 'bye', 'end', 'flow:follow-issue'],
       ask: (c) => c.say('askCorrect'),
       choices: [
         { id: 'home', label: 'home', words: ['noi o', 'khu pho', 'dia chi', 'home'] },
         { id: 'name', label: 'name', words: ['ten', 'name'] },
+        { id: 'phone', label: 'phone', words: ['so dien thoai', 'dien thoai', 'so', 'phone'] },
         { id: 'issue', label: 'issueWords', words: ['phan anh', 'noi dung', 'report'] },
         { id: 'other', label: 'other', words: ['khac', 'viec khac', 'other'] },
         { id: 'leave', label: 'leave', words: ['thoi', 'khong', 'leave', 'no'] },
@@ -85,7 +85,7 @@ export const myData = flowFor<MyDataAnswers>()({
         if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
         if (input.id === 'issue') return c.start('follow-issue');
         if (input.id === 'leave') return c.go('bye');
-        return c.go(input.id as 'home' | 'name' | 'other');
+        return c.go(input.id as 'home' | 'name' | 'phone' | 'other');
       },
     },
     home: {
@@ -128,6 +128,24 @@ export const myData = flowFor<MyDataAnswers>()({
         const name = c.answers.name!;
         c.effect('set_name', { name });
         return c.say('nameSet', { name });
+      },
+      next: (c) => c.end(),
+    },
+    phone: {
+      leads: ['phoneSet'],
+      ask: (c) => c.say(c.misses > 0 ? 'askPhoneAgain' : 'askPhone'),
+      accept: (input, c) => {
+        if (input.kind === 'deleted') return c.stay();
+        const phone = input.kind === 'text' ? phoneIn(input.text) : null;
+        return phone ? c.go('phoneSet', { phone }) : c.again();
+      },
+    },
+    phoneSet: {
+      leads: ['end'],
+      say: (c) => {
+        const phone = c.answers.phone!;
+        c.effect('set_phone', { phone });
+        return c.say('phoneSet', { phone });
       },
       next: (c) => c.end(),
     },
@@ -277,10 +295,4 @@ function withdrawing(c: MyDataContext, purpose: Purpose, said: 'announcementsSto
 function withdrawingReports(c: MyDataContext, openIssues: 'keep' | 'withdraw'): string {
   c.effect('withdraw_consent', { purpose: 'reports', openIssues, textVersion: CONSENT_TEXT_VERSION });
   return c.say('reportsWithdrawn');
-}
-
-/** A name on one line; null for what can be none. */
-function nameIn(text: string): string | null {
-  const name = text.replace(/\s+/g, ' ').trim();
-  return hasWords(name) && name.length <= LONGEST_NAME && !/\d{4}/.test(name) ? name : null;
 }

@@ -85,8 +85,8 @@ export const words = {
     en: 'Please type all ten digits, for example 0912 345 678.',
   },
   phoneSet: {
-    vi: 'Đã ghi số {phone}. Khi nào muốn bỏ, ông/bà vào “dữ liệu của tôi”.',
-    en: 'Noted: {phone}. To take it back, write “dữ liệu của tôi”.',
+    vi: 'Đã ghi số {phone}. Khi nào đổi số, ông/bà vào “dữ liệu của tôi” để sửa.',
+    en: 'Noted: {phone}. To change it, write “dữ liệu của tôi”.',
   },
   keptPhone: { vi: '– Số điện thoại để cán bộ gọi: {phone}', en: '– Telephone number for calls: {phone}' },
   askOther: {

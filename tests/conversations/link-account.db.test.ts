@@ -71,7 +71,18 @@ test('every table that names people is moved when two records become one: a new 
   const refers = await rows(`SELECT DISTINCT conrelid::regclass::text AS at FROM pg_constraint
     WHERE contype = 'f' AND confrelid = 'people'::regclass ORDER BY 1`);
   expect(refers.map(({ at }) => at)).toEqual([
-    ...['addresses', 'consents', 'data_copies', 'data_requests', 'holders', 'issue_followers', 'issues', 'ratings'],
+    ...[
+      'addresses',
+      'assignment_history',
+      'consents',
+      'data_copies',
+      'data_requests',
+      'holders',
+      'issue_followers',
+      'issues',
+      'ratings',
+      'reminders',
+    ],
   ]);
   await linkedPair();
   await db.query(`INSERT INTO holders (id, post_id, name, name_key, created_at, person_id)

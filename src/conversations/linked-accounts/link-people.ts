@@ -1,8 +1,10 @@
+import { moveDutyPerson } from '../../duties/move-person-store.ts';
 import { moveReporter, splitReporter } from '../../issues/move-reporter-store.ts';
 import { giveConversation, lockConversationsOf, moveConversations } from '../../messages/move-conversations-store.ts';
 import { moveHolder } from '../../organisation/move-holder-store.ts';
 import { dropMergedPerson, lockPeople, moveWholePerson, splitAddress } from '../../people/link-people-store.ts';
 import type { Transaction } from '../../platform/database.ts';
+import { moveReminded } from '../../reminders/move-person-store.ts';
 
 /** Two records of the same person: what hangs on one goes over to the other. */
 export interface Merge {
@@ -16,6 +18,8 @@ export const MOVERS: Readonly<Record<string, (tx: Transaction, merge: Merge) => 
   people: moveWholePerson,
   issues: moveReporter,
   posts: moveHolder,
+  duties: moveDutyPerson,
+  reminders: moveReminded,
 };
 
 /**
