@@ -1,4 +1,4 @@
-import { anyAreas, saveAreaChanges, saveAreas } from '../../src/areas/area-store.ts';
+import { anyAreas, holdAreas, saveAreaChanges, saveAreas } from '../../src/areas/area-store.ts';
 import type { AnswerContent } from '../../src/assistant/answer-schema.ts';
 import { type AnswerWriting, writeAnswers } from '../../src/assistant/answer-store.ts';
 import { saveCampaign } from '../../src/campaign/category-store.ts';
@@ -23,6 +23,9 @@ import { samplePosts, sampleUnits } from './organisation.ts';
  */
 export async function loadSample(database: Database): Promise<boolean> {
   return database.$transaction(async (tx) => {
+    if (await anyAreas(tx)) return false;
+    // Processes that start together load it once.
+    await holdAreas(tx);
     if (await anyAreas(tx)) return false;
     await saveAreas(tx, sampleAreas);
     await saveAreaChanges(tx, sampleAreaChanges);

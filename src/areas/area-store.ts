@@ -125,6 +125,11 @@ export async function storedAreas(tx: Transaction): Promise<StoredArea[]> {
     FROM areas ORDER BY id`;
 }
 
+/** Whoever else changes areas waits until this transaction ends; reading goes on. */
+export async function holdAreas(tx: Transaction): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`LOCK TABLE areas IN SHARE ROW EXCLUSIVE MODE`);
+}
+
 export async function anyAreas(tx: Transaction): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ any: boolean }[]>(Prisma.sql`SELECT EXISTS (SELECT FROM areas) AS any`);
   return row!.any;

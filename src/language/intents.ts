@@ -13,6 +13,8 @@ import type { Intent } from './understand.ts';
 export function intentOf(reading: FirstReading, evidence: Evidence = learnt): Intent {
   const told = toldBy(reading);
   if (told.exact && always.has(told.exact) && !told.expecting) return told.exact;
+  // Signs alone speak for nothing; what people say most is a report.
+  if (told.read.tokens.length === 0 && !told.expecting) return told.exact ?? 'report';
   const { danger } = told;
   const sums = weigh(evidence, offeredForIntent(told, reading));
   const named = namesDanger(danger);
