@@ -78,6 +78,15 @@ export interface EffectTypes {
   /** A form is filed, or filed anew with corrected figures; `confirmed`: the doubtful ones that were said to be right. */
   file_submission: { args: FormAnswers & { confirmed: readonly string[] }; result: { version: number } };
   set_announcements: { args: { wanted: boolean; textVersion: string }; result: undefined };
+  /** Whether questions may go to the assistant outside: a consent of its own, with the words that were asked. */
+  set_assistant: { args: { wanted: boolean; textVersion: string }; result: undefined };
+  /** A question goes to the assistant outside; what it says, or that it says nothing, comes later as a message of its own. */
+  ask_assistant: { args: { text: string; areaId: string | null }; result: undefined };
+  /** They talk with the assistant outside from here on: in the conversation of their last question to it, where that is fresh. */
+  open_assistant: { args: Record<never, never>; result: undefined };
+  /** `chosen`: what it wanted to hear, of the choices that it offered itself. */
+  say_to_assistant: { args: { text: string; chosen?: true }; result: undefined };
+  leave_assistant: { args: Record<never, never>; result: undefined };
 }
 
 /** What is no case, by `domain.md` §1.5: emergency, accusation, complaint, secret or political, spam and abuse, out of the area. */
@@ -95,7 +104,7 @@ export interface FormAnswers {
 }
 
 /** What a consent is for (`src/people/purposes.ts`). */
-export type Purpose = 'reports' | 'announcements' | 'follow_up';
+export type Purpose = 'reports' | 'announcements' | 'follow_up' | 'assistant';
 
 export interface IssueDraft {
   text: string;

@@ -21,6 +21,8 @@ export interface FactTypes {
   answers_to: { args: { text: string; day: string }; value: FoundAnswers };
   /** The 18/11 days of an area on and after a day (`YYYY-MM-DD`). */
   festival_days: { args: { areaId: string; day: string }; value: FestivalDays };
+  /** Whether this person is talking with the assistant outside. */
+  assistant_talk: { args: undefined; value: { open: boolean } };
   /** What is kept of this person. */
   my_data: { args: undefined; value: MyData };
   /** The other accounts of this person. */
@@ -151,6 +153,8 @@ export interface MyData {
   /** Their messages, and the photos and recordings among them. */
   messages: number;
   media: number;
+  /** What was sent to the assistant outside and is still kept: how many messages. */
+  sentOutside: number;
   /** Requests about their data that an officer has still to answer. */
   openRequests: { dueAt: number }[];
 }
@@ -170,6 +174,8 @@ export interface PersonFact {
   followUp: boolean;
   /** They hold a post: what they write may be about what they owe. */
   cadre?: true;
+  /** Whether questions may go to the assistant outside; `off`: there is none. */
+  assistant: 'off' | 'unasked' | 'given' | 'refused';
   /** The office of the home ward, or of the whole installation while that is unknown. */
   office: {
     name: string;

@@ -18,6 +18,7 @@ export type FlowId =
   | 'rate-issue'
   | 'follow-up'
   | 'ask-question'
+  | 'ask-assistant'
   | 'give-opinion'
   | 'announcements'
   | 'festival-days'

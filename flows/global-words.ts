@@ -69,6 +69,11 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
     does: () => ({ flow: 'announcements', step: 'stop' }),
   },
   {
+    words: ['hỏi trợ lý AI', 'trợ lý AI', 'hỏi AI', 'nói chuyện với trợ lý AI', 'ask the AI', 'AI assistant'],
+    commands: ['/trolyai'],
+    does: () => ({ flow: 'ask-assistant' }),
+  },
+  {
     words: ['gặp người', 'gặp cán bộ', 'gặp người thật', 'cho tôi gặp cán bộ', 'tôi muốn gặp cán bộ'],
     commands: ['/gapnguoi'],
     does: () => ({ flow: 'meet-person' }),

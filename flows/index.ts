@@ -1,6 +1,7 @@
 import { catalogueOf } from '../src/engine/index.ts';
 import { announcements } from './announcements/flow.ts';
 import { answerStaff } from './answer-staff/flow.ts';
+import { askAssistant } from './ask-assistant/flow.ts';
 import { askQuestion } from './ask-question/flow.ts';
 import { confirmFix } from './confirm-fix/flow.ts';
 import { emergency } from './emergency/flow.ts';
@@ -45,6 +46,7 @@ export const catalogue = catalogueOf<FactTypes>({
     rateIssue,
     followUp,
     askQuestion,
+    askAssistant,
     giveOpinion,
     announcements,
     festivalDays,

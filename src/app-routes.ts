@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerOpenapi } from './api-description.ts';
+import { assistantRoutes } from './app-assistant.ts';
 import { dataRightsRoutes } from './app-data.ts';
 import type { AppSettings, Parts } from './app-parts.ts';
 import { talkRoutes } from './app-talks.ts';
@@ -65,6 +66,7 @@ export async function registerRoutes(
     answers: () => parts.answers.get(),
     officeOf: async (areaId) => (await officesOf(database, [areaId])).get(areaId) ?? null,
   });
+  await assistantRoutes(app, { ...parts, config: config.botpress, clock, logger });
   registerFestivalRoutes(app, { database });
   registerFormRoutes(app, { database, clock });
   registerDutyRoutes(app, { database, clock, wakeSend: () => wakes.wake('send') });

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { CONSENT_TEXT_VERSION } from '../flows/index.ts';
+import { startAssistant } from './app-assistant.ts';
 import { dataRightsWork } from './app-data.ts';
 import { observer } from './app-metrics.ts';
 import type { AppSettings, Parts } from './app-parts.ts';
 import { alsoCounting } from './app-talks.ts';
+import { dropTalkLeases } from './assistant/outside/talk-store.ts';
 import { loadKnowledge } from './campaign/knowledge-view.ts';
 import { startReceiving } from './channels/start-receiving.ts';
 import { consentLapsed } from './conversations/consent-lapsed.ts';
@@ -37,7 +39,7 @@ import { reminderTimers } from './reminders/reminder-timers.ts';
 export type Worker = Awaited<ReturnType<typeof startWorker>>;
 
 export async function startWorker(
-  { config: { publicUrl, dataDir }, databaseUrl, clock, logger, delays }: AppSettings,
+  { config: { publicUrl, dataDir, botpress }, databaseUrl, clock, logger, delays }: AppSettings,
   parts: Parts,
   http: FastifyInstance,
 ) {
@@ -46,13 +48,17 @@ export async function startWorker(
   const observe = alsoCounting(observer(metrics), steps);
   const presence = await bePresent({
     ...{ databaseUrl, name: 'worker', logger },
-    whenAlone: () => dropLeases(database, clock.real()),
+    whenAlone: async () => {
+      await dropLeases(database, clock.real());
+      await dropTalkLeases(database);
+    },
   });
   const eraseMedia = (ids: readonly string[]) => void queueErasure(queue, ids);
   const facts = openFactSources({
     database,
     encryption,
     channels: new Map(channels.map((channel) => [channel.id, channel])),
+    assistant: botpress !== undefined,
     loadKnowledge,
     answers: parts.answers,
   });
@@ -72,6 +78,7 @@ export async function startWorker(
     chance: Math.random,
   });
   inbox.offerTo(swiftTurns({ ...turns, encryption, sender: send }));
+  const assistant = botpress && startAssistant({ ...parts, config: botpress, clock, logger });
   const readMedia = mediaReader({ database, storage });
   const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
   // What was changed while nobody ran: duties, posts, days.
@@ -111,11 +118,13 @@ export async function startWorker(
   });
   return {
     states: receiving.states,
+    /** How the assistant outside answered last; undefined where there is none. */
+    assistant: assistant?.state,
     stop: async () => {
       stopListening();
       await receiving.stop();
       inbox.offerTo(undefined);
-      await Promise.all([drain.stop(), sweep.stop()]);
+      await Promise.all([drain.stop(), sweep.stop(), assistant?.stop()]);
       await steps.stop();
       await send.stop();
       await presence.leave();

@@ -45,7 +45,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
  * run would leave its update lying. Losing it costs seconds (the sweep).
  */
 async function shareWakes({ wakes, queue }: Parts): Promise<void> {
-  for (const what of ['drain', 'send'] as const)
+  for (const what of ['drain', 'send', 'assistant'] as const)
     wakes.on(what, () => void queue.add(WAKE, { what }, { once: `${WAKE}-${what}` }));
 }
 
@@ -60,6 +60,10 @@ function registerHealth(
   healthRoutes(app, {
     checks: healthChecks({ database, queue, receiving }),
     metrics,
-    details: () => (receiving ? { receiving: receiving() } : {}),
+    // The office answers without it, too: it makes nothing unready.
+    details: () => ({
+      ...(receiving && { receiving: receiving() }),
+      ...(worker && { assistant: worker.assistant?.() ?? { status: 'off' } }),
+    }),
   });
 }

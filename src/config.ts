@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type BotpressConfig, parseBotpressConfig } from './assistant/outside/config.ts';
 import { parseTelegramConfig, type TelegramConfig } from './channels/telegram/config.ts';
 import { parseZaloBotConfig, type ZaloBotConfig } from './channels/zalo-bot/config.ts';
 import { parseZaloOaConfig, type ZaloOaConfig } from './channels/zalo-oa/config.ts';
@@ -32,6 +33,8 @@ export interface Config {
   readonly startAt?: Date;
   /** Photos in an S3 bucket instead of `dataDir`. */
   readonly s3?: S3Config;
+  /** The assistant outside; unset: nothing is asked there. */
+  readonly botpress?: BotpressConfig;
   readonly channels: {
     readonly telegram?: TelegramConfig;
     readonly 'zalo-bot'?: ZaloBotConfig;
@@ -78,6 +81,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     logLevel: environment.choice('LOG_LEVEL', LOG_LEVELS) ?? 'info',
     startAt: startAt(environment),
     s3: s3(environment),
+    botpress: parseBotpressConfig(environment),
     channels: Object.fromEntries(Object.entries(CHANNELS).map(([id, parse]) => [id, parse(environment)])),
   };
   return environment.mistakes.length > 0

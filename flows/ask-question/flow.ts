@@ -1,4 +1,5 @@
 import { answerKey, type Input, type MediaRef, mediaOf, type Reply } from '../../src/engine/index.ts';
+import { outwardText } from '../../src/language/outward-text.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import { areaSaid } from '../area-said.ts';
 import type { CuratedAnswer } from '../facts.ts';
@@ -26,24 +27,37 @@ export const QUESTION = 'YK-04';
 const LONGEST_TEXT = 8_000;
 const MOST_MEDIA = 20;
 
-type C = FlowContext<QuestionAnswers, typeof words, 'take' | 'find' | 'which' | 'answer' | 'glad' | 'passOn'>;
+type C = FlowContext<
+  QuestionAnswers,
+  typeof words,
+  'take' | 'find' | 'which' | 'answer' | 'glad' | 'unanswered' | 'passOn'
+>;
 
-/** A question: what the office has written about it, with source and date; what is not written goes to an officer as an issue. */
+/**
+ * A question: what the office has written about it, with source and date; what is not written goes to the assistant outside, where
+ * there is one and the person agrees, else to an officer as an issue.
+ */
 export const askQuestion = flowFor<QuestionAnswers>()({
   id: 'ask-question',
   version: 1,
   start: 'take',
+  doors: ['glad', 'passOn'],
   words,
   facts: ['person', 'knowledge'],
   late: 'continue',
   steps: {
     take: {
-      leads: ['take', 'find', 'passOn', 'flow:festival-days'],
-      ask: (c) => c.say(c.misses > 0 ? 'askAgain' : 'ask'),
+      leads: ['take', 'find', 'passOn', 'flow:festival-days', 'flow:ask-assistant'],
+      ask: (c): Reply => {
+        const text = c.say(c.misses > 0 ? 'askAgain' : 'ask');
+        if (c.fact('person').assistant === 'off') return { text };
+        return { text, choices: [{ id: 'assistant', label: c.say('assistant'), words: ['hoi tro ly ai', 'hoi ai'] }] };
+      },
       collects: true,
       accept: (input, c) => {
         const media = withMedia(input, c);
         if (input.kind === 'deleted') return c.stay();
+        if (input.kind === 'choice') return c.start('ask-assistant');
         if (input.kind === 'recording' && !saidIn(input)) return c.go('passOn', media);
         const text = saidIn(input);
         if (opening.has(answerKey(text))) return c.go('take');
@@ -52,19 +66,19 @@ export const askQuestion = flowFor<QuestionAnswers>()({
       },
     },
     find: {
-      leads: ['answer', 'which', 'passOn'],
+      leads: ['answer', 'which', 'unanswered'],
       next: (c) => {
         const { answers, sure } = c.fact('answers_to', {
           text: (c.answers.texts ?? []).join(' '),
           day: townDay(c.now),
         });
         // Asked once already which one is meant: what is still not plain is for an officer.
-        if (answers.length === 0 || (!sure && c.answers.offered)) return c.go('passOn');
+        if (answers.length === 0 || (!sure && c.answers.offered)) return c.go('unanswered');
         return sure ? c.go('answer', { given: answers[0] }) : c.go('which', { offered: answers.slice(0, 2) });
       },
     },
     which: {
-      leads: ['answer', 'find', 'passOn', 'take'],
+      leads: ['answer', 'find', 'unanswered', 'take'],
       ask: (c): Reply => ({
         text: c.say('which'),
         choices: [
@@ -84,7 +98,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
       accept: (input, c) => {
         if (input.kind === 'choice') {
           const given = c.answers.offered?.[Number(/^answer-(\d)$/.exec(input.id)?.[1] ?? Number.NaN)];
-          return given ? c.go('answer', { given }) : c.go('passOn');
+          return given ? c.go('answer', { given }) : c.go('unanswered');
         }
         const text = saidIn(input);
         if (isBack(text)) return c.go('take', { texts: undefined, offered: undefined });
@@ -93,7 +107,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
       },
     },
     answer: {
-      leads: ['glad', 'passOn', 'end'],
+      leads: ['glad', 'unanswered', 'end'],
       ask: (c) =>
         sayAnswer(c.answers.given!, c.fact('person').office, (key, fillings) => c.say(key, fillings as never)),
       choices: [
@@ -112,7 +126,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
       ],
       collects: true,
       accept: (input, c) => {
-        if (input.kind === 'choice') return c.go(input.id === 'yes' ? 'glad' : 'passOn');
+        if (input.kind === 'choice') return c.go(input.id === 'yes' ? 'glad' : 'unanswered');
         if (input.kind === 'sticker' || (input.kind === 'text' && (isNod(input.text) || !hasWords(input.text))))
           return c.go('glad');
         if (input.kind === 'deleted' || input.kind === 'edited') return c.stay();
@@ -120,6 +134,18 @@ export const askQuestion = flowFor<QuestionAnswers>()({
       },
     },
     glad: { leads: ['end'], say: (c) => c.say('glad'), next: (c) => c.end() },
+    unanswered: {
+      leads: ['passOn', 'flow:ask-assistant'],
+      next: (c) => {
+        const { texts = [], media } = c.answers;
+        const asked = texts.join('\n');
+        const { assistant } = c.fact('person');
+        // A photo that belongs to a question may not go outside, and without it the question is another one.
+        const mayLeave = !media?.length && outwardText(asked) !== null;
+        if (assistant === 'off' || assistant === 'refused' || !mayLeave) return c.go('passOn');
+        return c.start('ask-assistant', { answers: { texts, areaId: askedFrom(asked, c) } });
+      },
+    },
     passOn: {
       leads: ['end'],
       say: (c) => {

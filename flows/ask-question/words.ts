@@ -9,6 +9,7 @@ export const words = {
     vi: 'Ông/bà gõ giúp câu hỏi bằng chữ, một câu là đủ.',
     en: 'Please type your question; one sentence is enough.',
   },
+  assistant: { vi: 'Hỏi trợ lý AI', en: 'Ask the AI' },
   photoTaken: {
     vi: 'Đã nhận ảnh. Ông/bà muốn hỏi điều gì ạ?',
     en: 'I have the photo. What would you like to ask?',

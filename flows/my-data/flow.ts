@@ -173,7 +173,7 @@ export const myData = flowFor<MyDataAnswers>()({
       next: (c) => c.go(c.fact('person').consented ? 'purpose' : 'stranger'),
     },
     purpose: {
-      leads: ['sureReports', 'stopAnnouncements', 'stopFollowUp', 'askAgain', 'notWithdrawn', 'end'],
+      leads: ['sureReports', 'stopAnnouncements', 'stopFollowUp', 'stopAssistant', 'askAgain', 'notWithdrawn', 'end'],
       ask: (c) => ({
         text: c.say(c.fact('person').followUp ? 'askWithdraw' : 'askWithdrawOrAskAgain'),
         choices: withdrawable(c),
@@ -184,6 +184,7 @@ export const myData = flowFor<MyDataAnswers>()({
         if (input.id === 'reports') return c.go('sureReports');
         if (input.id === 'keep') return c.go('notWithdrawn');
         if (input.id === 'ask_again') return c.go('askAgain');
+        if (input.id === 'assistant') return c.go('stopAssistant');
         return c.go(input.id === 'announcements' ? 'stopAnnouncements' : 'stopFollowUp');
       },
     },
@@ -203,6 +204,11 @@ export const myData = flowFor<MyDataAnswers>()({
         c.effect('allow_follow_up', { textVersion: FOLLOW_UP_TEXT_VERSION });
         return c.say('askedAgain');
       },
+      next: (c) => c.end(),
+    },
+    stopAssistant: {
+      leads: ['end'],
+      say: (c) => withdrawing(c, 'assistant', 'assistantStopped'),
       next: (c) => c.end(),
     },
     sureReports: {
@@ -259,7 +265,7 @@ export const myData = flowFor<MyDataAnswers>()({
 
 /** The consents that there are, and the question that was declined. */
 function withdrawable(c: MyDataContext): Choice[] {
-  const { announcements, followUp } = c.fact('person');
+  const { announcements, followUp, assistant } = c.fact('person');
   return [
     ...(announcements
       ? [{ id: 'announcements', label: c.say('stopAnnouncements'), words: ['thong bao', 'thong bao chung'] }]
@@ -267,6 +273,9 @@ function withdrawable(c: MyDataContext): Choice[] {
     followUp
       ? { id: 'follow_up', label: c.say('stopFollowUp'), words: ['hoi tham', 'dung hoi tham'] }
       : { id: 'ask_again', label: c.say('askAgain'), words: ['hoi tham', 'hoi tham lai'] },
+    ...(assistant === 'given'
+      ? [{ id: 'assistant', label: c.say('stopAssistant'), words: ['ai ben ngoai', 'ai'] }]
+      : []),
     { id: 'reports', label: c.say('stopReports'), words: ['phan anh', 'rut het', 'tat ca', 'reports'] },
     { id: 'keep', label: c.say('keepAll'), words: [...no, 'giu nguyen'] },
   ];
@@ -287,7 +296,11 @@ function askReports(c: MyDataContext): Reply {
   };
 }
 
-function withdrawing(c: MyDataContext, purpose: Purpose, said: 'announcementsStopped' | 'followUpStopped'): string {
+function withdrawing(
+  c: MyDataContext,
+  purpose: Purpose,
+  said: 'announcementsStopped' | 'followUpStopped' | 'assistantStopped',
+): string {
   c.effect('withdraw_consent', { purpose, textVersion: CONSENT_TEXT_VERSION });
   return c.say(said);
 }

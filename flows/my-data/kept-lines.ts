@@ -4,7 +4,7 @@ import type { MyDataContext } from './my-data-context.ts';
 
 /** What is kept of somebody, a line each, in plain words. */
 export function keptLines(c: MyDataContext): string {
-  const { name, phone, consents, openIssues, closedIssues, followed, messages, media, openRequests } =
+  const { name, phone, consents, openIssues, closedIssues, followed, messages, media, sentOutside, openRequests } =
     c.fact('my_data');
   const { channelName: channel, homeAreaId } = c.fact('person');
   const linked = c.fact('linked_accounts');
@@ -17,6 +17,7 @@ export function keptLines(c: MyDataContext): string {
     c.say('keptIssues', { open: openIssues, closed: closedIssues }),
     ...(followed > 0 ? [c.say('keptFollowed', { count: followed })] : []),
     c.say('keptMessages', { messages, media }),
+    ...(sentOutside > 0 ? [c.say('keptOutside', { count: sentOutside })] : []),
     ...consents.map(({ purpose, given, at }) =>
       c.say('keptConsent', {
         purpose: c.say(purpose),

@@ -41,6 +41,10 @@ export const words = {
     vi: '– Tin nhắn: {messages}, trong đó {media} ảnh hoặc tin thoại',
     en: '– Messages: {messages}, {media} of them photos or recordings',
   },
+  keptOutside: {
+    vi: '– Tin đã gửi trợ lý AI ở nước ngoài: {count}',
+    en: '– Messages sent to the AI assistant abroad: {count}',
+  },
   keptConsent: { vi: '– {purpose}: {day} {decision}', en: '– {purpose}: {decision} on {day}' },
   keptRequest: {
     vi: '– Yêu cầu về dữ liệu đang chờ, hẹn trả lời chậm nhất {day}',
@@ -51,6 +55,7 @@ export const words = {
   reports: { vi: 'Lưu và chuyển phản ánh', en: 'Keeping and passing on reports' },
   announcements: { vi: 'Nhận thông báo chung', en: 'Announcements' },
   follow_up: { vi: 'Hỏi thăm sau khi xong', en: 'A question some weeks later' },
+  assistant: { vi: 'Hỏi trợ lý AI ở nước ngoài', en: 'Asking the AI assistant abroad' },
 
   copyComing: {
     vi: 'Chúng tôi đang làm bản sao dữ liệu của ông/bà. Xong sẽ gửi vào đây một địa chỉ, mở được một lần.',
@@ -110,6 +115,7 @@ export const words = {
   stopAnnouncements: { vi: 'Nhận thông báo', en: 'Announcements' },
   stopFollowUp: { vi: 'Hỏi thăm sau này', en: 'Later question' },
   askAgain: { vi: 'Hỏi thăm trở lại', en: 'Ask me again' },
+  stopAssistant: { vi: 'Trợ lý AI bên ngoài', en: 'AI outside' },
   keepAll: { vi: 'Không rút nữa', en: 'Keep all' },
   announcementsStopped: {
     vi: 'Đã rút. Chúng tôi không gửi thông báo chung nữa; tin về việc của ông/bà vẫn gửi.',
@@ -122,6 +128,10 @@ export const words = {
   followUpStopped: {
     vi: 'Đã rút. Chúng tôi không hỏi thăm sau khi việc xong nữa.',
     en: 'Withdrawn. You will not be asked after your reports are closed.',
+  },
+  assistantStopped: {
+    vi: 'Đã rút. Chúng tôi không gửi gì cho trợ lý AI nữa, và xóa những tin đã gửi, cả ở đó.',
+    en: 'Withdrawn. Nothing more goes to the AI assistant, and what went there is deleted, there too.',
   },
   sureReports: {
     vi: 'Rút mục này, chúng tôi ngừng nhận và ngừng gửi tin cho ông/bà. Tin đã nhắn không ai xem nữa, sau 15 ngày thì xóa. Ông/bà rút chứ ạ?',

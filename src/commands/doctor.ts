@@ -39,6 +39,7 @@ export const doctorTask: AdminTask = {
     for (const [id, settings] of Object.entries(config.channels)) {
       await check(`channel ${id}`, () => channel(settings));
     }
+    await check('assistant outside', () => assistant(config));
     print(`ok    web chat: ${config.webChat ? 'on' : 'off'}`);
     print(well ? 'All is well.' : 'Something is wrong: see above.');
     return well;
@@ -104,6 +105,18 @@ async function permission(database: Database, account: string): Promise<string> 
   if (!found.accessExpiresAt || found.accessExpiresAt < new Date())
     throw new Error(`there is no valid access token (the last one: ${until}); is a worker running?`);
   return `can send until ${until}, and is renewed five hours before`;
+}
+
+async function assistant({ botpress }: Config): Promise<string> {
+  if (!botpress) return 'off, BOTPRESS_WEBHOOK_ID is unset';
+  const { apiRoot, webhookId } = botpress;
+  const { host } = new URL(apiRoot);
+  const answer = await fetch(`${apiRoot}/${webhookId}/hello`, { signal: AbortSignal.timeout(5_000) }).catch(() => {
+    throw new Error(`${host} cannot be reached from here`);
+  });
+  if (!answer.ok)
+    throw new Error(`${host} answers ${answer.status}: is BOTPRESS_WEBHOOK_ID that of the Chat integration?`);
+  return `on; ${host} says hello`;
 }
 
 async function channel(settings: Config['channels'][keyof Config['channels']]): Promise<string> {

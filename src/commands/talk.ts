@@ -38,6 +38,7 @@ const talkedWith: PersonFact = {
   homeAreaId: null,
   announcements: false,
   followUp: true,
+  assistant: 'off',
   office: { name: 'Ủy ban Mặt trận Tổ quốc (mẫu)', phone: null, address: null, hours: null },
 };
 const talk = new TalkMemory({

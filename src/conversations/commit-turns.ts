@@ -1,6 +1,7 @@
 import { holdLeases } from '../messages/conversation-store.ts';
 import { closeQuestions } from '../messages/outbox-store.ts';
 import { endTurns, type TakenUpdate, type TurnEnd, tieToIssues } from '../messages/turn-end-store.ts';
+import type { Wakeable } from '../messages/wakes.ts';
 import type { Database, Sql, Transaction } from '../platform/database.ts';
 import type { Change } from '../platform/live.ts';
 import type { Decision } from './decide-turns.ts';
@@ -13,6 +14,8 @@ export interface Committed {
   replies: number;
   /** Media whose bytes are to be removed now. */
   erasedMedia: string[];
+  /** What has something to do now. */
+  wakes: ReadonlySet<Wakeable>;
 }
 
 /**
@@ -28,7 +31,15 @@ export async function commitTurns(
   decisions: readonly Decision[],
   { token, now }: { token: string; now: Date },
 ): Promise<Committed> {
-  const context: EffectContext = { now, encrypt, lookupHash, erasedMedia: [], released: new Set(), refused: new Set() };
+  const context: EffectContext = {
+    now,
+    encrypt,
+    lookupHash,
+    erasedMedia: [],
+    released: new Set(),
+    refused: new Set(),
+    wakes: new Set(),
+  };
   const decided = decisions.some(({ effects, answered }) => effects.length > 0 || answered.length > 0);
   const held = decided
     ? await database.$transaction((tx) => writeDecided(tx, handlers, { decisions, context, token }))
@@ -40,7 +51,7 @@ export async function commitTurns(
     if (taken.length > 0) turns.set(conversation.channel, (turns.get(conversation.channel) ?? 0) + taken.length);
     said += replies.length;
   }
-  return { turns, replies: said, erasedMedia: context.erasedMedia };
+  return { turns, replies: said, erasedMedia: context.erasedMedia, wakes: context.wakes };
 }
 
 /** Effects only for those whose lease is ours: they cannot be taken back by leaving them out of a statement. */

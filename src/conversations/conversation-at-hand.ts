@@ -20,6 +20,8 @@ export interface ConversationAtHand {
   followUp: boolean;
   /** Whether they hold a post today. */
   cadre?: boolean;
+  /** Whether they may be asked for outside; null: they were never asked. */
+  assistant: boolean | null;
   session: Session | null;
   /** Open questions from outside, oldest first. */
   questions: OpenQuestion[];

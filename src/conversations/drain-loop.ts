@@ -1,6 +1,6 @@
 import { nextReadyAt } from '../messages/conversation-store.ts';
+import { bell } from '../platform/bell.ts';
 import { errorFields } from '../platform/logger.ts';
-import { bell } from './bell.ts';
 import { DRAIN_BATCH, type DrainDeps, drainBatch } from './drain-once.ts';
 
 /** Without any wake the inbox is looked at this often, in milliseconds: leases of a process that died run out unseen. */

@@ -147,12 +147,13 @@ async function decide(
 
 async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, now }: Batch): Promise<number> {
   const { database, facts, handlers = effectHandlers } = deps;
-  const { turns, replies, erasedMedia } = await commitTurns(
+  const { turns, replies, erasedMedia, wakes } = await commitTurns(
     { database, handlers, encryption: facts.encryption },
     decisions,
     { token, now },
   );
   if (replies > 0) deps.wakes.wake('send');
+  for (const what of wakes) deps.wakes.wake(what);
   if (erasedMedia.length > 0) deps.eraseMedia(erasedMedia);
   let taken = 0;
   for (const [channel, count] of turns) {

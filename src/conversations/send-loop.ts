@@ -3,8 +3,8 @@ import { type ClaimedMessage, type LateSlot, moveSlots, nextSendAt } from '../me
 import type { SendResult } from '../messages/outbox-result-store.ts';
 import type { Wakes } from '../messages/wakes.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
+import { bell } from '../platform/bell.ts';
 import { errorFields } from '../platform/logger.ts';
-import { bell } from './bell.ts';
 import { lateArrivals } from './late-arrival.ts';
 import { isCounted } from './ledger/review-claim.ts';
 import {

@@ -7,7 +7,7 @@ import { underSweepLock } from './sweep-store.ts';
 const SWEEP_EVERY_MS = 5_000;
 
 /** What a lost wake-up could have left lying. */
-const WAKEABLE: readonly Wakeable[] = ['drain', 'send', 'media'];
+const WAKEABLE: readonly Wakeable[] = ['drain', 'send', 'media', 'assistant'];
 
 /**
  * Every five seconds, in one process at a time: fires due timers and wakes everything. It needs no queue, so that losing Redis,

@@ -155,6 +155,7 @@ export function atHand({ talk, row }: Candidate, channel: string): ConversationA
     officersUntil: talk.handedBackAt?.getTime() ?? 0,
     announcements: talk.announcements,
     followUp: talk.followUp,
+    assistant: talk.assistant,
     session: talk.session,
     questions: [],
     updates: [

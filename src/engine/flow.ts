@@ -26,6 +26,8 @@ export interface WaitingStep<C, Key extends string, Lead extends string> {
   readonly accept: (input: Input, c: C) => Move<NoInfer<Lead> | Keeping>;
   /** People answer this in several messages: the next texts are joined before they are taken. */
   readonly collects?: true;
+  /** Where "hủy" and "thoát" lead, where giving up has something to settle; else the talk is simply given up. */
+  readonly cancelled?: Lead;
   readonly next?: undefined;
 }
 
@@ -38,6 +40,7 @@ export interface DecidingStep<C, Lead extends string> {
   readonly accept?: undefined;
   readonly choices?: undefined;
   readonly collects?: undefined;
+  readonly cancelled?: undefined;
 }
 
 /** A guided talk as a value. Made by the function that `flowsWith` gives; see `flows/README.md`. */

@@ -10,6 +10,8 @@ export interface Reply {
   calls?: { label: string; number: string }[];
   /** For the person alone: no page of the office shows it, because it would tell what may not be kept. */
   confidential?: true;
+  /** Written by a machine that is not the office's: its pages mark it. */
+  outside?: true;
 }
 
 /** One of the answers offered with a question. */

@@ -151,6 +151,13 @@ function leadToAdmission(turn: RunningTurn, input: Input | null): boolean {
 
 /** Gives up one talk: the top one that has kept something, and what merely lay over it. */
 function cancel(turn: RunningTurn): void {
+  const top = turn.frames.at(-1);
+  const settled = top && turn.stepOf(top).cancelled;
+  if (settled) {
+    turn.push({ flow: top.flow, step: settled, answers: top.answers });
+    turn.arrive();
+    return;
+  }
   let kept: string | null = null;
   while (turn.frames.length > 0 && kept === null) kept = turn.kept(turn.pop());
   turn.remark(turn.sentence(kept === null ? 'nothingToCancel' : 'cancelled'));

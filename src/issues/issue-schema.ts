@@ -161,6 +161,7 @@ export const issueMessageSchema = z.object({
   at: z.string(),
   /** In: waiting, done, quarantined, ignored. Out: queued, sending, sent, failed, cancelled. */
   state: z.string(),
+  author: z.enum(['resident', 'assistant', 'outside_assistant', 'staff']),
   /** The moderator who wrote it; null: the resident or the assistant. */
   staff: z.string().nullable(),
 });

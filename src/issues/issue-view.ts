@@ -98,14 +98,16 @@ async function messagesOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject)
   >`
     SELECT * FROM (
       SELECT 'u' || m.id AS id, m.conversation_id AS conversation, 'in' AS direction, m.channel, m.kind, m.text,
-        m.received_at AS at, m.state, NULL AS staff,
+        m.received_at AS at, m.state, 'resident' AS author, NULL AS staff,
         (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
           'width', f.width, 'height', f.height) ORDER BY f.id) FROM media f WHERE f.update_id = m.id AND f.state <> 'erased') AS media
       FROM updates m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       WHERE m.issue_id = ${id}::uuid AND m.visibility = 'released'
       UNION ALL
       SELECT 'o' || m.id, m.conversation_id, 'out', m.channel, 'reply', m.content->>'text',
-        m.created_at, m.state, s.name,
+        m.created_at, m.state,
+        CASE WHEN m.staff_id IS NOT NULL THEN 'staff' WHEN m.content ? 'outside' THEN 'outside_assistant' ELSE 'assistant' END,
+        s.name,
         (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
           'width', f.width, 'height', f.height) ORDER BY f.id) FROM media f
           WHERE f.state <> 'erased' AND f.id::text IN (SELECT jsonb_array_elements_text(coalesce(m.content->'media', '[]'))))

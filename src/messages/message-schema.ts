@@ -32,7 +32,8 @@ export const messageSchema = z.object({
   state: z.string(),
   /** Why it is quarantined, failed or cancelled. */
   reason: z.string().nullable(),
-  author: z.enum(['resident', 'assistant', 'staff']),
+  /** `outside_assistant`: a machine of another company, whose words we passed on. */
+  author: z.enum(['resident', 'assistant', 'outside_assistant', 'staff']),
   /** Name of the moderator who wrote it. */
   staff: z.string().nullable(),
   /** Code of the issue that it belongs to. */

@@ -73,7 +73,7 @@ function outgoing(scope: Prisma.Sql, { cursor, count }: Page): Prisma.Sql {
           'width', m.width, 'height', m.height) ORDER BY m.id)
         FROM media m WHERE m.id::text IN (SELECT jsonb_array_elements_text(o.content->'media'))) END AS media,
       o.created_at AS at, o.state, o.reason,
-      CASE WHEN o.staff_id IS NULL THEN 'assistant' ELSE 'staff' END AS author, s.name AS staff, i.code AS issue
+      CASE WHEN o.staff_id IS NOT NULL THEN 'staff' WHEN o.content ? 'outside' THEN 'outside_assistant' ELSE 'assistant' END AS author, s.name AS staff, i.code AS issue
     FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
       LEFT JOIN issues i ON i.id = o.issue_id LEFT JOIN staff_users s ON s.id = o.staff_id
     WHERE c.consented_at IS NOT NULL AND NOT o.content ? 'confidential' AND ${scope}

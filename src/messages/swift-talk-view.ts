@@ -18,6 +18,7 @@ export interface SwiftTalk {
   homeAreaId: string | null;
   announcements: boolean;
   followUp: boolean;
+  assistant: boolean | null;
   handedBackAt: Date | null;
   /** Whether no message is on its way or queued, so that what is said now may go at once. */
   isQuiet: boolean;
@@ -51,7 +52,7 @@ export async function swiftTalks(
   const rows = await sql.$queryRaw<Row[]>`
     SELECT encode(a.external_hash, 'hex') AS hash, c.id, c.person_id AS "personId", c.address_id AS "addressId",
       c.xmin::text AS cv, a.xmin::text AS av, p.xmin::text AS pv, a.name_cipher AS "nameCipher", c.collects, c.inputs,
-      s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements, p.follow_up AS "followUp",
+      s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements, p.follow_up AS "followUp", p.assistant,
       c.handed_back_at AS "handedBackAt",
       NOT EXISTS (SELECT 1 FROM outbox_messages o WHERE o.conversation_id = c.id
         AND o.sent_at IS NULL AND o.state IN ('queued', 'sending')) AS "isQuiet"

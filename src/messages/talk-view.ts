@@ -15,6 +15,8 @@ export interface Talk {
   followUp: boolean;
   /** Whether they hold a post today. */
   cadre: boolean;
+  /** Whether questions may go to the assistant outside; null: never asked. */
+  assistant: boolean | null;
   /**
    * What came before this moment is for the moderator who has or had the talk, and the assistant says nothing to it. Milliseconds;
    * infinite while one has it, 0 where none ever had.
@@ -31,6 +33,7 @@ interface Row {
   announcements: boolean;
   followUp: boolean;
   cadre: boolean;
+  assistant: boolean | null;
   takenOver: boolean;
   handedBackAt: Date | null;
   /** Null where nothing may be taken. */
@@ -48,7 +51,7 @@ interface Row {
 export async function loadTalks(tx: Sql, conversationIds: readonly string[], now: Date): Promise<Map<string, Talk>> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c.id AS "talkOf", s.state AS session, p.lang, p.home_area_id AS "homeAreaId", p.announcements,
-      p.follow_up AS "followUp",
+      p.follow_up AS "followUp", p.assistant,
       EXISTS (SELECT 1 FROM holders h WHERE h.person_id = c.person_id AND (h.until IS NULL
         OR h.until >= (${now}::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)) AS cadre,
       c.taken_over_by IS NOT NULL AS "takenOver", c.handed_back_at AS "handedBackAt",
@@ -71,6 +74,7 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
     announcements,
     followUp,
     cadre,
+    assistant,
     takenOver,
     handedBackAt,
     id,
@@ -88,6 +92,7 @@ export async function loadTalks(tx: Sql, conversationIds: readonly string[], now
         announcements,
         followUp,
         cadre,
+        assistant,
         officersUntil,
         updates: [],
       };

@@ -1,4 +1,4 @@
-export type Wakeable = 'drain' | 'send' | 'media';
+export type Wakeable = 'drain' | 'send' | 'media' | 'assistant';
 
 /** Says within a process that there is something to do. Nothing is lost with a wake: a sweep finds the rows. */
 export interface Wakes {

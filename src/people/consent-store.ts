@@ -27,10 +27,12 @@ export async function recordConsents(tx: Transaction, decisions: readonly Consen
   const apart = decisions.filter(({ purpose }) => purpose !== 'reports');
   if (apart.length === 0) return;
   await tx.$executeRaw`
-    UPDATE people p SET announcements = coalesce(r.announcements, p.announcements), follow_up = coalesce(r.follow_up, p.follow_up)
+    UPDATE people p SET announcements = coalesce(r.announcements, p.announcements), follow_up = coalesce(r.follow_up, p.follow_up),
+      assistant = coalesce(r.assistant, p.assistant)
     FROM (
       SELECT "personId" AS id, bool_or(decision = 'given') FILTER (WHERE purpose = 'announcements') AS announcements,
-        bool_or(decision = 'given') FILTER (WHERE purpose = 'follow_up') AS follow_up
+        bool_or(decision = 'given') FILTER (WHERE purpose = 'follow_up') AS follow_up,
+        bool_or(decision = 'given') FILTER (WHERE purpose = 'assistant') AS assistant
       FROM json_to_recordset(${JSON.stringify(apart)}::json) AS d("personId" uuid, purpose text, decision text)
       GROUP BY "personId"
     ) r WHERE p.id = r.id`;

@@ -56,7 +56,11 @@ export const keptDataSchema = z.object({
   name: z.string().nullable(),
   homeArea: z.string().nullable(),
   consents: z.array(
-    z.object({ purpose: z.enum(['reports', 'announcements', 'follow_up']), decision: z.string(), at: z.string() }),
+    z.object({
+      purpose: z.enum(['reports', 'announcements', 'follow_up', 'assistant']),
+      decision: z.string(),
+      at: z.string(),
+    }),
   ),
   openIssues: z.number().int(),
   closedIssues: z.number().int(),

@@ -84,6 +84,7 @@ describe('facts', () => {
         abroad: true,
         can: { buttons: true, place: true, photo: true },
         homeAreaId: null,
+        assistant: 'off',
         announcements: false,
         followUp: true,
         office: { name: 'Mặt trận tỉnh', phone: null, address: null, hours: null },

@@ -56,6 +56,7 @@ export function testDrain(db: TestDatabase, options: Partial<DrainDeps> = {}): D
       channels: new Map([[CHANNEL.id, { can: CAN, name: 'Kênh thử' }]]),
       knowledge: () => Promise.reject(new Error('nobody asked for it')),
       answers: () => Promise.reject(new Error('nobody asked for it')),
+      assistant: false,
       offices: async (ids) => ids.map(() => null),
     },
     eraseMedia: () => {},

@@ -20,19 +20,20 @@ export class TownTalk {
   private readonly db: TestDatabase;
   private readonly facts: ReturnType<typeof openFactSources>;
 
-  constructor(db: TestDatabase) {
+  constructor(db: TestDatabase, { assistant = false } = {}) {
     this.db = db;
     this.facts = openFactSources({
       database: db.database,
       encryption,
       channels: new Map([[CHANNEL.id, { can: CAN, name: 'Kênh thử' }]]),
+      assistant,
       loadKnowledge,
     });
   }
 
-  static async open(db: TestDatabase): Promise<TownTalk> {
+  static async open(db: TestDatabase, options: { assistant?: boolean } = {}): Promise<TownTalk> {
     await loadSample(db.database);
-    return new TownTalk(db);
+    return new TownTalk(db, options);
   }
 
   /** Forgets everybody who ever wrote. */

@@ -84,7 +84,12 @@ test('over whole talks, what was entered and has not ended is what waits', () =>
         answers,
         person: {
           ...{ consented: false, lang: 'vi', channelName: 'trang này', abroad: false, homeAreaId: null },
-          ...{ can: { buttons: false, place: true, photo: true }, announcements: false, followUp: false },
+          ...{
+            can: { buttons: false, place: true, photo: true },
+            announcements: false,
+            followUp: false,
+            assistant: 'off',
+          },
           office: { name: 'Mặt trận', phone: null, address: null, hours: null },
         },
         now: 1_795_000_000_000,

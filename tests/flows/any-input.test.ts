@@ -109,6 +109,7 @@ function talkWith(
       can: { buttons: true, place: true, photo: true },
       announcements: false,
       followUp: false,
+      assistant: 'off',
       office: { name: 'Ủy ban Mặt trận', phone: null, address: null, hours: null },
       ...person,
     },

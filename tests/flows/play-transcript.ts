@@ -99,6 +99,7 @@ export function playTranscript(transcript: Transcript): Passed {
       can: { buttons: true, place: true, photo: true },
       homeAreaId: null,
       followUp: true,
+      assistant: 'off',
       announcements: false,
       office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
       ...(duties.length > 0 && { cadre: true as const }),
@@ -206,8 +207,10 @@ class Player {
   private askFromOutside(line: Line): undefined {
     const { office = '', about: code = 'VC-0427', choices = {}, anything } = line;
     const at = (door: string) => {
-      const [flow = '', step = ''] = door.split('.');
-      return { flow, step, answers: { code } };
+      const [at = '', ...pairs] = door.split('; ');
+      const [flow = '', step] = at.split('.');
+      const more = Object.fromEntries(pairs.map((pair) => pair.split('=')));
+      return { flow, ...(step && { step }), answers: { code, ...more } };
     };
     this.talk.now += 10_000;
     const id = String(this.talk.now % 100_000);

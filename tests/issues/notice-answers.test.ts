@@ -15,6 +15,7 @@ const person: PersonFact = {
   homeAreaId: null,
   announcements: false,
   followUp: false,
+  assistant: 'off',
   office: { name: 'Phường', phone: null, address: null, hours: null },
 };
 const facts = new Map<string, unknown>([

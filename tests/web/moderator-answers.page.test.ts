@@ -33,6 +33,18 @@ const sideways = () => page.evaluate(() => document.documentElement.scrollWidth 
 const preview = () => page.locator('[data-preview]');
 const field = (name: string | RegExp) => page.getByRole('textbox', { name });
 
+test('says whether questions go to the assistant outside, and what came of them', async () => {
+  await db.query(`
+    INSERT INTO assistant_talks (id, conversation_id, kind, state, opened_at, deadline_at)
+    SELECT gen_random_uuid(), c.id, 'question', s.state, now(), now() FROM (SELECT id FROM conversations LIMIT 1) c,
+      unnest(ARRAY['answered', 'answered', 'passed_on']) AS s(state)`);
+  page = await browser.newPage({ viewport: DESK });
+  await openAs(page, town, '/answers');
+  const box = page.getByRole('region', { name: 'Trợ lý AI bên ngoài (Botpress)' });
+  await box.getByText('Đang bật').waitFor();
+  await box.getByText('Bảy ngày qua: hỏi 3, trả lời được 2, chuyển cán bộ 1, đang hỏi 0.').waitFor();
+});
+
 describe('trying a question', () => {
   test('shows which answers would be found, and how well they fit', async () => {
     page = await browser.newPage({ viewport: DESK });

@@ -70,6 +70,19 @@ describe('reading', () => {
     expect(page.url()).toContain(code);
   });
 
+  test('words of the assistant outside are marked as such', async () => {
+    await db.query(
+      `UPDATE outbox_messages SET content = content || '{"outside": true, "text": "Trợ lý AI: hỏi trạm điện"}'
+       WHERE id = (SELECT max(o.id) FROM outbox_messages o JOIN issues i ON i.id = o.issue_id WHERE i.code = $1)`,
+      [code],
+    );
+    await openAs(page, town, `/issues/${code}`);
+    const marked = page.locator('article[data-outside]');
+    await marked.getByText('Trợ lý AI bên ngoài (Botpress)').waitFor();
+    await marked.getByText('Trợ lý AI: hỏi trạm điện').waitFor();
+    expect(await marked.count()).toBe(1);
+  });
+
   test('an issue that does not exist is said to be missing', async () => {
     browser.expectErrors(/404/);
     await openAs(page, town, '/issues/VC-9999');

@@ -11,6 +11,7 @@ import { openTalks, talkRoutes } from '../../src/app-talks.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
 import { registerAnswerRoutes } from '../../src/assistant/answer-routes.ts';
 import { keepAnswers } from '../../src/assistant/keep-answers.ts';
+import { registerAssistantState } from '../../src/assistant/outside/state-routes.ts';
 import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
 import { registerDataRequests } from '../../src/conversations/data-rights/data-request-routes.ts';
 import { officesOf } from '../../src/conversations/facts/office-view.ts';
@@ -117,6 +118,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
     ...{ database, storage, clock: systemClock, wake: () => {} },
     comeBack: (request) => comeBack(catalogue, request),
   });
+  registerAssistantState(app, { database, clock: systemClock, isOn: true });
   registerAreaRoutes(app, { database, requireViewer: async (request) => requireViewer(request) });
   registerCategoryRoutes(app, { database, requireViewer, now: () => new Date() });
   registerUnitRoutes(app, { database, requireViewer });

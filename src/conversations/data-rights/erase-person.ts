@@ -1,3 +1,4 @@
+import { forgetTalks } from '../../assistant/outside/erase-store.ts';
 import { forgetCodeTries, forgetReporter, forgetVoices } from '../../issues/erase-reporter-store.ts';
 import { eraseConversations, forgetTimers } from '../../messages/erase-conversation-store.ts';
 import { setTimers } from '../../messages/timer-store.ts';
@@ -41,6 +42,7 @@ export const ERASERS: Readonly<Record<string, Eraser>> = {
   issues: async (tx, { personId }, found, now) => {
     found.kept += await forgetReporter(tx, { personId }, now);
   },
+  assistant: (tx, { conversationIds }, _, now) => forgetTalks(tx, conversationIds, now),
   voices: (tx, { personId }) => forgetVoices(tx, personId),
   codeTries: (tx, { conversationIds }) => forgetCodeTries(tx, conversationIds),
   tasks: (tx, { ids, conversationIds }, _, now) => forgetInTasks(tx, { ids, conversationIds, now }),

@@ -5,7 +5,7 @@ import { PURPOSES } from '../../people/purposes.ts';
 import { Prisma, type Transaction } from '../../platform/database.ts';
 import type { Encryption } from '../../platform/encryption.ts';
 
-interface Row extends Pick<MyData, 'openIssues' | 'closedIssues' | 'followed' | 'messages' | 'media'> {
+interface Row extends Pick<MyData, 'openIssues' | 'closedIssues' | 'followed' | 'messages' | 'media' | 'sentOutside'> {
   personId: string;
   ownName: Uint8Array | null;
   phone: Uint8Array | null;
@@ -33,6 +33,8 @@ export async function dataOf(
         WHERE c.person_id = p.id AND u.content IS NOT NULL) AS messages,
       (SELECT count(*)::int FROM media m JOIN conversations c ON c.id = m.conversation_id
         WHERE c.person_id = p.id AND m.state <> 'erased') AS media,
+      (SELECT count(*)::int FROM assistant_messages m JOIN assistant_talks t ON t.id = m.talk_id
+        JOIN conversations c ON c.id = t.conversation_id WHERE c.person_id = p.id AND m.direction = 'out') AS "sentOutside",
       ARRAY(SELECT r.due_at::text FROM data_requests r WHERE r.person_id = p.id AND r.state = 'open' AND r.kind <> 'copy'
         ORDER BY r.due_at) AS "openRequests"
     FROM people p WHERE p.id = ANY(${personIds}::uuid[])`;

@@ -53,6 +53,10 @@ export async function readPersonCopy(
       SELECT purpose, decision, text_version AS text, channel, at FROM consents WHERE person_id = ${personId}::uuid ORDER BY id`),
     ...(await issuesOf(tx, personId)),
     ...(await messagesOf(tx, personId)),
+    sentOutside: await list<PersonCopy['sentOutside'][number]>(tx.$queryRaw`
+      SELECT m.created_at AS at, m.text FROM assistant_messages m JOIN assistant_talks t ON t.id = m.talk_id
+        JOIN conversations c ON c.id = t.conversation_id
+      WHERE c.person_id = ${personId}::uuid AND m.direction = 'out' ORDER BY m.id`),
     requests: await list<PersonCopy['requests'][number]>(tx.$queryRaw`
       SELECT kind, state, asked_at AS "askedAt", due_at AS "dueAt", done_at AS "doneAt" FROM data_requests
       WHERE person_id = ${personId}::uuid ORDER BY asked_at`),

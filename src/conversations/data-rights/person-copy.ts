@@ -43,6 +43,8 @@ export interface PersonCopy {
     lat: number | null;
     lon: number | null;
   }[];
+  /** What went to the assistant outside, as it went. */
+  sentOutside: { at: string; text: string }[];
   media: { id: string; kind: string; state: string; at: string }[];
   requests: { kind: string; state: string; askedAt: string; dueAt: string; doneAt: string | null }[];
 }

@@ -44,6 +44,10 @@ ${part(
 )}
 ${part(w.messages, copy.messages.map(message))}
 ${part(
+  w.sentOutside,
+  copy.sentOutside.map((one) => `${at(one.at)}: ${text(one.text)}`),
+)}
+${part(
   w.media,
   copy.media.map((one) =>
     medium(

@@ -1,3 +1,5 @@
+import { ASSISTANT_KEPT_DAYS } from '../../../flows/ask-assistant/words.ts';
+
 /**
  * How long what is kept (domain.md §5.1): raw media 90 days after an issue is closed, identifiers 24 months, the record of the case
  * without the person for good. The archivist decides otherwise; then a line here changes. Days.
@@ -9,6 +11,8 @@ export const RETENTION_DAYS = {
   closedReporters: 730,
   /** Messages both ways that belong to no open issue. */
   messages: 730,
+  /** What was asked of the assistant outside; people are told so (`ASSISTANT_KEPT_DAYS`). */
+  askedOutside: ASSISTANT_KEPT_DAYS,
   /** Talks that nobody went on with: they hold what was told so far. */
   sessions: 30,
   /** What was said before a consent was withdrawn: the law gives fifteen days. */

@@ -1,3 +1,4 @@
+import { dropOldTalks } from '../../assistant/outside/erase-store.ts';
 import { forgetReporter } from '../../issues/erase-reporter-store.ts';
 import { removeEmptyConversations } from '../../messages/erase-conversation-store.ts';
 import {
@@ -59,6 +60,7 @@ export const RETENTION_RULES: Readonly<
     await retireReplies(tx, replies);
     return { count: updates.length + replies.length, media };
   },
+  askedOutside: async (tx, old, { now }) => ({ count: await dropOldTalks(tx, { ...old, now }) }),
   sessions: async (tx, old) => ({ count: await dropSessions(tx, old) }),
   withdrawn: async (tx, old) => {
     const conversations = await withdrawnConversations(tx, old);

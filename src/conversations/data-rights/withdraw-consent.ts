@@ -1,3 +1,4 @@
+import { forgetTalks } from '../../assistant/outside/erase-store.ts';
 import { forgetReporter, openCodesOf, silenceIssues, stopFollowing } from '../../issues/erase-reporter-store.ts';
 import { withdrawIssue } from '../../issues/withdraw-issue.ts';
 import { forgetTimers, holdConversations } from '../../messages/erase-conversation-store.ts';
@@ -33,6 +34,14 @@ export async function withdrawConsent(tx: Transaction, call: Withdrawal, now: Da
     ending.map((one) => ({ personId, addressId, channel, purpose: one, decision: 'withdrawn', textVersion })),
     now,
   );
+  if (ending.includes('assistant')) {
+    const conversations = await conversationsOfPerson(tx, personId);
+    await forgetTalks(
+      tx,
+      conversations.map(({ id }) => id),
+      now,
+    );
+  }
   if (purpose !== 'reports') return false;
   await endReports(tx, call, now);
   return true;

@@ -49,6 +49,7 @@ export const copyWords = {
   ratings: 'Đánh giá',
   messages: 'Tin nhắn',
   media: 'Ảnh và tin thoại',
+  sentOutside: 'Đã gửi trợ lý AI ở nước ngoài',
   requests: 'Yêu cầu về dữ liệu',
   nothing: 'Không có.',
   me: 'Ông/bà',
@@ -61,6 +62,7 @@ export const purposeWords: Record<Purpose, string> = {
   reports: 'Lưu và chuyển phản ánh',
   announcements: 'Nhận thông báo chung',
   follow_up: 'Hỏi thăm sau khi xong',
+  assistant: 'Hỏi trợ lý AI ở nước ngoài',
 };
 
 export const decisionWords: Record<string, string> = {

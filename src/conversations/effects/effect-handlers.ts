@@ -1,10 +1,12 @@
 import type { EffectTypes } from '../../../flows/effects.ts';
+import type { Wakeable } from '../../messages/wakes.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { ConversationAtHand } from '../conversation-at-hand.ts';
 import { addToIssueEffect } from './add-to-issue.ts';
 import { allowFollowUpEffect } from './allow-follow-up.ts';
 import { answerFollowUpEffect } from './answer-follow-up.ts';
 import { answerStaffEffect } from './answer-staff.ts';
+import { askAssistantEffect } from './ask-assistant.ts';
 import { askDataEffect } from './ask-data.ts';
 import { askDutyHelpEffect } from './ask-duty-help.ts';
 import { askPerson } from './ask-person.ts';
@@ -28,9 +30,11 @@ import { rateIssueEffect } from './rate-issue.ts';
 import { refuseConsent } from './refuse-consent.ts';
 import { reopenIssueEffect } from './reopen-issue.ts';
 import { setAnnouncementsEffect } from './set-announcements.ts';
+import { setAssistant } from './set-assistant.ts';
 import { setHomeArea } from './set-home-area.ts';
 import { setNameEffect } from './set-name.ts';
 import { setPhone } from './set-phone.ts';
+import { leaveAssistant, openAssistant, sayToAssistant } from './talk-with-assistant.ts';
 import { unlinkAccount } from './unlink-account.ts';
 import { withdrawConsentEffect } from './withdraw-consent.ts';
 import { withdrawIssueEffect } from './withdraw-issue.ts';
@@ -57,6 +61,8 @@ export interface EffectContext {
   /** Conversations whose consent changed: held messages became visible, or are gone. */
   released: Set<string>;
   refused: Set<string>;
+  /** What has something to do after the commit. */
+  wakes: Set<Wakeable>;
 }
 
 /** Carries out one kind of decision for all turns of a batch, in their transaction; the results stand in the order of the calls. */
@@ -104,4 +110,9 @@ export const effectHandlers: EffectHandlers = {
   file_submission: fileSubmissionEffect,
   change_duty: changeDutyEffect,
   ask_duty_help: askDutyHelpEffect,
+  set_assistant: setAssistant,
+  ask_assistant: askAssistantEffect,
+  open_assistant: openAssistant,
+  say_to_assistant: sayToAssistant,
+  leave_assistant: leaveAssistant,
 };

@@ -7,6 +7,7 @@ import type { Encryption } from '../../platform/encryption.ts';
 import type { ConversationAtHand } from '../conversation-at-hand.ts';
 import { loadAnswersTo } from './answers-to.ts';
 import { loadAreasAt } from './area-at.ts';
+import { loadAssistantTalks } from './assistant-talk.ts';
 import { loadChangedMessages } from './changed-message.ts';
 import { loadFestivalDays } from './festival-days.ts';
 import { loadForm, loadMyForms } from './forms.ts';
@@ -31,6 +32,8 @@ export interface FactDeps {
   knowledge(): Promise<Knowledge>;
   /** What the office has written, made ready for the search: the same for everybody. */
   answers(): Promise<AnswerIndex>;
+  /** Whether there is an assistant outside that could be asked. */
+  assistant: boolean;
   /** The office that serves each home area, in their order; null where none is entered. */
   offices(homeAreaIds: readonly (string | null)[]): Promise<(Office | null)[]>;
 }
@@ -57,6 +60,7 @@ export const factLoaders: FactLoaders = {
   my_issue: loadMyIssue,
   changed_message: loadChangedMessages,
   answers_to: loadAnswersTo,
+  assistant_talk: loadAssistantTalks,
   festival_days: loadFestivalDays,
   area_at: loadAreasAt,
   near_issues: loadNearIssues,

@@ -14,9 +14,12 @@ export function openFactSources({
   database,
   encryption,
   channels,
+  assistant = false,
   loadKnowledge,
   answers = keepAnswers(database),
 }: Pick<FactDeps, 'database' | 'encryption' | 'channels'> & {
+  /** Left out: there is none outside. */
+  assistant?: boolean;
   loadKnowledge: (database: Database) => Promise<Knowledge>;
   /** Left out: its own. */
   answers?: KeptAnswers;
@@ -28,6 +31,7 @@ export function openFactSources({
     database,
     encryption,
     channels,
+    assistant,
     knowledge: () => {
       if (knowledge) return knowledge;
       const loading = loadKnowledge(database);

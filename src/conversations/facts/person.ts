@@ -3,7 +3,7 @@ import { conversationWords } from '../words.ts';
 import type { FactLoader } from './fact-loaders.ts';
 
 /** Who we talk with, on which channel, and which office is theirs. */
-export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices: officesOf }) => {
+export const loadPeople: FactLoader<'person'> = async (asks, { channels, assistant, offices: officesOf }) => {
   const offices = await officesOf(asks.map(({ conversation }) => conversation.homeAreaId));
   return asks.map(({ conversation }, index): PersonFact => {
     const channel = channels.get(conversation.channel);
@@ -19,6 +19,7 @@ export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices
       announcements: conversation.announcements,
       followUp: conversation.followUp,
       ...(conversation.cadre && { cadre: true as const }),
+      assistant: assistant ? wordOn(conversation.assistant) : 'off',
       office: offices[index] ?? {
         name: conversationWords.office[conversation.lang],
         phone: null,
@@ -28,3 +29,7 @@ export const loadPeople: FactLoader<'person'> = async (asks, { channels, offices
     };
   });
 };
+
+function wordOn(assistant: boolean | null): PersonFact['assistant'] {
+  return assistant === null ? 'unasked' : assistant ? 'given' : 'refused';
+}

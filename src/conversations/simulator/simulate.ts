@@ -76,7 +76,7 @@ function tried(talks: Catalogue, overrides: Simulate['overrides']): Catalogue {
 function personOf({ lang, consented, buttons }: SimulatorSetting, office: PersonFact['office'] | null): PersonFact {
   return {
     ...{ consented, lang, channelName: w.channel, abroad: false, homeAreaId: null },
-    ...{ can: { buttons, place: true, photo: true }, announcements: false, followUp: true },
+    ...{ can: { buttons, place: true, photo: true }, announcements: false, followUp: true, assistant: 'off' as const },
     office: office ?? { name: w.office, phone: null, address: null, hours: null },
   };
 }

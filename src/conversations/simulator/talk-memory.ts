@@ -18,6 +18,7 @@ import { DutyMemory } from './duty-memory.ts';
 import { festivalDaysOf } from './festival-days-of.ts';
 import { FormsMemory } from './forms-memory.ts';
 import { LinkMemory } from './link-memory.ts';
+import { myDataOf } from './my-data-of.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 import { withoutPurpose } from './without-purpose.ts';
 
@@ -43,6 +44,7 @@ export class TalkMemory {
   readonly festivals: readonly FestivalDay[];
   private readonly duties: DutyMemory;
   private session = 'null';
+  private readonly outside = { open: false };
   /** Codes that were asked for and are no issue of theirs. */
   private tries = 0;
   private readonly links: LinkMemory;
@@ -155,8 +157,9 @@ export class TalkMemory {
       my_issue: () => this.issueOf((args as { code: string }).code),
       changed_message: () => this.changedMessage((args as { of: string }).of),
       area_at: () => this.areaAt,
-      my_data: () => this.myData(),
+      my_data: () => myDataOf(this.state, { now: this.now, phone: this.links.phone, sentOutside: this.outside.open ? 1 : 0 }),
       answers_to: () => this.answersTo(args as FactTypes['answers_to']['args']),
+      assistant_talk: () => ({ ...this.outside }),
       festival_days: () => festivalDaysOf(args as FactTypes['festival_days']['args'], this),
       linked_accounts: () => this.links.linked,
       link_code: () => this.links.factOf(args as FactTypes['link_code']['args']),
@@ -208,25 +211,17 @@ export class TalkMemory {
         file_submission: (form) => this.forms.file(form),
         change_duty: (change) => this.duties.change(change, this.now),
         ask_duty_help: ({ number }) => ({ number, ok: true }),
+        set_assistant: ({ wanted }) => this.set({ assistant: wanted ? 'given' : 'refused' }),
+        ask_assistant: () => undefined,
+        open_assistant: () => void Object.assign(this.outside, { open: true }),
+        say_to_assistant: () => undefined,
+        leave_assistant: () => void Object.assign(this.outside, { open: false }),
       };
     return (handlers[effect] as (args: unknown) => unknown)(args);
   }
 
-  private myData(): FactTypes['my_data']['value'] {
-    const { announcements, followUp } = this.person;
-    const open = this.issues.filter(({ status }) => isOpen(status)).length;
-    const consents: FactTypes['my_data']['value']['consents'] = [
-      { purpose: 'reports', given: true, at: this.now - DAY },
-      ...(announcements ? [{ purpose: 'announcements' as const, given: true, at: this.now - DAY }] : []),
-      ...(followUp ? [] : [{ purpose: 'follow_up' as const, given: false, at: this.now - DAY }]),
-    ];
-    const counts = { openIssues: open, closedIssues: this.issues.length - open, followed: 0, messages: 5, media: 1 };
-    const { phone } = this.links;
-    return { ...counts, name: this.name, ownName: this.name !== null, phone, consents, openRequests: [] };
-  }
-
   private erase(): EffectTypes['erase_person']['result'] {
-    const kept = this.myData().openIssues;
+    const kept = this.issues.filter(({ status }) => isOpen(status)).length;
     this.issues.splice(0);
     this.name = null;
     this.set({ ...withoutPurpose.reports, homeAreaId: null });

@@ -233,6 +233,7 @@ test('every table that refers to a person, an address or a conversation is known
     'addresses',
     // What was done in office stays, without the person (ON DELETE SET NULL).
     'assignment_history',
+    'assistant_talks',
     'code_tries',
     'consents',
     'conversations',

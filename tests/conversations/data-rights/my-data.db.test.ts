@@ -31,6 +31,7 @@ test('the fact my_data says what is kept of each person, and of nobody else, in 
     name: 'Tên trên kênh',
     ownName: false,
     phone: null,
+    sentOutside: 0,
     consents: [{ purpose: 'reports', given: true, at: town.clock.now().getTime() }],
     openIssues: 1,
     closedIssues: 1,

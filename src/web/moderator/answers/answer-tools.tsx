@@ -3,6 +3,7 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerSearch } from '../api/answers.ts';
 import styles from './answer-tools.module.css';
+import { OutsideAssistant } from './outside-assistant.tsx';
 import { TryBox } from './try-box.tsx';
 import { Unanswered } from './unanswered.tsx';
 
@@ -16,6 +17,7 @@ export function AnswerTools({ list, onClose }: { list: AnswerSearch; onClose: ()
         {t('answers.title')}
       </UnstyledButton>
       <TryBox list={list} />
+      <OutsideAssistant />
       <Unanswered list={list} />
     </div>
   );

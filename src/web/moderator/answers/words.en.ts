@@ -33,6 +33,14 @@ export const answersEn = {
     score: '{{percent}}% fit',
     open: 'Open it',
   },
+  outside: {
+    title: 'AI assistant outside (Botpress)',
+    on: 'On',
+    off: 'Off. The operator can switch it on, as the manual says.',
+    failing: 'On, but the last question could not be asked',
+    counts: 'Last seven days: asked {{asked}}, answered {{answered}}, passed on {{passedOn}}, under way {{open}}.',
+    lead: 'Only what has no answer here is asked, when the resident agrees; names, phone and house numbers are taken out first.',
+  },
   unanswered: {
     title: 'Questions without an answer',
     lead: 'Open reports of the kind YK-04, newest on top.',

@@ -32,6 +32,14 @@ export const answersVi = {
     score: 'khớp {{percent}}%',
     open: 'Mở câu này',
   },
+  outside: {
+    title: 'Trợ lý AI bên ngoài (Botpress)',
+    on: 'Đang bật',
+    off: 'Đang tắt. Người vận hành bật được, theo tài liệu đi kèm.',
+    failing: 'Đang bật, nhưng lần hỏi gần nhất không được',
+    counts: 'Bảy ngày qua: hỏi {{asked}}, trả lời được {{answered}}, chuyển cán bộ {{passedOn}}, đang hỏi {{open}}.',
+    lead: 'Chỉ hỏi câu chưa có trả lời ở đây, khi người dân đồng ý; tên, số điện thoại, số nhà được bỏ trước khi gửi.',
+  },
   unanswered: {
     title: 'Câu hỏi chưa có trả lời',
     lead: 'Phản ánh loại YK-04 chưa xong, mới nhất ở trên.',

@@ -34,7 +34,12 @@ export const dataEn = {
     media: 'Photos, recordings',
     consents: 'Consents',
     unknown: 'unknown',
-    purpose: { reports: 'Keeping reports', announcements: 'Announcements', follow_up: 'A later question' },
+    purpose: {
+      reports: 'Keeping reports',
+      announcements: 'Announcements',
+      assistant: 'AI assistant',
+      follow_up: 'A later question',
+    },
     given: 'agreed',
     notGiven: 'no',
     history: 'Done so far',

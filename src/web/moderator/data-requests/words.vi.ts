@@ -32,7 +32,12 @@ export const dataVi = {
     media: 'Ảnh, tin thoại',
     consents: 'Đồng ý',
     unknown: 'chưa rõ',
-    purpose: { reports: 'Lưu phản ánh', announcements: 'Thông báo chung', follow_up: 'Hỏi thăm sau này' },
+    purpose: {
+      reports: 'Lưu phản ánh',
+      announcements: 'Thông báo chung',
+      assistant: 'Hỏi trợ lý AI',
+      follow_up: 'Hỏi thăm sau này',
+    },
     given: 'đồng ý',
     notGiven: 'không',
     history: 'Đã làm',

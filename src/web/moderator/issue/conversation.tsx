@@ -7,6 +7,7 @@ import { MessageBubble } from './message-bubble.tsx';
 
 type Message = Pick<IssueMessage, 'id' | 'direction' | 'text' | 'media' | 'at' | 'state'> & {
   staff?: string | null;
+  author?: IssueMessage['author'];
   kind?: string;
 };
 

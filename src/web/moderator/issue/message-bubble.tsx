@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconClock, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { IssueMessage } from '../../../issues/issue-schema.ts';
 import { clockTime, fullDate } from '../shell/when.ts';
@@ -7,6 +7,7 @@ import { PhotoStrip } from './photo-strip.tsx';
 
 type Message = Pick<IssueMessage, 'direction' | 'text' | 'media' | 'at' | 'state'> & {
   staff?: string | null;
+  author?: IssueMessage['author'];
   /** What it is where it has no words (`src/messages/message-schema.ts`). */
   kind?: string;
 };
@@ -16,14 +17,20 @@ export function MessageBubble({ message, isReport }: { message: Message; isRepor
   const { t, i18n } = useTranslation();
   const kindName = useKindName();
   const at = new Date(message.at);
-  const who = message.direction === 'in' ? t('issue.resident') : (message.staff ?? t('issue.assistant'));
+  const isOutside = message.author === 'outside_assistant';
+  const ours = isOutside ? t('issue.outsideAssistant') : t('issue.assistant');
+  const who = message.direction === 'in' ? t('issue.resident') : (message.staff ?? ours);
   return (
     <article
       className={styles.message}
       data-direction={message.direction}
       data-staff={message.staff ? true : undefined}
+      data-outside={isOutside || undefined}
     >
-      <p className={styles.who}>{who}</p>
+      <p className={styles.who}>
+        {isOutside && <IconWorld size={14} aria-hidden />}
+        {who}
+      </p>
       <div className={styles.bubble}>
         {isReport ? (
           <p className={styles.quiet}>{t('issue.asAbove')}</p>

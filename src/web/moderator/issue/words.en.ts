@@ -25,6 +25,7 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
     unreachable: 'This issue has no conversation, so nothing can be answered from here.',
     resident: 'Resident',
     assistant: 'Assistant',
+    outsideAssistant: 'AI assistant outside (Botpress)',
     facts: 'Facts',
     factStatus: 'Status',
     factCategory: 'Category',

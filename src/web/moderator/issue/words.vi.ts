@@ -22,6 +22,7 @@ export const issueVi = {
     unreachable: 'Phản ánh này không có cuộc trò chuyện, nên không gửi trả lời được từ đây.',
     resident: 'Người dân',
     assistant: 'Trợ lý tự động',
+    outsideAssistant: 'Trợ lý AI bên ngoài (Botpress)',
     facts: 'Thông tin',
     factStatus: 'Trạng thái',
     factCategory: 'Loại việc',
