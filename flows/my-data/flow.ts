@@ -10,7 +10,9 @@ import { CONSENT_TEXT_VERSION } from '../welcome/words.ts';
 import { askHome, candidatesOf } from './home-question.ts';
 import { keptLines } from './kept-lines.ts';
 import type { MyDataAnswers, MyDataContext } from './my-data-context.ts';
+
 import { nameIn, phoneIn } from './name-phone.ts';
+import { withdrawable } from './withdrawable.ts';
 import { words } from './words.ts';
 
 const yes = ['co', 'vang', 'dong y', 'dung', 'u', 'ok', 'yes'];
@@ -262,24 +264,6 @@ export const myData = flowFor<MyDataAnswers>()({
     notErased: { leads: ['end'], say: (c) => c.say('notErased'), next: (c) => c.end() },
   },
 });
-
-/** The consents that there are, and the question that was declined. */
-function withdrawable(c: MyDataContext): Choice[] {
-  const { announcements, followUp, assistant } = c.fact('person');
-  return [
-    ...(announcements
-      ? [{ id: 'announcements', label: c.say('stopAnnouncements'), words: ['thong bao', 'thong bao chung'] }]
-      : []),
-    followUp
-      ? { id: 'follow_up', label: c.say('stopFollowUp'), words: ['hoi tham', 'dung hoi tham'] }
-      : { id: 'ask_again', label: c.say('askAgain'), words: ['hoi tham', 'hoi tham lai'] },
-    ...(assistant === 'given'
-      ? [{ id: 'assistant', label: c.say('stopAssistant'), words: ['ai ben ngoai', 'ai'] }]
-      : []),
-    { id: 'reports', label: c.say('stopReports'), words: ['phan anh', 'rut het', 'tat ca', 'reports'] },
-    { id: 'keep', label: c.say('keepAll'), words: [...no, 'giu nguyen'] },
-  ];
-}
 
 function askReports(c: MyDataContext): Reply {
   const { openIssues } = c.fact('my_data');

@@ -157,7 +157,8 @@ export class TalkMemory {
       my_issue: () => this.issueOf((args as { code: string }).code),
       changed_message: () => this.changedMessage((args as { of: string }).of),
       area_at: () => this.areaAt,
-      my_data: () => myDataOf(this.state, { now: this.now, phone: this.links.phone, sentOutside: this.outside.open ? 1 : 0 }),
+      my_data: () =>
+        myDataOf(this.state, { now: this.now, phone: this.links.phone, sentOutside: this.outside.open ? 1 : 0 }),
       answers_to: () => this.answersTo(args as FactTypes['answers_to']['args']),
       assistant_talk: () => ({ ...this.outside }),
       festival_days: () => festivalDaysOf(args as FactTypes['festival_days']['args'], this),
