@@ -1,4 +1,5 @@
 import type { Values } from './fill-form/form.ts';
+import type { OthersDrafts, WorkCall, WorkOutcome } from './work-effects.ts';
 
 /**
  * What a flow may decide, by name: `args` is what the shell needs, `result` is what replies marked with the effect are rendered
@@ -48,6 +49,14 @@ export interface EffectTypes {
   note_wrong_code: { args: Record<never, never>; result: { tries: number } };
   /** Where the office may call, when no message reaches the person: `0…`, digits only. */
   set_phone: { args: { phone: string }; result: undefined };
+  /** This chat is the holder's of the post that the code is for, and of others that he holds; none: the code is no longer good. */
+  link_post: { args: { linkCode: string; textVersion: string }; result: { titles: string[] } };
+  /** No post is linked with this person any more. */
+  unlink_posts: { args: { lost: boolean; textVersion: string }; result: { titles: string[] } };
+  /** What a cadre does to an issue of their work. */
+  work_on_issue: { args: WorkCall; result: WorkOutcome };
+  /** Reports that a cadre enters for people who told them. */
+  file_for_others: { args: OthersDrafts; result: { codes: string[] } };
   /** By which name the person wants to be called. */
   set_name: { args: { name: string }; result: undefined };
   /**

@@ -9,11 +9,14 @@ import { dataDoor } from './my-data/data-door.ts';
 import { dutyAlone, dutyEntry } from './my-duties/duty-entry.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
 import { townDay } from './town-day.ts';
+import { workEntry } from './work-issue/work-entry.ts';
 
 type C = EntryContext<FactTypes>;
 
 /** Where a first message leads. Nearly everything is a report: nobody has to choose that from a menu first. */
 export function entry(input: Input, c: C): Entry | null {
+  const work = workEntry(input, c);
+  if (work) return work;
   const duty = dutyEntry(input, c);
   if (duty) return duty;
   switch (input.kind) {
@@ -60,7 +63,9 @@ export function recognise(text: string, c: C): Start | null {
   if (duty) return duty;
   if (!codeAlone.test(text)) return null;
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
-  return code ? { flow: 'follow-issue', step: 'one', answers: { code } } : null;
+  if (!code) return null;
+  const isWork = c.fact('person').cadre && c.fact('work_issue', { code, now: c.now }) !== null;
+  return { flow: isWork ? 'work-issue' : 'follow-issue', step: 'one', answers: { code } };
 }
 
 function entryOfText(text: string, input: Input, c: C): Entry {

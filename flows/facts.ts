@@ -1,6 +1,7 @@
 import type { Knowledge } from '../src/language/knowledge.ts';
 import type { Purpose } from './effects.ts';
 import type { Both, Form, KnownFigures, Values } from './fill-form/form.ts';
+import type { MyWork, WorkDetail } from './work-effects.ts';
 
 /**
  * What a flow may ask to know, by name: `args` says which, `value` is what it gets.
@@ -35,6 +36,12 @@ export interface FactTypes {
   my_duties: { args: { day: string }; value: MyDuties };
   /** One duty of this cadre, open or not; null where there is none with this number or it is another post's. */
   my_duty: { args: { number: number; day: string }; value: DutyDetail | null };
+  /** What waits for a cadre's own posts; nothing for anybody else. */
+  my_work: { args: { now: number }; value: MyWork };
+  /** One issue of a cadre's work; null for any other code, and for one that is about themselves. */
+  work_issue: { args: { code: string; now: number }; value: WorkDetail | null };
+  /** The code of the issue of their work that a message without a code belongs to; `repliesTo`: the platform's id of what it quotes. */
+  work_at_hand: { args: { repliesTo: string | null; now: number }; value: string | null };
   /** Open issues that may be the same thing as what is being told, the likeliest first, at most three. */
   near_issues: { args: NearQuestion; value: NearIssue[] };
   /** The forms that this person's posts fill on a day (`YYYY-MM-DD`): begun ones first, filed ones last. */
@@ -238,6 +245,7 @@ export interface LinkedAccount {
 /** `own`: it was asked for in this very chat; `linked`: it is of an account that is linked already. */
 export type LinkCodeFact =
   | { state: 'account'; account: string }
+  | { state: 'post'; title: string; unit: string; name: string; own: boolean }
   | { state: 'own' | 'linked' | 'unknown' | 'too_many_tries' };
 
 /** What is known of a report before it is sent. */

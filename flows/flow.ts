@@ -24,7 +24,10 @@ export type FlowId =
   | 'festival-days'
   | 'link-account'
   | 'fill-form'
-  | 'my-duties';
+  | 'my-duties'
+  | 'link-post'
+  | 'work-issue'
+  | 'report-for-others';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

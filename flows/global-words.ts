@@ -32,6 +32,26 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
     does: (c) => ({ flow: c.fact('person').cadre ? 'my-duties' : 'follow-issue' }),
   },
   {
+    words: ['bỏ chức danh', 'bỏ kết nối chức danh', 'ngừng nhận việc', 'unlink my post'],
+    commands: ['/bochucdanh'],
+    does: () => ({ flow: 'link-post', step: 'unlink' }),
+  },
+  {
+    words: ['mất điện thoại', 'tôi mất điện thoại', 'mất máy', 'lost phone'],
+    commands: ['/matdienthoai'],
+    does: () => ({ flow: 'link-post', step: 'lost' }),
+  },
+  {
+    words: ['phản ánh được giao', 'việc được giao', 'phản ánh của đơn vị', 'my work'],
+    commands: ['/duocgiao'],
+    does: (c) => ({ flow: c.fact('person').cadre ? 'work-issue' : 'follow-issue' }),
+  },
+  {
+    words: ['nhập hộ', 'báo hộ', 'phản ánh hộ', 'nhập phiếu', 'ghi hộ', 'report for others'],
+    commands: ['/nhapho'],
+    does: (c) => ({ flow: c.fact('person').cadre ? 'report-for-others' : 'report-issue' }),
+  },
+  {
     words: ['đừng hỏi lại', 'đừng hỏi thăm', 'do not ask again'],
     commands: ['/dunghoilai'],
     does: () => ({ flow: 'follow-up', step: 'stop' }),

@@ -17,15 +17,18 @@ import { giveOpinion } from './give-opinion/flow.ts';
 import { globalWords, lost } from './global-words.ts';
 import { help } from './help/flow.ts';
 import { linkAccount } from './link-account/flow.ts';
+import { linkPost } from './link-post/flow.ts';
 import { meetPerson } from './meet-person/flow.ts';
 import { menu } from './menu/flow.ts';
 import { myData } from './my-data/flow.ts';
 import { myDuties } from './my-duties/flow.ts';
 import { rateIssue } from './rate-issue/flow.ts';
 import { referral } from './referral/flow.ts';
+import { reportForOthers } from './report-for-others/flow.ts';
 import { reportIssue } from './report-issue/flow.ts';
 import { screen } from './screen.ts';
 import { welcome } from './welcome/flow.ts';
+import { workIssue } from './work-issue/flow.ts';
 
 export { CONSENT_TEXT_VERSION } from './welcome/words.ts';
 
@@ -53,6 +56,9 @@ export const catalogue = catalogueOf<FactTypes>({
     linkAccount,
     fillForm,
     myDuties,
+    linkPost,
+    workIssue,
+    reportForOthers,
   ],
   words: engineWords,
   facts: ['person', 'knowledge'],

@@ -61,12 +61,17 @@ export const linkAccount = flowFor<LinkAnswers>()({
     },
 
     heard: {
-      leads: ['sure', 'wrong', 'tooMany', 'own', 'already'],
+      leads: ['sure', 'wrong', 'tooMany', 'own', 'already', 'flow:link-post'],
       next: (c) => {
         const found = c.fact('link_code', { linkCode: c.answers.linkCode!, now: c.answers.at ?? c.now });
         switch (found.state) {
           case 'account':
             return c.go('sure', { account: found.account });
+          case 'post': {
+            const { title, unit, name, own } = found;
+            const answers = { linkCode: c.answers.linkCode!, title, unit, name };
+            return c.start('link-post', { step: own ? 'own' : 'sure', answers });
+          }
           case 'own':
             return c.go('own');
           case 'linked':

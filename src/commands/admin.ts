@@ -7,6 +7,7 @@ import { createUserTask } from './create-user.ts';
 import { doctorTask } from './doctor.ts';
 import { importAreasTask, importBoundariesTask } from './import-file.ts';
 import { exportHoldersTask, importHoldersTask } from './import-holders.ts';
+import { linkCodeTask } from './link-code.ts';
 
 const TASKS: Record<string, AdminTask> = {
   'create-user': createUserTask,
@@ -14,6 +15,7 @@ const TASKS: Record<string, AdminTask> = {
   'import-boundaries': importBoundariesTask,
   'import-holders': importHoldersTask,
   'export-holders': exportHoldersTask,
+  'link-code': linkCodeTask,
   doctor: doctorTask,
 };
 

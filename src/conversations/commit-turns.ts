@@ -138,13 +138,18 @@ function codeOf(result: unknown): string | undefined {
   return String(result.code);
 }
 
+function workedOn(result: unknown): string | undefined {
+  return typeof result === 'object' && result !== null && 'issueId' in result ? String(result.issueId) : undefined;
+}
+
 function saysOf(
   { replies, effects }: Decision,
   results: readonly unknown[],
   issues: ReadonlyMap<string, string>,
 ): TurnEnd['says'] {
   const about = results.map(codeOf).findLast((code) => code !== undefined);
-  const issueId = about === undefined ? undefined : issues.get(about);
+  // What a cadre did names its issue so: their words are not the reporter's, and are not tied to it.
+  const issueId = about === undefined ? results.map(workedOn).findLast((id) => id !== undefined) : issues.get(about);
   // The numbers to call wait for nobody else's replies.
   const urgent = effects.some(({ effect }) => effect === 'raise_alarm');
   return replies.map((each) => ({

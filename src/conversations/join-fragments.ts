@@ -14,11 +14,18 @@ export interface JoinedInput {
 /** Pure: waiting updates of one conversation, oldest first, as inputs in their order. Every update is in exactly one. */
 export function joinFragments(updates: readonly WaitingUpdate[], rule: JoinRule): JoinedInput[] {
   return burstsOf(updates, rule).map((burst) => {
-    const joined: JoinedInput = { input: joinInputs(burst.map(inputOf))!, updates: burst };
     const replying = burst.find((update) => repliedMessage(update) !== undefined);
-    if (replying) joined.repliesTo = repliedMessage(replying);
+    const repliesTo = replying && repliedMessage(replying);
+    const joined: JoinedInput = { input: quoting(joinInputs(burst.map(inputOf))!, repliesTo), updates: burst };
+    if (repliesTo !== undefined) joined.repliesTo = repliesTo;
     return joined;
   });
+}
+
+function quoting(input: Input, repliesTo: string | undefined): Input {
+  return repliesTo !== undefined && (input.kind === 'text' || input.kind === 'photos')
+    ? { ...input, repliesTo }
+    : input;
 }
 
 function repliedMessage({ kind, content, replyTo }: WaitingUpdate): string | undefined {

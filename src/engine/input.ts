@@ -1,12 +1,13 @@
 /**
  * An input: one update of a channel, reduced to what a flow understands.
+ * `repliesTo`: the platform's id of the message that it quotes, where it quotes one.
  * Several text fragments that belong together reach the flow as one input (see `conversations/join-fragments.ts`).
  */
 export type Input =
-  | { kind: 'text'; text: string; media?: MediaRef[]; place?: Point }
+  | { kind: 'text'; text: string; media?: MediaRef[]; place?: Point; repliesTo?: string }
   /** A button, or a number or words that the engine recognised as one of the choices that were offered. */
   | { kind: 'choice'; id: string; text?: string }
-  | { kind: 'photos'; media: MediaRef[]; text?: string; place?: Point }
+  | { kind: 'photos'; media: MediaRef[]; text?: string; place?: Point; repliesTo?: string }
   | { kind: 'place'; place: Point; text?: string; media?: MediaRef[] }
   /** Kept and playable for a moderator; the flow cannot read it. */
   | { kind: 'recording'; what: 'voice' | 'video' | 'file'; media: MediaRef[]; text?: string }

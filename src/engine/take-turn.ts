@@ -106,6 +106,8 @@ function obey(turn: RunningTurn, typed: string, key: string): boolean {
 function recognise(turn: RunningTurn, typed: string): boolean {
   const start = turn.catalogue.recognise?.(typed, turn.entryContext());
   if (!start) return false;
+  // What is offered just now is an answer, whatever else it would mean.
+  if (choiceMeant(typed, answerKey(typed), offeredChoices(turn), standAsShown(turn)) !== -1) return false;
   if (!leadToAdmission(turn, turn.request.input)) turn.begin(start);
   return true;
 }

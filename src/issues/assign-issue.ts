@@ -1,10 +1,13 @@
 import type { Transaction } from '../platform/database.ts';
+import { settleTasks } from '../staff/task-store.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { dayOf } from './issue-areas-view.ts';
 import type { AssignIssue, IssueItem } from './issue-schema.ts';
 import { postOf, unitOf } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';
+import { whyBarred } from './subject-store.ts';
+import { tellHolderSoon, UNREACHED_TASK } from './tell-holder.ts';
 import { refusedWords } from './words.ts';
 
 /**
@@ -22,12 +25,17 @@ export async function assignIssue(tx: Transaction, call: ModeratorCall & AssignI
   if (!unit) throw await notAllowed(tx, issue, refusedWords.unknownUnit);
   const post = call.post ? await postOf(tx, call.post, unit.id) : null;
   if (call.post && !post) throw await notAllowed(tx, issue, refusedWords.unknownPost);
+  const barred = await whyBarred(tx, issue, { unitId: unit.id, postId: post?.id ?? null, now });
+  if (barred) throw await notAllowed(tx, issue, barred);
   const isSameUnit = issue.unitId === unit.id;
   const isSamePost = issue.postId === (post?.id ?? null);
   if (!isNew && isSameUnit && isSamePost) throw await notAllowed(tx, issue, refusedWords.sameUnit);
 
   const moved = { kind: 'assigned' as const, from: issue.unitId, to: unit.id, text: post?.title ?? null };
   const changed = { kind: 'status' as const, from: status, to: 'assigned' };
+  for (const kind of ['returned', 'returned_again', UNREACHED_TASK])
+    await settleTasks(tx, { kind, subjects: [issue.id] }, { outcome: 'assigned', staffId: viewer.staffId, now });
+  await tellHolderSoon(tx, issue.id, now);
   return makeModeratorChange(tx, {
     issue,
     viewer,

@@ -31,7 +31,10 @@ export async function changeStatus(tx: Transaction, call: ModeratorCall & Change
   return makeModeratorChange(tx, {
     issue,
     viewer,
-    change: { status: to, ...(to === 'reopened' ? await newPromise(tx, issue, now) : {}) },
+    change: {
+      status: to,
+      ...(to === 'reopened' ? await newPromise(tx, issue, now) : {}),
+    },
     history: [{ kind: 'status', from: issue.status, to, text }],
     notice: noticeFor(call),
     now,

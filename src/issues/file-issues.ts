@@ -24,7 +24,7 @@ const FALLBACK_PREFIX = 'ND';
  */
 export async function fileIssues(
   tx: Transaction,
-  drafts: readonly (IssueDraft & Reporter)[],
+  drafts: readonly (IssueDraft & FiledBy)[],
   now: Date,
 ): Promise<FiledIssue[]> {
   if (drafts.length === 0) return [];
@@ -67,6 +67,11 @@ export async function fileIssues(
   }));
 }
 
+/** The resident who tells it; or a cadre who enters it for somebody, who is then nobody that can be written to. */
+export type FiledBy =
+  | Reporter
+  | (Pick<Reporter, 'channel'> & { personId: null; conversationId: null; source: string; postId: string });
+
 async function codesFor(tx: Transaction, prefixes: readonly string[]): Promise<string[]> {
   const counts = new Map<string, number>();
   for (const prefix of prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
@@ -79,7 +84,7 @@ async function codesFor(tx: Transaction, prefixes: readonly string[]): Promise<s
 }
 
 function issueOf(
-  draft: IssueDraft & Reporter,
+  draft: IssueDraft & FiledBy,
   {
     code,
     area,
@@ -89,7 +94,7 @@ function issueOf(
   }: {
     code: string;
     area: IssueArea | undefined;
-    category: { tier: string; visibility: string };
+    category: { tier: string; visibility: string; namesCadres: boolean };
     now: Date;
     calendar: WorkCalendar;
   },
@@ -113,6 +118,8 @@ function issueOf(
     channel: draft.channel,
     personId: draft.personId,
     conversationId: draft.conversationId,
+    ...('source' in draft && { source: draft.source, postId: draft.postId }),
+    about: category.namesCadres ? 'unknown' : null,
     dueAt: dueAtFor(category.tier, now, calendar).toISOString(),
     createdAt: now.toISOString(),
     media: draft.media,

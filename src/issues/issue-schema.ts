@@ -115,8 +115,8 @@ export type IssueCounts = z.infer<typeof issueCountsSchema>;
 export const issueHistorySchema = z.object({
   id: z.string(),
   at: z.string(),
-  actor: z.enum(['resident', 'moderator', 'system']),
-  /** Name of the moderator. */
+  actor: z.enum(['resident', 'moderator', 'cadre', 'system']),
+  /** Name of the moderator, or the post of the cadre. */
   staff: z.string().nullable(),
   channel: z.string().nullable(),
   /**
@@ -137,7 +137,7 @@ export type IssueHistoryEntry = z.infer<typeof issueHistorySchema>;
 export const issueMediaSchema = z.object({
   id: z.string(),
   kind: z.enum(['photo', 'voice', 'video', 'file']),
-  role: z.enum(['report', 'addition', 'answer']),
+  role: z.enum(['report', 'addition', 'answer', 'after']),
   state: z.enum(['wanted', 'stored', 'refused', 'failed', 'erased']),
   /** A `MediaReason`, where there are no bytes. */
   reason: z.string().nullable(),

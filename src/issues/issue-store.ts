@@ -1,10 +1,13 @@
 import type { NameHidden } from '../../flows/name-hidden.ts';
+import { setTimers } from '../messages/timer-store.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { runClocks, turnClock } from './clock-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import type { Actor } from './status-table.ts';
+import { CLOSED_STATUSES } from './status-table.ts';
 import { visibleIssues } from './visible-issues.ts';
+import { type Cadre, visibleWork } from './visible-work.ts';
 
 /** An issue that this transaction has locked. */
 export interface LockedIssue {
@@ -29,6 +32,15 @@ export interface LockedIssue {
   nameHidden: NameHidden;
   personId: string | null;
   mergedIntoId: string | null;
+  /** The whole of which it is a part; how many parts of it are still open. */
+  parentId: string | null;
+  openParts: number;
+  severity: string | null;
+  about: 'unknown' | 'named' | 'nobody' | null;
+  returned: number;
+  postponed: number;
+  /** Its unit wants a moderator to approve what its cadres answer. */
+  draftsApproved: boolean;
   /** When the reporter was last told of it, or will be. */
   toldAt: Date | null;
   heldNews: HeldNews | null;
@@ -57,6 +69,15 @@ export async function lockVisibleIssues(
   codes: readonly string[],
 ): Promise<Map<string, LockedIssue>> {
   return lockIssues(tx, Prisma.sql`i.code = ANY(${[...codes]}::text[]) AND ${visibleIssues(viewer)}`);
+}
+
+/** Locks issues of a cadre's work; those that are unknown or not to be seen are missing from the result. */
+export async function lockWork(
+  tx: Transaction,
+  cadre: Cadre,
+  codes: readonly string[],
+): Promise<Map<string, LockedIssue>> {
+  return lockIssues(tx, Prisma.sql`i.code = ANY(${[...codes]}::text[]) AND ${visibleWork(cadre)}`);
 }
 
 /** Locks the issue that a timer names; null where it is gone. */
@@ -104,7 +125,10 @@ async function lockIssue(tx: Transaction, condition: Prisma.Sql): Promise<Locked
       i.unit_id AS "unitId", i.post_id AS "postId", i.text, i.place, i.conversation_id AS "conversationId",
       CASE WHEN p.lang = 'en' THEN 'en' ELSE 'vi' END AS lang, i.due_at AS "dueAt", i.created_at AS "createdAt",
       i.reopened, i.version, i.visibility, i.name_hidden AS "nameHidden", i.person_id AS "personId", i.merged_into_id AS "mergedIntoId",
-      i.told_at AS "toldAt", i.held_news AS "heldNews"
+      i.told_at AS "toldAt", i.held_news AS "heldNews", i.parent_id AS "parentId", i.severity, i.about, i.returned, i.postponed,
+      (SELECT count(*)::int FROM issues part WHERE part.parent_id = i.id AND part.status <> ALL(${[...CLOSED_STATUSES]}::text[]))
+        AS "openParts",
+      coalesce((SELECT u.drafts_approved FROM units u WHERE u.id = i.unit_id), false) AS "draftsApproved"
     FROM issues i LEFT JOIN people p ON p.id = i.person_id
     WHERE ${condition}
     FOR UPDATE OF i`;
@@ -159,6 +183,10 @@ export interface IssueChange {
   nameHidden?: NameHidden;
   text?: string;
   mergedIntoId?: string | null;
+  severity?: string;
+  about?: 'named' | 'nobody' | 'unknown';
+  returned?: number;
+  postponed?: number;
 }
 
 /** Writes a locked issue and makes its version one higher. */
@@ -169,6 +197,15 @@ export async function writeIssue(tx: Transaction, id: string, change: IssueChang
     if (dueAt !== null) data.dueAt ??= dueAt;
   } else if (data.dueAt !== undefined) await runClocks(tx, [id], at);
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
+  if (change.status && CLOSED_STATUSES.includes(change.status)) await closeWholeSoon(tx, id, at);
+}
+
+/** The kind of timer: a part of a matter of several units was closed. Its subject is the id of the whole. */
+export const CLOSE_WHOLE = 'close_whole';
+
+async function closeWholeSoon(tx: Transaction, partId: string, at: Date): Promise<void> {
+  const part = await tx.issue.findUnique({ where: { id: partId }, select: { parentId: true } });
+  if (part?.parentId) await setTimers(tx, [{ kind: CLOSE_WHOLE, subject: part.parentId, dueAt: at }]);
 }
 
 /** Keeps when the reporter was told, or will be, and what waits till then. No change of the issue itself. */
@@ -187,6 +224,7 @@ export interface HistoryRow {
   at: Date;
   actor: Actor;
   staffId?: string;
+  postId?: string;
   channel?: string;
   kind:
     | 'filed'
@@ -204,7 +242,16 @@ export interface HistoryRow {
     | 'parted'
     | 'let_go'
     | 'rated'
-    | 'follow_up';
+    | 'follow_up'
+    | 'returned'
+    | 'on_way'
+    | 'photos'
+    | 'postponed'
+    | 'severity'
+    | 'split'
+    | 'draft'
+    | 'draft_sent_back'
+    | 'about';
   from?: string | null;
   to?: string | null;
   text?: string | null;
@@ -241,19 +288,4 @@ export async function lastMerge(
     select: { at: true, fromValue: true, toValue: true },
   });
   return row && { at: row.at, into: row.toValue!, statusBefore: row.fromValue as IssueStatus };
-}
-
-/** Adds media of the same conversation to an issue, behind those it has; media of somebody else's are left out. */
-export async function attachMedia(
-  tx: Transaction,
-  media: { issueId: string; conversationId: string; ids: readonly string[]; role: 'report' | 'addition' | 'answer' },
-): Promise<number> {
-  if (media.ids.length === 0) return 0;
-  return tx.$executeRaw`
-    INSERT INTO issue_media (issue_id, media_id, role, position)
-    SELECT ${media.issueId}::uuid, m.id, ${media.role},
-      (SELECT coalesce(max(position), -1) FROM issue_media WHERE issue_id = ${media.issueId}::uuid) + wanted.nr
-    FROM unnest(${[...media.ids]}::uuid[]) WITH ORDINALITY AS wanted(id, nr)
-    JOIN media m ON m.id = wanted.id AND m.conversation_id = ${media.conversationId}::uuid
-    ON CONFLICT (issue_id, media_id) DO NOTHING`;
 }

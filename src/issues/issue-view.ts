@@ -52,7 +52,7 @@ export async function viewIssue(
 
 async function historyOf(tx: Reader, viewer: Viewer, id: string): Promise<IssueHistoryEntry[]> {
   const rows = await tx.$queryRaw<(Omit<IssueHistoryEntry, 'id' | 'at'> & { id: bigint; at: Date })[]>`
-    SELECT h.id, h.at, h.actor, s.name AS staff, h.channel, h.kind, h.from_value AS "from", h.to_value AS "to", h.text,
+    SELECT h.id, h.at, h.actor, coalesce(s.name, p.title) AS staff, h.channel, h.kind, h.from_value AS "from", h.to_value AS "to", h.text,
       CASE h.kind WHEN 'assigned' THEN (SELECT name FROM units WHERE id = h.from_value)
         WHEN 'category' THEN (SELECT label_vi FROM categories WHERE code = h.from_value)
         WHEN 'area' THEN (SELECT name FROM areas WHERE id = h.from_value) END AS "fromName",
@@ -62,6 +62,7 @@ async function historyOf(tx: Reader, viewer: Viewer, id: string): Promise<IssueH
     FROM issue_history h
     JOIN issues i ON i.id = h.issue_id AND ${visibleIssues(viewer)}
     LEFT JOIN staff_users s ON s.id = h.staff_id
+    LEFT JOIN posts p ON p.id = h.post_id
     WHERE h.issue_id = ${id}::uuid
     ORDER BY h.id`;
   return rows.map((row) => ({ ...row, id: String(row.id), at: row.at.toISOString() }));
@@ -113,7 +114,8 @@ async function messagesOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject)
           WHERE f.state <> 'erased' AND f.id::text IN (SELECT jsonb_array_elements_text(coalesce(m.content->'media', '[]'))))
       FROM outbox_messages m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       LEFT JOIN staff_users s ON s.id = m.staff_id
-      WHERE m.issue_id = ${id}::uuid
+      WHERE m.issue_id = ${id}::uuid AND (m.conversation_id = i.conversation_id OR EXISTS (
+        SELECT FROM issue_followers f WHERE f.issue_id = i.id AND f.conversation_id = m.conversation_id))
       ORDER BY at DESC, id DESC LIMIT ${MOST_MESSAGES}
     ) newest ORDER BY at, id`;
   return rows.map(({ at, media, ...message }) => ({

@@ -1,17 +1,12 @@
 import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
-import { announce } from '../platform/live.ts';
 import { type ModeratorCall, notAllowed } from './checked-issue.ts';
-import { addFollowers, followersOf } from './follower-store.ts';
 import { itemOfLockedIssue } from './issue-item-view.ts';
-import type { IssueItem, IssueStatus, MergeIssue } from './issue-schema.ts';
-import { addHistory, type LockedIssue, lockVisibleIssues } from './issue-store.ts';
-import { makeModeratorChange } from './moderator-change.ts';
+import type { IssueItem, MergeIssue } from './issue-schema.ts';
+import { lockVisibleIssues } from './issue-store.ts';
+import { joinInto, NO_TARGET } from './join-into.ts';
 import { isOpen } from './status-table.ts';
 import { refusedWords } from './words.ts';
-
-/** Nothing becomes of these any more that one could follow. */
-const NO_TARGET: readonly IssueStatus[] = ['merged', 'withdrawn', 'refused'];
 
 /**
  * Two reports of one matter: `code` is merged into `into`. Whoever reported or followed the one follows the other from now on;
@@ -31,31 +26,6 @@ export async function mergeIssue(tx: Transaction, call: ModeratorCall & MergeIss
   if (!isOpen(issue.status)) throw await notAllowed(tx, issue, refusedWords.mergeClosed(issue.status));
   if (NO_TARGET.includes(target.status)) throw await notAllowed(tx, issue, refusedWords.mergeTarget(target.status));
 
-  await addFollowers(tx, await newFollowers(tx, issue, target), now);
-  await addHistory(tx, {
-    issueId: target.id,
-    at: now,
-    actor: 'moderator',
-    staffId: viewer.staffId,
-    kind: 'took_in',
-    from: issue.code,
-  });
-  await announce(tx, [{ kind: 'issue', id: target.code }]);
-  return makeModeratorChange(tx, {
-    issue,
-    viewer,
-    change: { status: 'merged', mergedIntoId: target.id },
-    history: [{ kind: 'merged', from: issue.status, to: target.code }],
-    notice: { kind: 'merged', into: target.code },
-    now,
-  });
-}
-
-/** The reporter of the merged one and its followers; who reported the other hears of it anyway. */
-async function newFollowers(tx: Transaction, issue: LockedIssue, target: LockedIssue) {
-  const { personId, conversationId } = issue;
-  const reporter = personId && conversationId ? [{ personId, conversationId }] : [];
-  return [...reporter, ...(await followersOf(tx, [issue.id]))]
-    .filter((person) => person.personId !== target.personId)
-    .map((person) => ({ issueId: target.id, personId: person.personId, conversationId: person.conversationId }));
+  await joinInto(tx, { issue, target, who: { actor: 'moderator', staffId: viewer.staffId }, now });
+  return itemOfLockedIssue(tx, issue.id);
 }

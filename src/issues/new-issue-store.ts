@@ -18,8 +18,13 @@ export interface NewIssue {
   nameHidden: NameHidden;
   details: readonly IssueDetailAnswer[];
   channel: string;
-  personId: string;
-  conversationId: string;
+  personId: string | null;
+  conversationId: string | null;
+  /** Where it comes from: chat, or paper, phone, stall where a cadre entered it, with whose post that was. */
+  source?: string;
+  postId?: string | null;
+  /** Whom it is about is not said yet. */
+  about?: 'unknown' | null;
   dueAt: string;
   createdAt: string;
   /** Ids of media of the same conversation, in order. */
@@ -46,10 +51,10 @@ export async function takeNumbers(tx: Transaction, counts: ReadonlyMap<string, n
 export async function categoriesOf(
   tx: Transaction,
   codes: readonly string[],
-): Promise<Map<string, { tier: string; visibility: string }>> {
+): Promise<Map<string, { tier: string; visibility: string; namesCadres: boolean }>> {
   const rows = await tx.category.findMany({
     where: { code: { in: [...new Set(codes)] } },
-    select: { code: true, tier: true, visibility: true },
+    select: { code: true, tier: true, visibility: true, namesCadres: true },
   });
   return new Map(rows.map((row) => [row.code, row]));
 }
@@ -62,16 +67,17 @@ export async function insertIssues(tx: Transaction, issues: readonly NewIssue[])
       SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r(
         id uuid, code text, "categoryCode" text, "areaId" text, "wardId" text, text text, place text, lat float8, lon float8,
         "searchKey" text, visibility text, "nameHidden" text, details jsonb, channel text, "personId" uuid, "conversationId" uuid,
-        "dueAt" timestamptz, "createdAt" timestamptz, media uuid[])
+        source text, "postId" text, about text, "dueAt" timestamptz, "createdAt" timestamptz, media uuid[])
     ), filed AS (
       INSERT INTO issues (id, code, status, category_code, area_id, ward_id, text, place, lat, lon, point_from, search_key,
-        visibility, name_hidden, details, channel, person_id, conversation_id, due_at, created_at, updated_at)
+        visibility, name_hidden, details, channel, source, person_id, conversation_id, about, due_at, created_at, updated_at)
       SELECT id, code, 'new', "categoryCode", "areaId", "wardId", text, place, lat, lon, CASE WHEN lat IS NOT NULL THEN 'pin' END,
-        "searchKey", visibility, "nameHidden", details, channel, "personId", "conversationId", "dueAt", "createdAt", "createdAt"
+        "searchKey", visibility, "nameHidden", details, channel, coalesce(source, 'chat'), "personId", "conversationId", about, "dueAt", "createdAt", "createdAt"
       FROM rows
     ), history AS (
-      INSERT INTO issue_history (issue_id, at, actor, channel, kind, to_value)
-      SELECT id, "createdAt", 'resident', channel, 'filed', 'new' FROM rows ORDER BY id
+      INSERT INTO issue_history (issue_id, at, actor, channel, kind, to_value, post_id)
+      SELECT id, "createdAt", CASE WHEN "postId" IS NULL THEN 'resident' ELSE 'cadre' END, channel, 'filed', 'new', "postId"
+      FROM rows ORDER BY id
     )
     INSERT INTO issue_media (issue_id, media_id, role, position)
     SELECT rows.id, m.id, 'report', wanted.nr - 1

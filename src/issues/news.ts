@@ -70,6 +70,6 @@ function lineOf(news: News, { lang, notices }: { lang: 'vi' | 'en'; notices: Iss
     case 'parted':
       return [notices.say(lang, 'newsParted')];
     case 'promise_moved':
-      return [];
+      return news.text ? [news.text] : [];
   }
 }

@@ -10,14 +10,20 @@ export type Notice =
   | { kind: 'assigned'; unit: string; dueAt: Date | null }
   | { kind: 'in_progress'; text: string | null }
   | { kind: 'question'; text: string }
-  | { kind: 'answered'; text: string }
-  | { kind: 'done'; text: string }
+  | ({ kind: 'answered'; text: string } & Pictures)
+  | ({ kind: 'done'; text: string } & Pictures)
   | { kind: 'refused'; refusal: Refusal; text: string }
   | { kind: 'reopened' }
-  | { kind: 'promise_moved'; dueAt: Date }
+  | { kind: 'promise_moved'; dueAt: Date; text?: string | null }
   | { kind: 'merged'; into: string }
   | { kind: 'parted' }
   | { kind: 'question_expired' };
+
+/** Ids of stored photos: how it was, and how it is now. */
+interface Pictures {
+  before?: readonly string[];
+  after?: readonly string[];
+}
 
 export interface NoticeMessage {
   reply: Reply;
@@ -56,9 +62,12 @@ export function noticeMessage(notice: Notice, to: Addressee): NoticeMessage {
         question: { choices: [], anything: { flow: 'answer-staff', step: 'take', answers: { code } } },
       };
     case 'answered':
-      return said(notices.say(lang, 'answered', { code, text: notice.text }));
+      return shown(said(notices.say(lang, 'answered', { code, text: notice.text })), notice, { lang, notices });
     case 'done':
-      return askFixed(notices.say(lang, 'done', { code, text: notice.text }), code, lang);
+      return shown(askFixed(notices.say(lang, 'done', { code, text: notice.text }), code, lang), notice, {
+        lang,
+        notices,
+      });
     case 'refused': {
       const { text } = notice;
       const because = refusalWords[notice.refusal][lang];
@@ -71,7 +80,11 @@ export function noticeMessage(notice: Notice, to: Addressee): NoticeMessage {
     case 'reopened':
       return said(notices.say(lang, 'reopened', { code }));
     case 'promise_moved':
-      return said(notices.say(lang, 'promiseMoved', { code, day: dayWords(notice.dueAt, lang) }));
+      return said(
+        notice.text
+          ? notices.say(lang, 'promiseMovedBecause', { code, why: notice.text, day: dayWords(notice.dueAt, lang) })
+          : notices.say(lang, 'promiseMoved', { code, day: dayWords(notice.dueAt, lang) }),
+      );
     case 'merged':
       return said(notices.say(lang, 'merged', { code, into: notice.into }));
     case 'parted':
@@ -79,6 +92,18 @@ export function noticeMessage(notice: Notice, to: Addressee): NoticeMessage {
     case 'question_expired':
       return said(notices.say(lang, 'questionExpired', { code }));
   }
+}
+
+/** With the photos, the one of before first, and which is which. */
+function shown(
+  message: NoticeMessage,
+  { before = [], after = [] }: Pictures,
+  { lang, notices }: { lang: 'vi' | 'en'; notices: IssueNotices },
+): NoticeMessage {
+  const media = [...before, ...after];
+  if (media.length === 0) return message;
+  const text = before.length > 0 ? `${message.reply.text}\n${notices.say(lang, 'pictures')}` : message.reply.text;
+  return { ...message, reply: { ...message.reply, text, media } };
 }
 
 function said(text: string): NoticeMessage {

@@ -1,8 +1,9 @@
 import type { IssueOutcome } from '../../flows/effects.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { attachMedia } from './issue-media-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { addHistory, attachMedia, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
+import { addHistory, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { dropNews } from './tell-reporter.ts';

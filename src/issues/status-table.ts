@@ -6,7 +6,7 @@ import type { AllowedChange, IssueStatus } from './issue-schema.ts';
  * `merged` has no way in here: merging names another issue, so it is no plain change of status.
  */
 
-export type Actor = 'resident' | 'moderator' | 'system';
+export type Actor = 'resident' | 'moderator' | 'cadre' | 'system';
 
 /** What must be written with a change to a status; `unit`: it is reached by assigning. */
 const NEEDS: Readonly<Partial<Record<IssueStatus, NonNullable<AllowedChange['needs']>>>> = {
@@ -52,6 +52,17 @@ const RESIDENT: Readonly<Record<IssueStatus, readonly IssueStatus[]>> = {
   withdrawn: [],
 };
 
+/** Who has an issue works on it, asks and ends it; `triaged`: gives it back. Opening it again is the resident's and the moderators'. */
+const CADRE_AT_WORK = ['in_progress', 'waiting_resident', 'answered', 'done', 'triaged'] as const;
+
+const CADRE: Readonly<Partial<Record<IssueStatus, readonly IssueStatus[]>>> = {
+  assigned: CADRE_AT_WORK,
+  in_progress: CADRE_AT_WORK.filter((to) => to !== 'in_progress'),
+  waiting_resident: CADRE_AT_WORK.filter((to) => to !== 'waiting_resident'),
+  reopened: CADRE_AT_WORK,
+  answered: ['done'],
+};
+
 /** A question of the staff that nobody answered in time: the work goes on where the question found it. */
 const SYSTEM: Readonly<Partial<Record<IssueStatus, readonly IssueStatus[]>>> = {
   waiting_resident: ['new', 'triaged', 'assigned', 'in_progress', 'reopened'],
@@ -70,6 +81,7 @@ const CLOSED: ReadonlySet<IssueStatus> = new Set([
 /** The changes that `actor` may make from `status`, in the order in which they are offered. */
 export function allowedChanges(status: IssueStatus, actor: Actor): AllowedChange[] {
   if (actor === 'system') return (SYSTEM[status] ?? []).map((to) => ({ to, needs: null }));
+  if (actor === 'cadre') return (CADRE[status] ?? []).map((to) => ({ to, needs: NEEDS[to] ?? null }));
   if (actor === 'resident') return RESIDENT[status].map((to) => ({ to, needs: null }));
   return MODERATOR[status].map((to) => ({ to, needs: NEEDS[to] ?? null }));
 }

@@ -61,6 +61,14 @@ export const issueNotices = noticesOf('issues', {
     vi: 'Phản ánh {code} cần thêm thời gian. Ông/bà sẽ có trả lời chậm nhất {day}. Mong ông/bà thông cảm.',
     en: 'Report {code} needs more time. You will have an answer by {day}. Thank you for your patience.',
   },
+  promiseMovedBecause: {
+    vi: 'Phản ánh {code} cần thêm thời gian: {why}. Ông/bà sẽ có trả lời chậm nhất {day}. Mong ông/bà thông cảm.',
+    en: 'Report {code} needs more time: {why}. You will have an answer by {day}. Thank you for your patience.',
+  },
+  pictures: {
+    vi: 'Ảnh đầu: trước khi làm. Ảnh sau: sau khi làm.',
+    en: 'The first picture: before. What follows: after.',
+  },
   merged: {
     vi: 'Phản ánh {code} cùng một việc với {into} nên được ghép vào đó. Có tin về {into}, chúng tôi báo ông/bà ngay.',
     en: 'Report {code} is about the same matter as {into} and was joined to it. We will tell you what becomes of {into}.',
@@ -221,6 +229,11 @@ export const refusedWords = {
   anonymous: 'Người dân xin giấu tên cả với cán bộ, nên không hỏi lại được.',
   unknownUnit: 'Không có đơn vị này, hoặc đơn vị không còn hoạt động.',
   unknownPost: 'Chức danh này không thuộc đơn vị đã chọn.',
+  aboutUnknown: 'Loại việc này nói về cán bộ. Xin ghi phản ánh nói về ai trước khi giao.',
+  aboutThem: 'Phản ánh này nói về chính nơi sẽ nhận. Xin giao lên cấp trên.',
+  unknownSubject: 'Không có chức danh hoặc đơn vị này.',
+  noDraft: 'Không có câu trả lời nào đang chờ duyệt.',
+  blanks: 'Câu trả lời còn phần trong ngoặc vuông chưa điền.',
   unknownCategory: 'Không có loại việc này.',
   unknownArea: 'Không có địa bàn này, hoặc địa bàn không còn.',
   sameUnit: 'Phản ánh đang ở đơn vị này rồi.',

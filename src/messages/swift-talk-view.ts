@@ -40,7 +40,7 @@ type Row = Omit<SwiftTalk, 'versions' | 'session'> & {
 
 /**
  * Those conversations of these addresses in which an update can be answered at once: the person has agreed and can be reached, nothing
- * waits, nobody has the talk in hand, no question from outside is open. Nothing is locked: `endSwiftTurns` takes only what is as it
+ * waits, nobody has the talk in hand, no question from outside is open; a cadre's turn needs to know their posts and work. Nothing is locked: `endSwiftTurns` takes only what is as it
  * was read here. @returns them by the hash of their address, as hexadecimal digits.
  */
 export async function swiftTalks(
@@ -60,7 +60,7 @@ export async function swiftTalks(
       LEFT JOIN sessions s ON s.conversation_id = c.id
     WHERE a.channel = ${at.id} AND a.account = ${at.account} AND a.external_hash = ANY(${hashes}::bytea[])
       AND a.unreachable_at IS NULL AND c.consented_at IS NOT NULL AND c.ready_at IS NULL AND c.lease_token IS NULL
-      AND c.taken_over_by IS NULL AND NOT EXISTS (
+      AND c.taken_over_by IS NULL AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.person_id = p.id) AND NOT EXISTS (
         SELECT 1 FROM outbox_messages q WHERE q.conversation_id = c.id AND q.question IS NOT NULL AND q.answered_at IS NULL)`;
   return new Map(
     rows.map(({ hash, cv, av, pv, session, ...talk }) => [

@@ -6,7 +6,7 @@ export interface ConsentDecision {
   addressId: string;
   channel: string;
   /** What for: one consent a purpose. */
-  purpose: Purpose;
+  purpose: Purpose | 'work';
   /** `lapsed`: a day of silence, which is no consent. */
   decision: 'given' | 'refused' | 'withdrawn' | 'lapsed';
   /** Which notice the person had before them. */

@@ -7,6 +7,7 @@ import { openFactSources } from '../../src/conversations/facts/fact-sources.ts';
 import { listenTurn } from '../../src/conversations/listen-turn.ts';
 import { takeTurn } from '../../src/engine/index.ts';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
+import { addressHash } from '../../src/people/address-store.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import type { TestDatabase } from '../database.ts';
 import { AT_ONCE, CHANNEL, encryption, START, testInbox, text } from '../messages/support.ts';
@@ -60,6 +61,16 @@ export class TownTalk {
     const rows = await this.db.query<{ text: string }>(
       `SELECT content->>'text' AS text FROM outbox_messages WHERE id > $1 ORDER BY id`,
       [before],
+    );
+    return rows.map((row) => row.text);
+  }
+
+  /** All that was ever said to one of them. */
+  async toldTo(address: string): Promise<string[]> {
+    const rows = await this.db.query<{ text: string }>(
+      `SELECT o.content->>'text' AS text FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id
+       JOIN addresses a ON a.id = c.address_id WHERE a.external_hash = $1 ORDER BY o.id`,
+      [addressHash(encryption, CHANNEL, address)],
     );
     return rows.map((row) => row.text);
   }

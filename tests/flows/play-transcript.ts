@@ -1,5 +1,6 @@
 import type { IssueDetail, LinkCodeFact, LinkedAccount, NearIssue, PersonFact } from '../../flows/facts.ts';
 import type { Form, Values } from '../../flows/fill-form/form.ts';
+import type { WorkDetail } from '../../flows/work-effects.ts';
 import { searchedSample } from '../../prisma/sample/answers.ts';
 import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleForms } from '../../prisma/sample/forms.ts';
@@ -28,6 +29,8 @@ export interface Transcript {
   forms?: { code: string; area: string; households?: number; people?: number; draft?: Values; filed?: Values }[];
   /** What a cadre owes: with any of these the person is one. */
   duties?: DutyLine[];
+  /** Issues of a cadre's work: with any of these the person is one. */
+  work?: Partial<WorkDetail>[];
   /** What lies at any pin that is sent. */
   pin?: { area?: string; ward?: string; near?: string[] };
   /** Other accounts of the person, and what one-time codes are for. */
@@ -59,6 +62,7 @@ export interface Line {
   changes?: string;
   takes_back?: true;
   replies?: true;
+  quotes?: string;
   happens?: Happening | Happening[];
   minutes?: number;
   office?: string;
@@ -101,6 +105,7 @@ export function playTranscript(transcript: Transcript): Passed {
       followUp: true,
       assistant: 'off',
       announcements: false,
+      ...(transcript.work && { cadre: true as const }),
       office: { name: 'Ủy ban Mặt trận phường mẫu', phone, address: null, hours: null },
       ...(duties.length > 0 && { cadre: true as const }),
       ...person,
@@ -114,6 +119,7 @@ export function playTranscript(transcript: Transcript): Passed {
       edge: null,
       candidates: transcript.pin?.near ?? [],
     },
+    work: (transcript.work ?? []).map(workOf),
     now: transcript.now === undefined ? NOW : Date.parse(transcript.now),
     answers,
     festivals,
@@ -310,7 +316,13 @@ class Player {
     return this.effects.length > 0 ? `it also did ${this.effects[0]!.effect}` : undefined;
   }
 
-  private inputOf({ says, sends, presses, changes, about, text }: Line): Input | string {
+  private inputOf(line: Line): Input | string {
+    const input = this.spokenOf(line);
+    const quotes = typeof input !== 'string' && (input.kind === 'text' || input.kind === 'photos');
+    return quotes && line.quotes !== undefined ? { ...input, repliesTo: line.quotes } : input;
+  }
+
+  private spokenOf({ says, sends, presses, changes, about, text }: Line): Input | string {
     const of = about === undefined ? {} : { of: about };
     if (says !== undefined) return { kind: 'text', text: says };
     if (changes !== undefined) return { kind: 'edited', text: changes, ...of };
@@ -393,6 +405,30 @@ function nearOf({ days = 1, ...issue }: Partial<NearIssue> & { days?: number }):
     metres: null,
     photo: null,
     voices: 1,
+    ...issue,
+  };
+}
+
+function workOf(issue: Partial<WorkDetail>): WorkDetail {
+  return {
+    code: 'VC-0427',
+    status: 'assigned',
+    category: 'Đèn đường không sáng',
+    area: 'Hòa Đình',
+    place: 'trước cổng đình',
+    dueAt: NOW + 3 * 86_400_000,
+    text: 'đèn đường trước cổng đình hỏng ba tối nay',
+    photos: [],
+    severity: null,
+    needsPhoto: true,
+    returned: 0,
+    postponed: 0,
+    draftWaits: false,
+    parts: 0,
+    openParts: 0,
+    splitUnits: [],
+    lastNote: null,
+    templates: [],
     ...issue,
   };
 }

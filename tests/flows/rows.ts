@@ -1,7 +1,7 @@
 /**
  * What residents can do, row by row of the feature table of the product: those that the first complete product must have. Each is shown
  * by at least one conversation, whose file name begins with the row: `r19-near-duplicate.yaml`. (R52, reporting on behalf of a
- * neighbour, comes with the cadres.)
+ * neighbour, is C21 of the cadres.)
  */
 export const ROWS: Readonly<Record<string, string>> = {
   R1: 'Report without installing or registering: the first message is already a report',
@@ -63,4 +63,18 @@ export const CADRE_ROWS: Readonly<Record<string, string>> = {
   D13: 'Decline with a reason and name a substitute',
   D15: 'Snooze, not past the deadline',
   D24: 'A late acknowledgement is marked as late, not lost',
+  C2: 'Linked by a one-time code, with consent; unlinked, and a lost phone',
+  C4: 'Accept, or return “not ours” with a reason; the second return is decided by a moderator',
+  C5: 'A status by one short message: “VC-0427 xong” with a photo',
+  C6: 'A photo before “done”, else a written reason',
+  C8: 'A draft that a moderator approves',
+  C9: 'Template answers by state and category, with blanks that must be filled',
+  C11: 'How urgent it is, set by whoever looked at it',
+  C12: 'Split for several units',
+  C13: 'The resident is asked, the clock pauses',
+  C16: 'An internal note that cannot reach the resident by mistake',
+  C19: 'Photos that come late belong to the right case',
+  C21: 'Reports entered for people who told them on paper, by phone, at a stall; many at once',
+  C22: 'A duplicate, named by who works on it',
+  C23: 'A case about oneself is no case of one’s work',
 };

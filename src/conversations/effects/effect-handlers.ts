@@ -16,12 +16,14 @@ import { countRoutedEffect } from './count-routed.ts';
 import { editMessage } from './edit-message.ts';
 import { erasePersonEffect } from './erase-person.ts';
 import { eraseToldEffect } from './erase-told.ts';
+import { fileForOthers } from './file-for-others.ts';
 import { fileIssue } from './file-issue.ts';
 import { fileSubmissionEffect, keepDraftEffect } from './forms.ts';
 import { giveConsent } from './give-consent.ts';
 import { joinIssue } from './join-issue.ts';
 import { leavePerson } from './leave-person.ts';
 import { linkAccount } from './link-account.ts';
+import { linkPost, unlinkPosts } from './link-post.ts';
 import { makeLinkCodeEffect } from './make-link-code.ts';
 import { noteCodeTry } from './note-code-try.ts';
 import { noteWrongCode } from './note-wrong-code.ts';
@@ -38,6 +40,7 @@ import { leaveAssistant, openAssistant, sayToAssistant } from './talk-with-assis
 import { unlinkAccount } from './unlink-account.ts';
 import { withdrawConsentEffect } from './withdraw-consent.ts';
 import { withdrawIssueEffect } from './withdraw-issue.ts';
+import { workOnIssueEffect } from './work-on-issue.ts';
 
 /** One decision of one turn. */
 export interface EffectOf<Name extends keyof EffectTypes> {
@@ -93,6 +96,10 @@ export const effectHandlers: EffectHandlers = {
   leave_person: leavePerson,
   set_name: setNameEffect,
   set_phone: setPhone,
+  link_post: linkPost,
+  unlink_posts: unlinkPosts,
+  work_on_issue: workOnIssueEffect,
+  file_for_others: fileForOthers,
   withdraw_consent: withdrawConsentEffect,
   ask_data: askDataEffect,
   erase_person: erasePersonEffect,

@@ -1,5 +1,6 @@
 import type { LinkCodeFact } from '../../../flows/facts.ts';
 import { partyOf } from '../../messages/move-conversations-store.ts';
+import { holderOfCode, POST_CODE } from '../../organisation/link-holder-store.ts';
 import { findLinkCode } from '../../people/link-code-store.ts';
 import { addressesOf } from '../../people/link-people-store.ts';
 import { PERSON_CODE } from '../effects/make-link-code.ts';
@@ -14,8 +15,23 @@ async function factOf({ conversation, args }: FactAsk<'link_code'>, deps: FactDe
   const said = { code: args.linkCode, addressId: conversation.addressId };
   const found = await findLinkCode(database, said, { encryption, now: new Date(args.now) });
   if (found.state !== 'good') return { state: found.state };
+  if (found.purpose === POST_CODE) return postFact(found.subject, conversation, deps, args.now);
   return found.purpose === PERSON_CODE ? accountFact(found.subject, conversation, deps) : { state: 'unknown' };
 }
+
+async function postFact(
+  holderId: string,
+  { personId }: FactAsk<'link_code'>['conversation'],
+  { database }: FactDeps,
+  now: number,
+): Promise<LinkCodeFact> {
+  const holder = await holderOfCode(database, holderId, new Date(now + ZONE_MS).toISOString().slice(0, 10));
+  if (!holder) return { state: 'unknown' };
+  const { title, unit, name } = holder;
+  return { state: 'post', title, unit, name, own: holder.personId === personId };
+}
+
+const ZONE_MS = 7 * 3_600_000;
 
 async function accountFact(
   conversationId: string,

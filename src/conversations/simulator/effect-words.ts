@@ -38,6 +38,16 @@ const effectWords: EffectWords = {
   unlink_account: { vi: () => 'bỏ nối tài khoản', en: () => 'unlink an account' },
   note_wrong_code: { vi: () => 'đếm một lần sai mã nối', en: () => 'count a wrong code' },
   set_phone: { vi: () => 'ghi số điện thoại', en: () => 'record the telephone number' },
+  link_post: { vi: () => 'kết nối chức danh với người này', en: () => 'link a post with this person' },
+  unlink_posts: { vi: () => 'bỏ kết nối các chức danh', en: () => 'unlink the posts' },
+  work_on_issue: {
+    vi: ({ code, act }) => `ghi việc của cán bộ: ${code}, ${act}`,
+    en: ({ code, act }) => `an officer works on ${code}: ${act}`,
+  },
+  file_for_others: {
+    vi: (_, { codes }) => `nhận thay người dân: ${codes.join(', ')}`,
+    en: (_, { codes }) => `file for others: ${codes.join(', ')}`,
+  },
   set_name: { vi: ({ name }) => `ghi tên gọi ${name}`, en: ({ name }) => `record the name ${name}` },
   withdraw_consent: { vi: () => 'ghi nhận rút đồng ý', en: () => 'record that consent is withdrawn' },
   set_assistant: {

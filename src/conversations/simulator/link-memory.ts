@@ -25,6 +25,12 @@ export class LinkMemory {
     return this.codes[code] ?? { state: code === OWN_CODE ? 'own' : 'unknown' };
   }
 
+  /** The post that a code is for. */
+  linkPost(code: string): { titles: string[] } {
+    const found = this.codes[code];
+    return { titles: found?.state === 'post' ? [found.title] : [] };
+  }
+
   readonly effects: { [Name in Effects]: (args: EffectTypes[Name]['args']) => EffectTypes[Name]['result'] } = {
     set_phone: ({ phone }) => {
       this.phone = phone;

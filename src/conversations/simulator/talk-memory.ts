@@ -21,9 +21,12 @@ import { LinkMemory } from './link-memory.ts';
 import { myDataOf } from './my-data-of.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 import { withoutPurpose } from './without-purpose.ts';
+import { WorkMemory } from './work-memory.ts';
 
 /** Longer than 300 lines: a line a fact and an effect, which stand together so that the compiler names a missing one. */
 const DAY = 86_400_000;
+
+/** Longer than 300 lines: one entry for each fact and effect of all talks. */
 
 /**
  * One conversation with the real engine and flows, with facts and effects in memory instead of the database: for `talk`, for
@@ -43,6 +46,7 @@ export class TalkMemory {
   private readonly answers: AnswerIndex;
   readonly festivals: readonly FestivalDay[];
   private readonly duties: DutyMemory;
+  private readonly work: WorkMemory;
   private session = 'null';
   private readonly outside = { open: false };
   /** Codes that were asked for and are no issue of theirs. */
@@ -64,6 +68,7 @@ export class TalkMemory {
     linked = [],
     codes = {},
     duties = [],
+    work = [],
   }: TalkSetting) {
     this.links = new LinkMemory(linked, codes);
     this.talks = talks;
@@ -71,6 +76,7 @@ export class TalkMemory {
     this.answers = answers;
     this.festivals = festivals;
     this.duties = new DutyMemory(duties);
+    this.work = new WorkMemory(work);
     this.person = { ...person };
     this.issues = issues.map((issue) => ({ ...issue }));
     this.near = near;
@@ -169,6 +175,9 @@ export class TalkMemory {
       form: () => this.forms.open(args as FactTypes['form']['args']),
       my_duties: () => this.duties.list(this.person.lang),
       my_duty: () => this.duties.one((args as { number: number }).number, this.person.lang),
+      my_work: () => this.work.list(this.now),
+      work_issue: () => this.work.issueOf((args as { code: string }).code),
+      work_at_hand: () => this.work.atHand(args as { repliesTo: string | null }, this.now),
     };
     return facts[fact]();
   }
@@ -200,6 +209,10 @@ export class TalkMemory {
         withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
         allow_follow_up: () => this.set({ followUp: true }),
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
+        link_post: ({ linkCode }) => this.links.linkPost(linkCode),
+        unlink_posts: () => ({ titles: ['Trưởng khu phố'] }),
+        work_on_issue: (call) => this.work.act(call, this.now),
+        file_for_others: ({ drafts }) => this.fileAll(drafts),
         set_name: ({ name }) => {
           this.name = name;
         },
@@ -254,6 +267,10 @@ export class TalkMemory {
       openQuestion: null,
     });
     return { code, dueAt, ward: ward?.name ?? null };
+  }
+
+  private fileAll(drafts: EffectTypes['file_for_others']['args']['drafts']): { codes: string[] } {
+    return { codes: drafts.map((draft) => this.file({ ...draft, media: [] }).code) };
   }
 
   private join(draft: EffectTypes['join_issue']['args']): EffectTypes['join_issue']['result'] {

@@ -8,6 +8,7 @@ import type {
   NearIssue,
   PersonFact,
 } from '../../../flows/facts.ts';
+import type { WorkDetail } from '../../../flows/work-effects.ts';
 import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import type { Catalogue, Reply, Session } from '../../engine/index.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
@@ -60,4 +61,6 @@ export interface TalkSetting {
   duties?: readonly MemoryDuty[];
   /** Milliseconds since the epoch. */
   now: number;
+  /** Issues of a cadre's work, by their deadline. */
+  work?: WorkDetail[];
 }

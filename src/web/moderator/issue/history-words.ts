@@ -16,7 +16,22 @@ export function historyWords(entry: IssueHistoryEntry, t: TFunction): string {
     case 'edited':
     case 'taken_back':
     case 'follow_up':
+    case 'returned':
+    case 'on_way':
+    case 'photos':
+    case 'draft':
+    case 'draft_sent_back':
+    case 'about':
       return t(`history.${entry.kind}`, { who });
+    case 'split':
+      return t('history.split', { who, to });
+    case 'severity':
+      return t('history.severity', { who, to: t(`issue.severities.${entry.to as 'low'}`) });
+    case 'postponed':
+      return t('history.postponed', {
+        who,
+        to: entry.to ? new Date(entry.to).toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' }) : '',
+      });
     case 'merged':
       return t('history.merged', { who, to });
     case 'took_in':

@@ -4,6 +4,7 @@ import type { issueVi } from './words.vi.ts';
 /** The words around one opened issue. */
 export const issueEn: Pick<Words, keyof typeof issueVi> = {
   issue: {
+    severities: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
     label: 'Issue {{code}}',
     loading: 'Opening issue {{code}}…',
     copy: 'Copy code {{code}}',
@@ -125,6 +126,16 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
     ignored: 'not used',
   },
   history: {
+    cadre: 'A cadre',
+    returned: '{{who}} gave it back',
+    on_way: '{{who}} is on the way',
+    photos: '{{who}} sent photos',
+    postponed: '{{who}} moved the day to {{to}}',
+    severity: '{{who}} set how urgent it is: {{to}}',
+    split: '{{who}} split it into {{to}}',
+    draft: '{{who}} wrote an answer to be approved',
+    draft_sent_back: '{{who}} sent the answer back',
+    about: '{{who}} noted whom it is about',
     filed: '{{who}} reported this',
     status: '{{who}} changed the status from {{from}} to {{to}}',
     statusFirst: '{{who}} set the status: {{to}}',

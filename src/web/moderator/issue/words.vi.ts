@@ -1,6 +1,7 @@
 /** The words around one opened issue. */
 export const issueVi = {
   issue: {
+    severities: { low: 'thấp', normal: 'bình thường', high: 'cao', urgent: 'khẩn' },
     label: 'Phản ánh {{code}}',
     loading: 'Đang mở phản ánh {{code}}…',
     copy: 'Chép mã {{code}}',
@@ -120,6 +121,16 @@ export const issueVi = {
     ignored: 'không dùng',
   },
   history: {
+    cadre: 'Cán bộ',
+    returned: '{{who}} trả lại',
+    on_way: '{{who}} đang đến',
+    photos: '{{who}} gửi ảnh',
+    postponed: '{{who}} lùi hạn đến {{to}}',
+    severity: '{{who}} ghi mức độ: {{to}}',
+    split: '{{who}} tách thành {{to}}',
+    draft: '{{who}} viết câu trả lời, chờ duyệt',
+    draft_sent_back: '{{who}} chưa duyệt câu trả lời',
+    about: '{{who}} ghi phản ánh nói về ai',
     filed: '{{who}} gửi phản ánh',
     status: '{{who}} chuyển trạng thái từ {{from}} sang {{to}}',
     statusFirst: '{{who}} đặt trạng thái: {{to}}',

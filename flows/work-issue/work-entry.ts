@@ -1,0 +1,22 @@
+import { type Entry, type EntryContext, type Input, mediaOf } from '../../src/engine/index.ts';
+import type { FactTypes } from '../facts.ts';
+import { codeAndRest, readWork } from './read-work.ts';
+
+/**
+ * Where a first message of a cadre leads that is about an issue of their work: it begins with its code, it is a photo without a word, or
+ * short words about the one that was spoken of a moment ago. Null: it is about something else.
+ */
+export function workEntry(input: Input, c: EntryContext<FactTypes>): Entry | null {
+  if ((input.kind !== 'text' && input.kind !== 'photos') || !c.fact('person').cadre) return null;
+  const text = input.text?.trim() ?? '';
+  const named = codeAndRest(text, c.fact('knowledge').areas.issuePrefixes);
+  if (named) {
+    const isWork = c.fact('work_issue', { code: named.code, now: c.now }) !== null;
+    return isWork ? { flow: 'work-issue', step: 'said', answers: { code: named.code, heard: input } } : null;
+  }
+  if (text === '' && mediaOf(input).length > 0)
+    return { flow: 'work-issue', step: 'photos', answers: { heard: input } };
+  if (!readWork(text)) return null;
+  const code = c.fact('work_at_hand', { repliesTo: input.repliesTo ?? null, now: c.now });
+  return code ? { flow: 'work-issue', step: 'said', answers: { code, heard: input } } : null;
+}

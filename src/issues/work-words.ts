@@ -1,0 +1,88 @@
+/** What is said to cadres outside their own talk, and what is written for them where they said nothing. */
+
+type Said<Args extends unknown[]> = { vi: (...args: Args) => string; en: (...args: Args) => string };
+
+interface HolderWords {
+  assigned: Said<
+    [
+      issue: {
+        code: string;
+        category: string;
+        where: string | null;
+        text: string;
+        day: string | null;
+        standIn: string | null;
+      },
+    ]
+  >;
+  approved: Said<[code: string]>;
+  sentBack: Said<[code: string, why: string]>;
+  answered: Said<[code: string]>;
+}
+
+export const holderWords: HolderWords = {
+  assigned: {
+    vi: ({ code, category, where, text, day, standIn }) =>
+      [
+        `Đồng chí được giao phản ánh ${code}: ${category}.`,
+        standIn && `(Đồng chí nhận thay: ${standIn}.)`,
+        where && `Nơi: ${where}.`,
+        `“${text}”`,
+        `${day ? `Trả lời người dân chậm nhất ${day}. ` : ''}Đồng chí nhận việc này chứ?`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    en: ({ code, category, where, text, day, standIn }) =>
+      [
+        `Report ${code} was given to you: ${category}.`,
+        standIn && `(In place of: ${standIn}.)`,
+        where && `Where: ${where}.`,
+        `“${text}”`,
+        `${day ? `The resident is to be answered by ${day}. ` : ''}Do you take it?`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+  },
+  approved: {
+    vi: (code) => `Câu trả lời của đồng chí về ${code} đã được duyệt và gửi người dân.`,
+    en: (code) => `Your answer about ${code} was approved and sent to the resident.`,
+  },
+  sentBack: {
+    vi: (code, why) => `Câu trả lời về ${code} chưa được duyệt: ${why}\nĐồng chí nhắn ${code} để viết lại.`,
+    en: (code, why) => `Your answer about ${code} was not approved: ${why}\nWrite ${code} to write it anew.`,
+  },
+  answered: {
+    vi: (code) => `Người dân đã trả lời câu hỏi về ${code}. Đồng chí nhắn ${code} để xem và làm tiếp.`,
+    en: (code) => `The resident has answered the question about ${code}. Write ${code} to see it and go on.`,
+  },
+};
+
+/** The buttons under what was assigned, and what people type instead. */
+export const holderChoices = {
+  accept: {
+    label: { vi: 'Nhận việc', en: 'I take it' },
+    words: ['nhan', 'da nhan', 'nhan viec', 'ok', 'vang', 'dong y', 'yes'],
+  },
+  returning: {
+    label: { vi: 'Trả lại', en: 'Not ours' },
+    words: ['tra lai', 'khong thuoc', 'khong phai viec cua toi', 'no'],
+  },
+  one: { label: { vi: 'Xem việc', en: 'Show it' }, words: ['xem', 'xem viec', 'chi tiet', 'show'] },
+} as const;
+
+/** What the resident reads, in the language of the office, where a cadre pressed a button and wrote nothing. */
+export const cadreWords = {
+  onWay: 'Cán bộ đang đến nơi xem xét.',
+  done: 'Đã làm xong.',
+  photos: (count: number) => `Gửi ${count} ảnh.`,
+  split: (count: number) => `Việc này do ${count} đơn vị cùng làm.`,
+} as const;
+
+/** For moderators: why nobody was told. */
+export const unreachedWords = {
+  vacant: 'Chưa có ai giữ chức danh này, cũng không có người thay.',
+  unlinked: 'Người giữ chức danh chưa kết nối trợ lý.',
+  absent: 'Người giữ chức danh đang vắng, không có người thay.',
+  about: 'Phản ánh nói về chính người sẽ nhận. Xin giao lên cấp trên.',
+  chat: 'Người nhận không nhắn được nữa.',
+} as const;
