@@ -75,4 +75,3 @@ ALTER TABLE "issue_drafts" ADD CONSTRAINT "issue_drafts_decided_by_fkey" FOREIGN
 
 -- What can be seen is shown: rubbish, roads, building, lights and water, trees. What is said of cadres is told whom it is about.
 UPDATE "categories" SET "needs_photo" = true WHERE "group_code" IN ('VS', 'TT', 'XD', 'GT', 'HT', 'CX');
-UPDATE "categories" SET "names_cadres" = true WHERE "code" IN ('DC-01', 'DC-05', 'HC-02');
