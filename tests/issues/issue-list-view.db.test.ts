@@ -317,6 +317,7 @@ describe('one issue', () => {
     expect(messages).toEqual([
       {
         id: expect.stringMatching(/^u\d+$/),
+        author: 'resident',
         conversation: resident.conversationId,
         direction: 'in',
         channel: 'web',
