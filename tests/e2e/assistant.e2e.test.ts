@@ -157,6 +157,7 @@ async function untilSaid(words: string, timeoutMs: number): Promise<string> {
     if (found !== undefined) return found;
     if (Date.now() > deadline)
       throw new Error(`not within ${timeoutMs} ms: ${words}; heard: ${all.slice(-5).join(' | ')}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // A visitor may read two times a second on average.
+    await new Promise((resolve) => setTimeout(resolve, 700));
   }
 }
