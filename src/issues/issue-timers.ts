@@ -1,6 +1,6 @@
-import type { TimerHandler } from '../messages/fire-timers.ts';
+import { lockingFirst, type TimerHandler } from '../messages/fire-timers.ts';
 import { askFollowUp, FOLLOW_UP } from './follow-up.ts';
-import { CLOSE_WHOLE } from './issue-store.ts';
+import { CLOSE_WHOLE, lockIssuesOfTimers } from './issue-store.ts';
 import { QUESTION_EXPIRED, questionExpired } from './question-expired.ts';
 import { closeWhole } from './split-issue.ts';
 import { TELL_CADRE, tellCadre } from './tell-cadre.ts';
@@ -11,10 +11,10 @@ import { TELL_HOLDER, tellHolder } from './tell-holder.ts';
 export function issueTimers(deps: { wakeSend: () => void }): Record<string, TimerHandler> {
   return {
     [TELL_FOLLOWERS]: tellFollowers(deps),
-    [QUESTION_EXPIRED]: questionExpired(deps),
+    [QUESTION_EXPIRED]: lockingFirst(lockIssuesOfTimers, questionExpired(deps)),
     [FOLLOW_UP]: askFollowUp(deps),
     [TELL_HOLDER]: tellHolder(deps),
     [TELL_CADRE]: tellCadre(deps),
-    [CLOSE_WHOLE]: closeWhole(deps),
+    [CLOSE_WHOLE]: lockingFirst(lockIssuesOfTimers, closeWhole(deps)),
   };
 }

@@ -3,15 +3,23 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { errorFields, type Logger } from '../platform/logger.ts';
 import { type DueTimer, dueTimerIds, postponeTimer, takeDueTimers } from './timer-store.ts';
 
-/**
- * Does what timers of one kind are for, all of them in one transaction. The timers are gone then; a handler that wants one
- * again sets it. @returns what is to be done after the commit, if anything.
- */
-export type TimerHandler = (
-  tx: Transaction,
-  timers: readonly DueTimer[],
-  now: Date,
-) => Promise<void | (() => void | Promise<void>)>;
+export interface TimerHandler {
+  /**
+   * Does what timers of one kind are for, all of them in one transaction. The timers are gone then; a handler that wants one
+   * again sets it. @returns what is to be done after the commit, if anything.
+   */
+  (tx: Transaction, timers: readonly DueTimer[], now: Date): Promise<void | (() => void | Promise<void>)>;
+  /**
+   * Locks what the timers are about before they are taken. Whoever changes such a thing locks it and then sets its timer: in the
+   * other order both would wait for each other for ever.
+   */
+  lockFirst?(tx: Transaction, subjects: readonly string[]): Promise<unknown>;
+}
+
+/** A handler that locks before it takes. */
+export function lockingFirst(lockFirst: NonNullable<TimerHandler['lockFirst']>, handler: TimerHandler): TimerHandler {
+  return Object.assign((...call: Parameters<TimerHandler>) => handler(...call), { lockFirst });
+}
 
 export interface TimerDeps {
   database: Database;
@@ -35,41 +43,44 @@ export async function fireTimers(deps: TimerDeps): Promise<number> {
     const due = await dueTimerIds(database, { kinds, limit: BATCH, now });
     if (due.length === 0) return fired;
     for (const kind of new Set(due.map((timer) => timer.kind))) {
-      const ids = due.filter((timer) => timer.kind === kind).map(({ id }) => id);
-      fired += await fireKind(deps, kind, { ids, now });
+      const ofKind = due.filter((timer) => timer.kind === kind);
+      fired += await fireKind(deps, kind, { due: ofKind, now });
     }
     if (due.length < BATCH) return fired;
   }
 }
 
+interface Firing {
+  due: readonly { id: string; subject: string }[];
+  now: Date;
+}
+
 /** All together, or, where that fails, each alone. */
-async function fireKind(
-  deps: TimerDeps,
-  kind: string,
-  { ids, now }: { ids: readonly string[]; now: Date },
-): Promise<number> {
+async function fireKind(deps: TimerDeps, kind: string, { due, now }: Firing): Promise<number> {
   try {
-    return await fire(deps, kind, { ids, now });
+    return await fire(deps, kind, { due, now });
   } catch (error) {
-    if (ids.length > 1) {
+    if (due.length > 1) {
       let fired = 0;
-      for (const id of ids) fired += await fireKind(deps, kind, { ids: [id], now });
+      for (const timer of due) fired += await fireKind(deps, kind, { due: [timer], now });
       return fired;
     }
-    deps.logger.error({ timer: ids[0], kind, ...errorFields(error) }, 'a timer failed');
-    await postpone(deps, { id: ids[0]!, kind, error, now });
+    const { id } = due[0]!;
+    deps.logger.error({ timer: id, kind, ...errorFields(error) }, 'a timer failed');
+    await postpone(deps, { id, kind, error, now });
     return 0;
   }
 }
 
-async function fire(
-  { database, handlers }: TimerDeps,
-  kind: string,
-  { ids, now }: { ids: readonly string[]; now: Date },
-): Promise<number> {
+async function fire({ database, handlers }: TimerDeps, kind: string, { due, now }: Firing): Promise<number> {
+  const handler = handlers[kind]!;
   const { count, after } = await database.$transaction(async (tx) => {
-    const timers = await takeDueTimers(tx, { ids, now });
-    return { count: timers.length, after: timers.length > 0 ? await handlers[kind]!(tx, timers, now) : undefined };
+    await handler.lockFirst?.(
+      tx,
+      due.map(({ subject }) => subject),
+    );
+    const timers = await takeDueTimers(tx, { ids: due.map(({ id }) => id), now });
+    return { count: timers.length, after: timers.length > 0 ? await handler(tx, timers, now) : undefined };
   });
   await after?.();
   return count;

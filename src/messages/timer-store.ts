@@ -68,10 +68,10 @@ export async function postponeTimer(
 export async function dueTimerIds(
   tx: Sql,
   { kinds, ids, limit, now }: { kinds: readonly string[]; ids?: readonly string[]; limit: number; now: Date },
-): Promise<{ id: string; kind: string; attempts: number }[]> {
+): Promise<{ id: string; kind: string; subject: string; attempts: number }[]> {
   const chosen = ids ? Prisma.sql`AND id = ANY(${ids}::uuid[])` : Prisma.empty;
   return tx.$queryRaw`
-    SELECT id, kind, attempts FROM timers
+    SELECT id, kind, subject, attempts FROM timers
     WHERE due_at <= ${now}::timestamptz AND kind = ANY(${kinds}::text[]) ${chosen}
     ORDER BY due_at LIMIT ${limit}`;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from './prisma-client/client.ts';
@@ -34,8 +35,11 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
     options: `${OPTIONS} ${ONE_PLAN}`,
   });
   const disconnect = client.$disconnect.bind(client);
+  const transaction = client.$transaction.bind(client) as (work: unknown, options?: unknown) => Promise<unknown>;
   return Object.assign(client, {
     direct: directSql(directPool, statementNames()),
+    $transaction: ((work: unknown, options?: unknown) =>
+      againAfterDeadlock(() => transaction(work, options))) as typeof client.$transaction,
     $disconnect: async () => {
       await Promise.all([disconnect(), directPool.end()]);
     },
@@ -57,6 +61,27 @@ const DIRECT_CONNECTIONS = 6;
  * plan anew each time. `jit`: what is forbidden counts as very dear there, and what is dear would be compiled.
  */
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+
+/** Two that wait for each other in turn: one of them is given up, and is through the next time. */
+const MOST_TRIES = 4;
+const MOST_PAUSE_MS = 100;
+
+/** Runs a transaction anew that PostgreSQL gave up: its work must do nothing outside it that may not be done twice. */
+async function againAfterDeadlock<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries >= MOST_TRIES || !isDeadlock(error)) throw error;
+      await setTimeout(Math.random() * MOST_PAUSE_MS);
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('40P01'));
+}
 
 function openPool({ url, connections, options }: { url: string; connections: number; options: string }): pg.Pool {
   const pool = new pg.Pool({

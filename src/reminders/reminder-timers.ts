@@ -1,6 +1,7 @@
-import { LOOK_AT_ASSIGNMENT } from '../duties/assignment-store.ts';
+import { LOOK_AT_ASSIGNMENT, lockAssignments } from '../duties/assignment-store.ts';
 import { ISSUE_CLOCK } from '../issues/clock-store.ts';
-import type { TimerHandler } from '../messages/fire-timers.ts';
+import { lockIssuesOfTimers } from '../issues/issue-store.ts';
+import { lockingFirst, type TimerHandler } from '../messages/fire-timers.ts';
 import { CHECK_DELIVERY, checkDelivery } from './check-delivery.ts';
 import { GIVE_DUTIES, giveDuties } from './give-duties.ts';
 import { lookAtAssignments, type ReminderDeps, TELL_PERSON } from './look-at-assignments.ts';
@@ -11,9 +12,9 @@ import { tellPeople } from './tell-people.ts';
 export function reminderTimers(deps: ReminderDeps): Record<string, TimerHandler> {
   return {
     [GIVE_DUTIES]: giveDuties(deps),
-    [LOOK_AT_ASSIGNMENT]: lookAtAssignments(deps),
+    [LOOK_AT_ASSIGNMENT]: lockingFirst(lockAssignments, lookAtAssignments(deps)),
     [TELL_PERSON]: tellPeople(deps),
     [CHECK_DELIVERY]: checkDelivery(),
-    [ISSUE_CLOCK]: runIssueClocks(deps),
+    [ISSUE_CLOCK]: lockingFirst(lockIssuesOfTimers, runIssueClocks(deps)),
   };
 }

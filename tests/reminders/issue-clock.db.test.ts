@@ -2,9 +2,11 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { momentOn } from '../../src/calendar/town-day.ts';
 import { answerStaff } from '../../src/issues/answer-staff.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
+import { lockVisibleIssue } from '../../src/issues/issue-store.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
 import { changeWorkDay } from '../../src/reminders/change-work-day.ts';
 import type { Viewer } from '../../src/staff/viewer.ts';
+import { until } from '../channels/until.ts';
 import { testDatabase } from '../database.ts';
 import { buildTown, fileOne, inTransaction, makeResident } from '../issues/small-town.ts';
 import { makeUser } from '../staff/staff-app.ts';
@@ -113,3 +115,24 @@ test('one click makes a day off, and every open promise moves with it; a moderat
   const { dueAt } = await fileOne(db, resident, { categoryCode: 'VS-01' }, MONDAY);
   expect(new Date(dueAt)).toEqual(momentOn('2026-11-27', '17:00'));
 });
+
+test('a clock that is looked at while a moderator changes its issue holds nothing that he waits for', async () => {
+  const { fire } = reminding(db, MONDAY);
+  let fired: Promise<number> | undefined;
+  await inTransaction(db, async (tx) => {
+    const version = (await tx.issue.findFirstOrThrow({ where: { code } })).version;
+    await lockVisibleIssue(tx, viewer, code);
+    fired = fire();
+    await until(async () => (await waitingForLocks()) > 0, 'the look at the clock waits for the issue');
+    await tx.$queryRaw`SELECT id FROM timers FOR UPDATE NOWAIT`;
+    await changeStatus(tx, { viewer, code, version, to: 'in_progress' }, MONDAY);
+  });
+  expect(await fired).toBe(1);
+});
+
+const waitingForLocks = async () =>
+  (
+    await db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  )[0]!.n;
