@@ -1,35 +1,24 @@
-import { type Choice, type Input, mediaOf } from '../../src/engine/index.ts';
-import { dayOf, isoOf } from '../../src/language/day-arithmetic.ts';
-import { issueCodeOf } from '../../src/language/issue-code.ts';
-import { understand } from '../../src/language/understand.ts';
 import { flowFor } from '../flow.ts';
-import { hasWords, tellsSomething } from '../plain-answers.ts';
-import { sayDay, townDay } from '../town-day.ts';
-import type { WorkAct, WorkDetail } from '../work-effects.ts';
 import type { WorkAnswers } from './answers.ts';
-import { codeAndRest, readWork } from './read-work.ts';
-import { type C, listReply, refused, type ShowOffer, showReply } from './show.ts';
+import { act, type C, callOf, codeIn, issueOf, saysWords, textOf, workChoice } from './context.ts';
+import { acceptNewDay, askNewDay, postpone, postponeNext } from './later.ts';
+import { acceptWhichPhotos, addPhotos, askWhichPhotos, photosNext } from './photos.ts';
+import { refused } from './refused.ts';
+import { acceptOffer, SAID_LEADS, takeSaid } from './said.ts';
+import {
+  acceptAnswer,
+  acceptBlank,
+  acceptDonePhoto,
+  acceptDoneWords,
+  askAnswer,
+  askBlank,
+  askDoneWords,
+  finishNext,
+  settle,
+} from './settle.ts';
+import { listReply, type ShowOffer, showReply } from './show.ts';
+import { acceptUnits, askUnits, split } from './units.ts';
 import { words } from './words.ts';
-
-const DAY = 86_400_000;
-
-/** The step that does an act, from a short form or a button. */
-const STEP_OF = {
-  accept: 'accept',
-  on_way: 'onWay',
-  return: 'returning',
-  ask: 'ask',
-  done: 'finish',
-  answer: 'answer',
-  note: 'note',
-  photos: 'adding',
-  postpone: 'postpone',
-  severity: 'severity',
-  duplicate: 'duplicate',
-  split: 'split',
-} as const satisfies Record<WorkAct, string>;
-
-/** Longer than 300 lines: the steps of one talk, each of a few lines, side by side. */
 
 /**
  * A cadre's work on issues: a list by deadline, one issue with what can be done, and short forms that say it at once ("VC-0427 xong" with
@@ -64,10 +53,7 @@ export const workIssue = flowFor<WorkAnswers>()({
       leads: ['accept', 'onWay', 'finish', 'ask', 'returning', 'postpone', 'others', 'said', 'end'],
       ask: (c) => showReply(issueOf(c as C)!, c as C),
       collects: true,
-      accept: (input, c) => {
-        if (input.kind === 'choice') return c.go(input.id as ShowOffer);
-        return isSaid(input) ? c.go('said', { heard: input }) : c.pass(input);
-      },
+      accept: (input, c) => acceptOffer<ShowOffer>(input, c as C),
     },
     others: {
       leads: ['note', 'severity', 'duplicate', 'split', 'answer', 'said', 'end'],
@@ -79,28 +65,10 @@ export const workIssue = flowFor<WorkAnswers>()({
         })),
       }),
       collects: true,
-      accept: (input, c) => {
-        if (input.kind === 'choice') return c.go(input.id as 'note');
-        return isSaid(input) ? c.go('said', { heard: input }) : c.pass(input);
-      },
+      accept: (input, c) => acceptOffer<'note'>(input, c as C),
     },
     /** Said of one issue, in short words or with photos. */
-    said: {
-      leads: [...new Set(Object.values(STEP_OF)), 'show', 'unknown'],
-      next: (c) => {
-        const { heard } = c.answers;
-        if (!issueOf(c as C)) return c.go('unknown');
-        const text = textOf(heard);
-        const media = heard ? mediaOf(heard).map(({ id }) => id) : [];
-        const rest = codeAndRest(text, c.fact('knowledge').areas.issuePrefixes)?.rest ?? text;
-        const told = readWork(rest);
-        if (told) {
-          const { act, severity, text: said } = told;
-          return c.go(STEP_OF[act], { media, ...(said && { text: said }), ...(severity && { to: severity }) });
-        }
-        return media.length > 0 ? c.go('adding', { media, ...(rest && { text: rest }) }) : c.go('show');
-      },
-    },
+    said: { leads: SAID_LEADS, next: (c) => takeSaid(c as C) },
 
     accept: { leads: ['end'], say: (c) => act(c as C, 'accept', 'accepted'), next: (c) => c.end() },
     onWay: { leads: ['end'], say: (c) => act(c as C, 'on_way', 'onWayNoted'), next: (c) => c.end() },
@@ -124,87 +92,35 @@ export const workIssue = flowFor<WorkAnswers>()({
       next: (c) => c.end(),
     },
 
-    /** Done: with a photo where the kind of matter wants one, or with a reason; then what the resident reads. */
     finish: {
       leads: ['askDonePhoto', 'askDoneWords', 'finishing', 'unknown'],
-      next: (c) => {
-        const issue = issueOf(c as C);
-        const { media = [], text } = c.answers;
-        if (!issue) return c.go('unknown');
-        if (issue.needsPhoto && media.length === 0) return c.go('askDonePhoto');
-        return c.go(text || media.length > 0 ? 'finishing' : 'askDoneWords');
-      },
+      next: (c) => finishNext(c as C),
     },
     askDonePhoto: {
       leads: ['finishing'],
       ask: (c) => c.say('askDonePhoto', { code: c.answers.code! }),
       collects: true,
-      accept: (input, c) => {
-        const media = mediaOf(input).map(({ id }) => id);
-        const text = textOf(input) || c.answers.text;
-        // Without a photo the words must say why there is none: "xong" alone does not.
-        const reason = media.length > 0 || (saysWords(input) && textOf(input).length >= 8);
-        return reason ? c.go('finishing', { media, ...(text && { text }) }) : c.again();
-      },
+      accept: (input, c) => acceptDonePhoto(input, c as C),
     },
     askDoneWords: {
       leads: ['finishing', 'fillBlank'],
-      ask: (c) => {
-        const templates = templatesOf(c as C, 'done');
-        return {
-          text: [c.say('askDoneWords', { code: c.answers.code! }), ...templates.map(({ text }) => `– ${text}`)].join(
-            '\n',
-          ),
-          choices: [
-            ...templates.map(({ label }, nr): Choice => ({ id: `t${nr}`, label })),
-            { id: 'plain', label: c.say('sendPlain'), words: ['gui', 'gui luon', 'xong', 'da lam xong'] },
-          ],
-        };
-      },
+      ask: (c) => askDoneWords(c as C),
       collects: true,
-      accept: (input, c) => {
-        if (input.kind === 'choice') {
-          const template = templatesOf(c as C, 'done')[Number(input.id.slice(1))];
-          if (!template) return c.go('finishing');
-          return c.go(blankIn(template.text) ? 'fillBlank' : 'finishing', { text: template.text, act: 'done' });
-        }
-        const media = mediaOf(input).map(({ id }) => id);
-        return saysWords(input) || media.length > 0
-          ? c.go('finishing', { ...(textOf(input) && { text: textOf(input) }), media })
-          : c.again();
-      },
+      accept: (input, c) => acceptDoneWords(input, c as C),
     },
-    /** A blank of a template must be filled: nobody is sent brackets. */
     fillBlank: {
       leads: ['fillBlank', 'finishing', 'answering'],
-      ask: (c) => c.say('fillBlanks', { text: c.answers.text!, blank: blankIn(c.answers.text!) ?? '' }),
+      ask: (c) => askBlank(c as C),
       collects: true,
-      accept: (input, c) => {
-        if (!saysWords(input)) return c.again();
-        const text = c.answers.text!.replace(/\[[^\]]*\]/, () => textOf(input).replace(/[[\]]/g, ''));
-        const next = c.answers.act === 'answer' ? 'answering' : 'finishing';
-        return c.go(blankIn(text) ? 'fillBlank' : next, { text });
-      },
+      accept: (input, c) => acceptBlank(input, c as C),
     },
     finishing: { leads: ['end'], say: (c) => settle(c as C, 'done'), next: (c) => c.end() },
     answer: { leads: ['askAnswer', 'answering'], next: (c) => c.go(c.answers.text ? 'answering' : 'askAnswer') },
     askAnswer: {
       leads: ['answering', 'fillBlank'],
-      ask: (c) => {
-        const templates = templatesOf(c as C, 'answered');
-        return {
-          text: [c.say('askAnswer', { code: c.answers.code! }), ...templates.map(({ text }) => `– ${text}`)].join('\n'),
-          choices: templates.map(({ label }, nr): Choice => ({ id: `t${nr}`, label })),
-        };
-      },
+      ask: (c) => askAnswer(c as C),
       collects: true,
-      accept: (input, c) => {
-        if (input.kind === 'choice') {
-          const template = templatesOf(c as C, 'answered')[Number(input.id.slice(1))]!;
-          return c.go(blankIn(template.text) ? 'fillBlank' : 'answering', { text: template.text, act: 'answer' });
-        }
-        return saysWords(input) ? c.go('answering', { text: textOf(input) }) : c.again();
-      },
+      accept: (input, c) => acceptAnswer(input, c as C),
     },
     answering: { leads: ['end'], say: (c) => settle(c as C, 'answer'), next: (c) => c.end() },
 
@@ -228,13 +144,7 @@ export const workIssue = flowFor<WorkAnswers>()({
 
     postpone: {
       leads: ['askWhyLater', 'askNewDay', 'postponing', 'unknown'],
-      next: (c) => {
-        const { text } = c.answers;
-        if (!issueOf(c as C)) return c.go('unknown');
-        if (!text) return c.go('askWhyLater');
-        const day = c.answers.day ?? dayIn(text, c as C);
-        return day ? c.go('postponing', { day }) : c.go('askNewDay');
-      },
+      next: (c) => postponeNext(c as C),
     },
     askWhyLater: {
       leads: ['postpone'],
@@ -244,29 +154,10 @@ export const workIssue = flowFor<WorkAnswers>()({
     },
     askNewDay: {
       leads: ['postponing'],
-      ask: (c) => {
-        const { dueAt } = issueOf(c as C)!;
-        const days = [2, 5, 7].map((after) => townDay(Math.max(dueAt ?? 0, c.now) + after * DAY));
-        return {
-          text: c.say(c.misses > 0 ? 'askNewDayAgain' : 'askNewDay'),
-          choices: days.map((day) => ({ id: day, label: sayDay(day, c.lang) })),
-        };
-      },
-      accept: (input, c) => {
-        const day = input.kind === 'choice' ? input.id : dayIn(textOf(input), c as C);
-        return day ? c.go('postponing', { day }) : c.again();
-      },
+      ask: (c) => askNewDay(c as C),
+      accept: (input, c) => acceptNewDay(input, c as C),
     },
-    postponing: {
-      leads: ['end'],
-      say: (c) =>
-        c.after(c.effect('work_on_issue', callOf(c as C, 'postpone')), (done) =>
-          done.ok
-            ? c.say('postponed', { code: done.issue, day: sayDay(isoOf(dayOf(done.dueAt!)), c.lang) })
-            : refused(done, c as C),
-        ),
-      next: (c) => c.end(),
-    },
+    postponing: { leads: ['end'], say: (c) => postpone(c as C), next: (c) => c.end() },
 
     severity: { leads: ['askSeverity', 'grading'], next: (c) => c.go(c.answers.to ? 'grading' : 'askSeverity') },
     askSeverity: {
@@ -332,157 +223,17 @@ export const workIssue = flowFor<WorkAnswers>()({
     noUnits: { leads: ['end'], say: (c) => c.say('noUnits'), next: (c) => c.end() },
     askUnits: {
       leads: ['askUnits', 'splitting', 'end'],
-      ask: (c) => {
-        const { units = [], code } = c.answers;
-        const left = leftUnits(c as C);
-        return {
-          text: units.length > 0 ? c.say('chosenUnits', { units: namesOf(units) }) : c.say('askUnits', { code: code! }),
-          choices: [
-            ...left.map(({ name }, nr): Choice => ({ id: `u${nr}`, label: name })),
-            ...(units.length > 0 ? [{ id: 'split', label: c.say('splitNow'), words: ['xong', 'tach'] }] : []),
-          ],
-        };
-      },
-      accept: (input, c) => {
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
-        if (input.id === 'split') return c.go('splitting');
-        const unit = leftUnits(c as C)[Number(input.id.slice(1))];
-        return unit ? c.go('askUnits', { units: [...(c.answers.units ?? []), unit] }) : c.again();
-      },
+      ask: (c) => askUnits(c as C),
+      accept: (input, c) => acceptUnits(input, c as C),
     },
-    splitting: {
-      leads: ['end'],
-      say: (c) =>
-        c.after(c.effect('work_on_issue', callOf(c as C, 'split')), (done) =>
-          done.ok
-            ? c.say('splitDone', { code: done.issue, parts: (done.parts ?? []).join(', ') })
-            : refused(done, c as C),
-        ),
-      next: (c) => c.end(),
-    },
+    splitting: { leads: ['end'], say: (c) => split(c as C), next: (c) => c.end() },
 
-    /** Photos that name no issue: of the one that was spoken of a moment ago, else it is asked. */
-    photos: {
-      leads: ['adding', 'whichPhotos', 'flow:report-issue'],
-      next: (c) => {
-        const media = mediaOf(c.answers.heard!).map(({ id }) => id);
-        const code = c.fact('work_at_hand', { repliesTo: repliesTo(c.answers.heard), now: c.now });
-        if (code) return c.go('adding', { code, media });
-        if (c.fact('my_work', { now: c.now }).total > 0) return c.go('whichPhotos', { media });
-        return c.start('report-issue', { step: 'what', take: c.answers.heard as Input });
-      },
-    },
+    photos: { leads: ['adding', 'whichPhotos', 'flow:report-issue'], next: (c) => photosNext(c as C) },
     whichPhotos: {
-      leads: ['adding', 'whichPhotos', 'flow:report-issue', 'end'],
-      ask: (c) => ({
-        text: c.say('whichPhotos'),
-        choices: [
-          ...c
-            .fact('my_work', { now: c.now })
-            .items.slice(0, 5)
-            .map(({ code, category }) => workChoice(code, category)),
-          { id: 'new', label: c.say('newReport'), words: ['viec moi', 'moi', 'new'] },
-        ],
-      }),
-      accept: (input, c) => {
-        if (input.kind === 'choice')
-          return input.id === 'new'
-            ? c.start('report-issue', { step: 'what', take: c.answers.heard as Input })
-            : c.go('adding', { code: input.id.toUpperCase() });
-        const more = mediaOf(input).map(({ id }) => id);
-        if (more.length > 0) return c.go('whichPhotos', { media: [...(c.answers.media ?? []), ...more] });
-        const code = codeIn(textOf(input), c as C);
-        return code ? c.go('adding', { code }) : c.again();
-      },
+      leads: ['adding', 'whichPhotos', 'flow:report-issue'],
+      ask: (c) => askWhichPhotos(c as C),
+      accept: (input, c) => acceptWhichPhotos(input, c as C),
     },
-    adding: {
-      leads: ['end'],
-      say: (c) =>
-        c.after(c.effect('work_on_issue', callOf(c as C, 'photos')), (done) =>
-          done.ok
-            ? c.say('photosAdded', { code: done.issue, count: c.answers.media?.length ?? 0 })
-            : refused(done, c as C),
-        ),
-      next: (c) => c.end(),
-    },
+    adding: { leads: ['end'], say: (c) => addPhotos(c as C), next: (c) => c.end() },
   },
 });
-
-/** A button of an issue; its code, typed in any way, means it too. */
-function workChoice(code: string, category: string): Choice {
-  const words = [
-    code,
-    code.replace('-', ''),
-    code.replace('-', ' '),
-    code.replace(/-0*/, ''),
-    code.replace(/-0*/, ' '),
-  ];
-  return { id: code.toLowerCase(), label: `${code} ${category}`.slice(0, 20).trim(), words };
-}
-
-type Plain = 'accepted' | 'onWayNoted' | 'asked' | 'noted';
-
-function act(c: C, what: WorkAct, said: Plain) {
-  return c.after(c.effect('work_on_issue', callOf(c, what)), (done) =>
-    done.ok ? c.say(said, { code: done.issue }) : refused(done, c),
-  );
-}
-
-function settle(c: C, what: 'done' | 'answer') {
-  return c.after(c.effect('work_on_issue', callOf(c, what)), (done) => {
-    if (!done.ok) return refused(done, c);
-    return c.say(done.draft ? 'drafted' : what === 'done' ? 'done' : 'answeredNow', { code: done.issue });
-  });
-}
-
-function callOf({ answers }: C, what: WorkAct) {
-  const { code = '', text, media = [], day, to, units } = answers;
-  const target = what === 'postpone' ? day : to;
-  return {
-    code,
-    act: what,
-    media,
-    ...(text && { text }),
-    ...(target && { to: target }),
-    ...(units && { units: units.map(({ id }) => id) }),
-  };
-}
-
-function issueOf(c: C): WorkDetail | null {
-  return c.answers.code ? c.fact('work_issue', { code: c.answers.code, now: c.now }) : null;
-}
-
-function templatesOf(c: C, status: 'done' | 'answered') {
-  return (issueOf(c)?.templates ?? []).filter((template) => template.status === status).slice(0, 3);
-}
-
-const blankIn = (text: string) => /\[([^\]]*)\]/.exec(text)?.[1] ?? null;
-
-function leftUnits(c: C) {
-  const chosen = new Set((c.answers.units ?? []).map(({ id }) => id));
-  return (issueOf(c)?.splitUnits ?? []).filter(({ id }) => !chosen.has(id)).slice(0, 8);
-}
-
-const namesOf = (units: readonly { name: string }[]) => units.map(({ name }) => name).join('; ');
-
-function codeIn(text: string | undefined, c: C): string | null {
-  return text ? issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes) : null;
-}
-
-/** The day that a text names, after today. */
-function dayIn(text: string, c: C): string | null {
-  if (!hasWords(text)) return null;
-  const { date } = understand(text, c.fact('knowledge'), { homeAreaId: null, now: c.now, role: 'cadre' });
-  return date && date > townDay(c.now) ? date : null;
-}
-
-const textOf = (input: Input | undefined) => (input && 'text' in input && input.text ? input.text.trim() : '');
-
-const saysWords = (input: Input) => input.kind !== 'choice' && hasWords(textOf(input));
-
-/** A short form or photos, and not something else. */
-function isSaid(input: Input): boolean {
-  return mediaOf(input).length > 0 || (input.kind === 'text' && readWork(input.text) !== null);
-}
-
-const repliesTo = (input: Input | undefined) => (input && 'repliesTo' in input && input.repliesTo) || null;

@@ -1,13 +1,8 @@
 import type { Choice, Reply } from '../../src/engine/index.ts';
 import { dayOf, isoOf } from '../../src/language/day-arithmetic.ts';
-import type { FlowContext } from '../flow.ts';
-import { stateWords } from '../issue-words.ts';
 import { sayDay } from '../town-day.ts';
-import type { WorkDetail, WorkLine, WorkOutcome } from '../work-effects.ts';
-import type { WorkAnswers } from './answers.ts';
-import type { words } from './words.ts';
-
-export type C = FlowContext<WorkAnswers, typeof words, string>;
+import type { WorkDetail, WorkLine } from '../work-effects.ts';
+import type { C } from './context.ts';
 
 const PAGE = 5;
 
@@ -77,28 +72,6 @@ function offersOf({ status, openParts }: WorkDetail): ShowOffer[] {
   return begun
     ? [...finish, 'onWay', 'ask', 'postpone', 'returning', 'others']
     : ['accept', ...finish, 'onWay', 'ask', 'returning', 'others'];
-}
-
-/** What is said where an act was refused. */
-export function refused({ issue: code, status, why }: WorkOutcome, c: C): string {
-  switch (why) {
-    case 'unknown':
-      return c.say('unknown', { code });
-    case 'decided':
-      return c.say('decided', { code });
-    case 'no_reporter':
-      return c.say('noReporter', { code });
-    case 'parts':
-      return c.say('partsOpen', { code });
-    case 'too_often':
-      return c.say('tooOften', { code });
-    case 'bad_day':
-      return c.say('askNewDayAgain');
-    case 'not_same':
-      return c.say('notSame', { code });
-    default:
-      return c.say('notNow', { code, state: stateWords(status, c.lang) });
-  }
 }
 
 const shortened = (text: string) => (text.length > 500 ? `${text.slice(0, 499)}…` : text);

@@ -240,7 +240,7 @@ class Player {
   /** The office does something, and the person is told in the words of the service. */
   private tell(happenings: readonly Happening[], code = 'VC-0427'): undefined {
     this.talk.now += 10_000;
-    const issue = this.talk.issues.find((one) => one.code === code);
+    const issue = this.talk.issues.all.find((one) => one.code === code);
     const to = { code, what: issue?.category ?? '', lang: this.talk.person.lang, now: new Date(this.talk.now) };
     const { reply, question } = toldOf(happenings, to);
     const { kind, text } = happenings.at(-1)! as { kind: string; text?: string };

@@ -1,7 +1,6 @@
-import type { EffectTypes, IssueWords } from '../../../flows/effects.ts';
-import type { FactTypes, FestivalDay, IssueDetail, NearIssue, PersonFact } from '../../../flows/facts.ts';
+import type { EffectTypes } from '../../../flows/effects.ts';
+import type { FactTypes, FestivalDay, PersonFact } from '../../../flows/facts.ts';
 import { catalogue } from '../../../flows/index.ts';
-import { isOpen, isSettled } from '../../../flows/issue-words.ts';
 import { type AnswerIndex, answerIndexOf } from '../../assistant/answer-index.ts';
 import {
   type Catalogue,
@@ -17,16 +16,14 @@ import type { Knowledge } from '../../language/knowledge.ts';
 import { DutyMemory } from './duty-memory.ts';
 import { festivalDaysOf } from './festival-days-of.ts';
 import { FormsMemory } from './forms-memory.ts';
+import { IssuesMemory } from './issues-memory.ts';
 import { LinkMemory } from './link-memory.ts';
 import { myDataOf } from './my-data-of.ts';
 import type { Heard, TalkSetting, TalkState } from './talk-setting.ts';
 import { withoutPurpose } from './without-purpose.ts';
 import { WorkMemory } from './work-memory.ts';
 
-/** Longer than 300 lines: a line a fact and an effect, which stand together so that the compiler names a missing one. */
 const DAY = 86_400_000;
-
-/** Longer than 300 lines: one entry for each fact and effect of all talks. */
 
 /**
  * One conversation with the real engine and flows, with facts and effects in memory instead of the database: for `talk`, for
@@ -35,12 +32,11 @@ const DAY = 86_400_000;
 export class TalkMemory {
   now: number;
   readonly person: PersonFact;
-  readonly issues: IssueDetail[];
   readonly questions: OutsideQuestion[] = [];
   areaAt: FactTypes['area_at']['value'];
   private name: string | null = null;
   private readonly talks: Catalogue;
-  private readonly near: NearIssue[];
+  readonly issues: IssuesMemory;
   private readonly forms: FormsMemory;
   readonly knowledge: Knowledge;
   private readonly answers: AnswerIndex;
@@ -78,15 +74,15 @@ export class TalkMemory {
     this.duties = new DutyMemory(duties);
     this.work = new WorkMemory(work);
     this.person = { ...person };
-    this.issues = issues.map((issue) => ({ ...issue }));
-    this.near = near;
+    this.issues = new IssuesMemory({ issues, near, knowledge });
     this.forms = new FormsMemory(forms);
     this.areaAt = areaAt ?? { areaId: null, wardId: null, edge: null, candidates: [] };
     this.now = now;
   }
 
   get state(): TalkState {
-    const { person, issues, name, tries } = this;
+    const { person, name, tries } = this;
+    const issues = this.issues.all;
     const { linked, wrongCodes } = this.links;
     return { session: restoredSession(JSON.parse(this.session)), person, issues, name, tries, linked, wrongCodes };
   }
@@ -95,7 +91,7 @@ export class TalkMemory {
   resume({ session, person, issues, name, tries, linked = [], wrongCodes = 0 }: TalkState): void {
     this.session = JSON.stringify(storedSession(session));
     Object.assign(this.person, person);
-    this.issues.splice(0, this.issues.length, ...issues);
+    this.issues.all.splice(0, this.issues.all.length, ...issues);
     this.name = name;
     this.tries = tries;
     Object.assign(this.links, { linked, wrongCodes });
@@ -159,9 +155,9 @@ export class TalkMemory {
     const facts: { [Name in keyof FactTypes]: () => FactTypes[Name]['value'] } = {
       person: () => this.person,
       knowledge: () => this.knowledge,
-      my_issues: () => this.issues.slice(0, 10),
-      my_issue: () => this.issueOf((args as { code: string }).code),
-      changed_message: () => this.changedMessage((args as { of: string }).of),
+      my_issues: () => this.issues.all.slice(0, 10),
+      my_issue: () => this.issues.issueOf((args as { code: string }).code),
+      changed_message: () => this.issues.changedMessage((args as { of: string }).of),
       area_at: () => this.areaAt,
       my_data: () =>
         myDataOf(this.state, { now: this.now, phone: this.links.phone, sentOutside: this.outside.open ? 1 : 0 }),
@@ -170,7 +166,7 @@ export class TalkMemory {
       festival_days: () => festivalDaysOf(args as FactTypes['festival_days']['args'], this),
       linked_accounts: () => this.links.linked,
       link_code: () => this.links.factOf(args as FactTypes['link_code']['args']),
-      near_issues: () => this.near.slice(0, 3),
+      near_issues: () => this.issues.nearest(),
       my_forms: () => this.forms.list(),
       form: () => this.forms.open(args as FactTypes['form']['args']),
       my_duties: () => this.duties.list(this.person.lang),
@@ -191,28 +187,21 @@ export class TalkMemory {
         give_consent: () => this.set({ consented: true }),
         refuse_consent: () => this.set({ consented: false }),
         set_home_area: ({ areaId }) => this.set({ homeAreaId: areaId }),
-        file_issue: (draft) => this.file(draft),
-        join_issue: (draft) => this.join(draft),
-        add_to_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? status : null)),
-        answer_staff: ({ code }: IssueWords) =>
-          this.change(code, (status) =>
-            status === 'waiting_resident' ? 'in_progress' : isOpen(status) ? status : null,
-          ),
-        confirm_issue: ({ code }) => this.change(code, (status) => (isSettled(status) ? 'confirmed' : null)),
-        reopen_issue: ({ code }) =>
-          this.change(code, (status) => (isSettled(status) || status === 'confirmed' ? 'reopened' : null)),
-        rate_issue: ({ code }) => this.rate(code),
-        answer_follow_up: ({ code }) => this.change(code, (status) => status),
-        edit_message: (change) => this.editMessage(change),
+        file_issue: (draft) => this.issues.file(draft, this.at),
+        join_issue: (draft) => this.issues.join(draft, this.at),
+        ...this.issues.effects,
+        rate_issue: ({ code }) => this.issues.rate(code),
+        edit_message: (change) => this.issues.edit(change),
         note_code_try: () => ({ tries: ++this.tries }),
         ...this.links.effects,
-        withdraw_issue: ({ code }) => this.change(code, (status) => (isOpen(status) ? 'withdrawn' : null)),
         allow_follow_up: () => this.set({ followUp: true }),
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
         link_post: ({ linkCode }) => this.links.linkPost(linkCode),
         unlink_posts: () => ({ titles: ['Trưởng khu phố'] }),
         work_on_issue: (call) => this.work.act(call, this.now),
-        file_for_others: ({ drafts }) => this.fileAll(drafts),
+        file_for_others: ({ drafts }) => ({
+          codes: drafts.map((draft) => this.issues.file({ ...draft, media: [] }, this.at).code),
+        }),
         set_name: ({ name }) => {
           this.name = name;
         },
@@ -235,8 +224,7 @@ export class TalkMemory {
   }
 
   private erase(): EffectTypes['erase_person']['result'] {
-    const kept = this.issues.filter(({ status }) => isOpen(status)).length;
-    this.issues.splice(0);
+    const kept = this.issues.erase();
     this.name = null;
     this.set({ ...withoutPurpose.reports, homeAreaId: null });
     return { kept };
@@ -247,74 +235,13 @@ export class TalkMemory {
     return undefined;
   }
 
-  private file(draft: EffectTypes['file_issue']['args']): EffectTypes['file_issue']['result'] {
-    const { areas, categories } = this.knowledge;
-    const area = draft.areaId ? areas.byId.get(draft.areaId) : undefined;
-    const ward = area?.wardId ? areas.byId.get(area.wardId) : undefined;
-    const code = `VC-${String(427 + this.issues.length).padStart(4, '0')}`;
-    const dueAt = this.now + 3 * DAY;
-    const category = categories.byCode.get(draft.categoryCode);
-    this.issues.unshift({
-      code,
-      status: 'new',
-      category: (this.person.lang === 'vi' ? category?.labelVi : category?.labelEn) ?? draft.categoryCode,
-      area: area?.name ?? null,
-      createdAt: this.now,
-      dueAt,
-      text: draft.text,
-      unit: null,
-      lastAnswer: null,
-      openQuestion: null,
-    });
-    return { code, dueAt, ward: ward?.name ?? null };
-  }
-
-  private fileAll(drafts: EffectTypes['file_for_others']['args']['drafts']): { codes: string[] } {
-    return { codes: drafts.map((draft) => this.file({ ...draft, media: [] }).code) };
-  }
-
-  private join(draft: EffectTypes['join_issue']['args']): EffectTypes['join_issue']['result'] {
-    const known = this.near.find(({ code, status }) => code === draft.into && isOpen(status));
-    if (!known) return { ...this.file(draft), joined: false, voices: 1 };
-    const { code, mine, voices } = known;
-    return { code, dueAt: this.now + 3 * DAY, ward: null, joined: true, voices: mine ? voices : voices + 1 };
-  }
-
   private answersTo({ text, day }: FactTypes['answers_to']['args']): FactTypes['answers_to']['value'] {
     const { homeAreaId, lang } = this.person;
     const area = homeAreaId ? this.knowledge.areas.byId.get(homeAreaId) : undefined;
     return this.answers.find({ text, day, lang, areaIds: area ? [area.id, area.wardId ?? ''] : [] });
   }
 
-  /** A message is named by the code of the issue that it belongs to. */
-  private changedMessage(of: string): FactTypes['changed_message']['value'] {
-    const issue = this.issueOf(of);
-    return issue && { code: of, message: of, was: issue.text };
-  }
-
-  private editMessage({ message, text }: EffectTypes['edit_message']['args']): EffectTypes['edit_message']['result'] {
-    const issue = this.issueOf(message);
-    if (!issue) return { how: 'unknown' };
-    if (issue.status !== 'new' || text === undefined) return { how: 'added' };
-    Object.assign(issue, { text });
-    return { how: 'replaced' };
-  }
-
-  private rate(code: string): EffectTypes['rate_issue']['result'] {
-    const issue = this.issueOf(code);
-    if (issue) Object.assign(issue, { rated: true });
-    return { ok: issue !== null, code, status: issue?.status ?? 'unknown' };
-  }
-
-  private issueOf(code: string): IssueDetail | null {
-    return this.issues.find((issue) => issue.code === code) ?? null;
-  }
-
-  private change(code: string, to: (status: string) => string | null): EffectTypes['add_to_issue']['result'] {
-    const issue = this.issueOf(code);
-    if (!issue) return { ok: false, code, status: 'withdrawn' };
-    const status = to(issue.status);
-    if (status !== null) Object.assign(issue, { status, openQuestion: null });
-    return { ok: status !== null, code, status: issue.status };
+  private get at() {
+    return { now: this.now, lang: this.person.lang };
   }
 }
