@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerOpenapi } from './api-description.ts';
 import { assistantRoutes } from './app-assistant.ts';
 import { dataRightsRoutes } from './app-data.ts';
+import { organisationRoutes } from './app-organisation.ts';
 import type { AppSettings, Parts } from './app-parts.ts';
 import { talkRoutes } from './app-talks.ts';
 import { registerAreaRoutes } from './areas/area-routes.ts';
@@ -73,6 +74,10 @@ export async function registerRoutes(
   registerWorkDayRoutes(app, { database, clock });
   talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });
   registerUnitRoutes(app, { database, requireViewer });
+  organisationRoutes(app, {
+    ...{ database, clock, encryption, logger, channels, publicUrl: config.publicUrl },
+    wakeSend: () => wakes.wake('send'),
+  });
   await mediaRoutes(app, { database, storage, links });
   await dataRightsRoutes(app, { ...parts, clock, eraseMedia: (ids) => void queueErasure(parts.queue, ids) });
   await placeRoutes(app, {

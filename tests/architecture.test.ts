@@ -197,6 +197,7 @@ describe('who may see an issue', () => {
     'src/issues/part-store.ts': 'parts of an issue that was locked; shows nothing to anyone',
     'src/issues/subject-store.ts': 'whether an issue is about somebody: the other half of the policy of cadres',
     'src/issues/issue-store.ts': 'writes; its reads lock the row that a checked use case named',
+    'src/issues/hand-over-store.ts': 'moves what is open of a unit that an administrator ends; shows nothing to anyone',
     'src/issues/photo-place-store.ts':
       'writes the point of issues that the same transaction filed, or whose photo it stored',
     'src/staff/task-view.ts': 'the code alone, of the issue that a task names which the viewer may see',
@@ -207,6 +208,8 @@ describe('who may see an issue', () => {
   /** Files that read assignments by a rule of their own, with the reason. */
   const OWN_RULE_OF_ASSIGNMENTS: Record<string, string> = {
     'src/duties/assignment-store.ts': 'locks what is changed; who may is decided by the caller',
+    'src/duties/hand-over-store.ts': 'moves what is open of a unit that an administrator ends; shows nothing to anyone',
+    'src/organisation/post-items-view.ts': 'how many a post has, of a unit that visibleUnits lets the viewer see',
     'src/duties/my-duties-view.ts': 'for a cadre: the condition is the posts that they hold',
     'src/duties/unlike-plan-view.ts': 'finds what the calendar moved; shows nothing to anyone',
     'src/reminders/reminded-view.ts': 'works reminders out; they go to who answers for the post',

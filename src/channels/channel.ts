@@ -11,6 +11,11 @@ export interface Channel {
   readonly name: string;
   /** Where a page of ours can send somebody back to the chat; left out where the phone's own "back" must do. */
   readonly chatUrl?: string;
+  /**
+   * An address that opens the chat and says a one-time code there (a path where it lies on this installation), for a QR picture; left
+   * out where a code has to be typed. Throws only `SendError`.
+   */
+  codeUrl?(code: string): Promise<string>;
   /** Our bot or OA on it: the part of the token that is no secret, or an id. One installation has one a channel. */
   readonly account: string;
   readonly can: Capabilities;

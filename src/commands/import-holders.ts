@@ -1,6 +1,7 @@
 import { exportHolders, importHolders } from '../organisation/import-holders.ts';
 import { encryptionWith } from '../platform/encryption.ts';
 import { loadSecretKey } from '../platform/secret-key.ts';
+import { giveSoon } from '../reminders/give-duties.ts';
 import { type AdminTask, type Shell, UsageError } from './admin-task.ts';
 import { withOperatorDatabase } from './operator-database.ts';
 
@@ -25,6 +26,7 @@ export const importHoldersTask: AdminTask = {
         encryption: encryptionOf(shell),
         now: shell.now(),
         preview,
+        changed: giveSoon,
       }),
     );
     if (!outcome.ok) {

@@ -1,5 +1,5 @@
+import { townDay } from '../calendar/town-day.ts';
 import { shownLinkCode } from '../language/link-code.ts';
-import { townDayOf } from '../organisation/import-holders.ts';
 import { POST_CODE, POST_CODE_VALID_MS, presentHolder } from '../organisation/link-holder-store.ts';
 import { makeLinkCode } from '../people/link-code-store.ts';
 import { encryptionWith } from '../platform/encryption.ts';
@@ -18,7 +18,7 @@ export const linkCodeTask: AdminTask = {
     const now = shell.now();
     return withOperatorDatabase(config, (database) =>
       database.$transaction(async (tx) => {
-        const holder = await presentHolder(tx, postId, townDayOf(now));
+        const holder = await presentHolder(tx, postId, townDay(now));
         if (!holder) {
           shell.print(
             `Nobody holds the post "${postId}", or there is none with this id: import-holders says who does.`,

@@ -63,6 +63,11 @@ export async function writeHolderFile(
     return Buffer.from(`\uFEFF${lines.map((line) => line.map((text) => cell(safe(text))).join(',')).join('\r\n')}\r\n`);
   }
   const book = new ExcelJS.Workbook();
+  addHolderSheet(book, rows);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function addHolderSheet(book: ExcelJS.Workbook, rows: readonly Record<HolderColumn, string>[]): void {
   const sheet = book.addWorksheet('Chức danh', { views: [{ state: 'frozen', ySplit: 1 }] });
   const widths: Record<HolderColumn, number> = {
     post: 26,
@@ -83,8 +88,37 @@ export async function writeHolderFile(
   }));
   sheet.getRow(1).font = { bold: true };
   for (const row of rows) sheet.addRow(row);
+}
+
+/** An empty table with a second sheet that says how it is filled in. */
+export async function writeHolderTemplate(): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  addHolderSheet(book, []);
+  const help = book.addWorksheet('Hướng dẫn');
+  help.columns = [{ width: 18 }, { width: 90 }];
+  for (const [column, text] of Object.entries(HOLDER_COLUMN_HELP))
+    help.addRow([HOLDER_COLUMNS[column as HolderColumn], text]);
+  help.addRow([]);
+  help.addRow([
+    '',
+    'Nhập lại cùng một tệp thì không có gì thay đổi thêm. Nên tải danh sách hiện có về, sửa, rồi nhập lại.',
+  ]);
+  help.getColumn(1).font = { bold: true };
+  help.getColumn(2).alignment = { wrapText: true };
   return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+const HOLDER_COLUMN_HELP: Readonly<Record<HolderColumn, string>> = {
+  post: 'Có mã thì chỉ cần mã, không cần đơn vị và chức danh. Mã lấy ở danh sách tải về.',
+  unit: 'Tên đơn vị, đúng như trên trang Tổ chức.',
+  title: 'Ví dụ: Trưởng khu phố. Đơn vị chưa có chức danh này thì chức danh được lập thêm.',
+  area: 'Chỉ ghi với chức danh phụ trách một khu phố, ví dụ: Bồ Sơn.',
+  name: 'Để trống thì chức danh giữ nguyên như đang có.',
+  phone: 'Ví dụ: 0912 345 678. Không bắt buộc.',
+  since: 'Ví dụ: 01/03/2026. Người trước tự kết thúc vào ngày hôm trước.',
+  until: 'Để trống là chưa biết ngày kết thúc.',
+  acting: 'Ghi “x” nếu là quyền hoặc phụ trách.',
+};
 
 /** A cell that begins like a formula is none: spreadsheets would run it. */
 const safe = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text);

@@ -43,10 +43,12 @@ export async function storedHolders(
   sql: Pick<Sql, '$queryRaw'>,
   postIds: readonly string[],
   encryption: Deciphering,
-): Promise<StoredHolder[]> {
-  const rows = await sql.$queryRaw<(Omit<StoredHolder, 'phone'> & { phoneCipher: Uint8Array | null })[]>`
+): Promise<(StoredHolder & { version: number })[]> {
+  const rows = await sql.$queryRaw<
+    (Omit<StoredHolder, 'phone'> & { version: number; phoneCipher: Uint8Array | null })[]
+  >`
     SELECT id, post_id AS "postId", name, to_char(since, 'YYYY-MM-DD') AS since, to_char(until, 'YYYY-MM-DD') AS until, acting,
-      phone_cipher AS "phoneCipher"
+      version, phone_cipher AS "phoneCipher"
     FROM holders WHERE post_id = ANY(${[...postIds]}::text[]) ORDER BY since NULLS FIRST, id`;
   return rows.map(({ phoneCipher, ...holder }) => ({
     ...holder,

@@ -83,10 +83,7 @@ export async function unlinkPerson(
   personId: string,
   { kind, now }: { kind: 'unlinked' | 'lost'; now: Date },
 ): Promise<{ postId: string; title: string; unitId: string }[]> {
-  const posts = await tx.$queryRaw<{ postId: string; title: string; unitId: string; name: string }[]>`
-    UPDATE holders h SET person_id = NULL, linked_at = NULL, version = h.version + 1
-    FROM posts p WHERE p.id = h.post_id AND h.person_id = ${personId}::uuid
-    RETURNING h.post_id AS "postId", p.title, p.unit_id AS "unitId", h.name`;
+  const posts = await unlink(tx, personId);
   await addOrganisationHistory(
     tx,
     posts.map(({ postId, name }) => ({ postId, kind, text: name })),
@@ -95,21 +92,44 @@ export async function unlinkPerson(
   return posts;
 }
 
-/** A moderator takes a chat away from a holder: a lost phone, a mistake. @returns whether there was one. */
+/** Whose chat it is; null where none is linked. */
+export async function personOfHolder(
+  tx: Pick<Transaction, '$queryRaw'>,
+  holderId: string,
+): Promise<{ postId: string; name: string; personId: string | null } | null> {
+  const [row] = await tx.$queryRaw<{ postId: string; name: string; personId: string | null }[]>`
+    SELECT post_id AS "postId", name, person_id AS "personId" FROM holders WHERE id = ${holderId}::uuid`;
+  return row ?? null;
+}
+
+/**
+ * A moderator takes the chat away from all posts that this person holds: a lost phone opens none of them.
+ * @returns the titles of those that were linked.
+ */
 export async function unlinkHolder(
   tx: Transaction,
-  holderId: string,
+  personId: string,
   { staffId, now }: { staffId: string; now: Date },
-): Promise<{ personId: string; title: string } | null> {
-  const [row] = await tx.$queryRaw<{ personId: string; title: string; postId: string; name: string }[]>`
+): Promise<string[]> {
+  const posts = await unlink(tx, personId);
+  await addOrganisationHistory(
+    tx,
+    posts.map(({ postId, name }) => ({ postId, kind: 'unlinked', text: name })),
+    { actor: 'moderator', staffId, now },
+  );
+  return posts.map(({ title }) => title);
+}
+
+interface UnlinkedPost {
+  postId: string;
+  title: string;
+  unitId: string;
+  name: string;
+}
+
+async function unlink(tx: Transaction, personId: string): Promise<UnlinkedPost[]> {
+  return tx.$queryRaw<UnlinkedPost[]>`
     UPDATE holders h SET person_id = NULL, linked_at = NULL, version = h.version + 1
-    FROM holders was, posts p WHERE was.id = h.id AND p.id = h.post_id AND h.id = ${holderId}::uuid AND h.person_id IS NOT NULL
-    RETURNING was.person_id AS "personId", p.title, h.post_id AS "postId", h.name`;
-  if (!row) return null;
-  await addOrganisationHistory(tx, [{ postId: row.postId, kind: 'unlinked', text: row.name }], {
-    actor: 'moderator',
-    staffId,
-    now,
-  });
-  return row;
+    FROM posts p WHERE p.id = h.post_id AND h.person_id = ${personId}::uuid
+    RETURNING h.post_id AS "postId", p.title, p.unit_id AS "unitId", h.name`;
 }

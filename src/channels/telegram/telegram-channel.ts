@@ -14,6 +14,9 @@ import { type TelegramApi, telegramApi } from './telegram-api.ts';
 const LONG_POLL_S = 25;
 const POLL_GRACE_MS = 15_000;
 
+/** Somebody waits for a card with the link; without it the code is typed. */
+const DEEP_LINK_MS = 5_000;
+
 /** Buttons whose clock is being taken off at a time; of more, the clock runs out by itself after half a minute. */
 const MOST_ACKNOWLEDGEMENTS = 64;
 
@@ -41,6 +44,7 @@ export function telegramChannel(
       return sendParts(api, address, { parts, media, context });
     },
     fetchFile: (file, signal) => fetchFile(api, file, signal),
+    codeUrl: deepLinks(api),
     acknowledge: acknowledger(api, logger),
     receiving: config.mode === 'webhook' ? webhook(api, config) : polling(api),
     close: () => api.close(),
@@ -68,6 +72,15 @@ async function readMedia(ids: readonly string[], context: SendContext): Promise<
   } catch {
     throw new SendError('connection_failed', { message: 'a stored medium cannot be read' });
   }
+}
+
+/** The bot's name is asked once; a code is what `/start` brings. */
+function deepLinks(api: TelegramApi): (code: string) => Promise<string> {
+  let username: string | undefined;
+  return async (code) => {
+    username ??= (await api.call('getMe', {}, { timeoutMs: DEEP_LINK_MS })).username;
+    return `https://t.me/${username}?start=${code}`;
+  };
 }
 
 function polling(api: TelegramApi): Polling {

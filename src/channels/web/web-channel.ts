@@ -7,7 +7,7 @@ import { cleanText } from '../clean-text.ts';
 import { SendError } from '../send-error.ts';
 import { type MessagePart, messageParts } from './message-parts.ts';
 import { webMessageSchema, webPhotoSchema } from './web-chat-schema.ts';
-import { MOST_TEXT } from './web-limits-schema.ts';
+import { CODE_IN_HASH, MOST_TEXT } from './web-limits-schema.ts';
 
 export const WEB_CHANNEL = 'web';
 
@@ -44,6 +44,8 @@ export function webChannel({ storage, deliver }: WebChannelDeps): Channel {
     id: WEB_CHANNEL,
     name: 'trang trò chuyện',
     chatUrl: '/chat',
+    // Behind the hash: no server and no log reads it.
+    codeUrl: async (code) => `/chat#${CODE_IN_HASH}=${code}`,
     account: WEB_ACCOUNT,
     can: {
       buttons: true,

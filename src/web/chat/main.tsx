@@ -6,6 +6,7 @@ import './chat.css';
 import './messages.css';
 import './composer.css';
 import { createRoot } from 'react-dom/client';
+import { CODE_IN_HASH } from '../../channels/web/web-limits-schema.ts';
 import { openApi } from './api.ts';
 import { ChatPage } from './chat-page.tsx';
 import { openConversation } from './conversation.ts';
@@ -18,6 +19,7 @@ const { language, words } = wordsFor(location.search);
 document.documentElement.lang = language;
 
 const kept = keptIn(storageOf());
+takeCode();
 const conversation = openConversation({
   api: openApi(),
   kept,
@@ -32,6 +34,14 @@ document.addEventListener('visibilitychange', () => {
 });
 
 createRoot(document.getElementById('page')!).render(<ChatPage conversation={conversation} kept={kept} words={words} />);
+
+/** A code that a QR picture brought waits in the field to be sent; the address does not keep it. */
+function takeCode(): void {
+  const code = new URLSearchParams(location.hash.slice(1)).get(CODE_IN_HASH);
+  if (code === null) return;
+  kept.writeDraft(code.slice(0, 20));
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+}
 
 /** Reading the property throws where the browser keeps nothing. */
 function storageOf(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

@@ -52,7 +52,7 @@ export function useFreshReference(): void {
   const client = useQueryClient();
   const lists = new Set(['areas', 'categories', 'units', 'posts']);
   useLiveChange(
-    ({ kind }) => kind === 'knowledge',
+    ({ kind }) => kind === 'knowledge' || kind === 'organisation',
     () => void client.invalidateQueries({ predicate: ({ queryKey }) => lists.has(String(queryKey[0])) }),
   );
 }

@@ -1,0 +1,111 @@
+import { townDay } from '../calendar/town-day.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Transaction } from '../platform/database.ts';
+import type { Viewer } from '../staff/viewer.ts';
+import type { EditUnit, EndUnit, UnitEnd } from './organisation-change-schema.ts';
+import { addOrganisationHistory } from './organisation-history-store.ts';
+import { planSuccession } from './plan-succession.ts';
+import { refusedWords } from './refused-words.ts';
+import {
+  endUnitRows,
+  type LockedUnit,
+  lockUnits,
+  presentPosts,
+  setDraftsApproved,
+  takenPostIds,
+} from './succession-store.ts';
+import { mayChange } from './visible-units.ts';
+
+interface UnitCall {
+  viewer: Viewer;
+  unitId: string;
+}
+
+/** What a unit has to do is handed over to its successor, where something is to be moved. */
+export interface WorkMove {
+  fromUnit: string;
+  toUnit: string;
+  /** From post to post. */
+  posts: ReadonlyMap<string, string>;
+  staffId: string;
+}
+
+/** Duties and issues belong to higher slices. */
+export interface UnitWork {
+  count(
+    tx: Transaction,
+    unit: { unitId: string; postIds: readonly string[] },
+  ): Promise<{ duties: number; issues: number }>;
+  move(tx: Transaction, move: WorkMove, now: Date): Promise<void>;
+}
+
+/**
+ * Whether what a unit's cadres answer waits for a moderator.
+ * @throws AppError `not_found`, `forbidden`, `stale`, or `not_allowed` where the unit is gone.
+ */
+export async function editUnit(
+  tx: Transaction,
+  { viewer, unitId, draftsApproved, version }: UnitCall & EditUnit,
+  now: Date,
+): Promise<void> {
+  const unit = checkedUnit({ viewer, unitId, version }, await lockUnits(tx, viewer, [unitId]));
+  await setDraftsApproved(tx, unit.id, draftsApproved);
+  const kind = draftsApproved ? 'drafts_approved' : 'drafts_free';
+  await addOrganisationHistory(tx, [{ unitId, kind, text: null }], sourceOf(viewer, now));
+}
+
+/**
+ * A unit ends and others take over; the first of them gets its posts, its open duties and issues. With `preview` it only says which.
+ * @throws AppError as `editUnit`; `invalid` for the day or the successors.
+ */
+export async function endUnit(
+  tx: Transaction,
+  { viewer, unitId, lastDay, to, act, version, preview }: UnitCall & EndUnit,
+  { work, now }: { work: UnitWork; now: Date },
+): Promise<UnitEnd> {
+  const locked = await lockUnits(tx, viewer, [unitId, ...to]);
+  const unit = checkedUnit({ viewer, unitId, version }, locked);
+  const today = townDay(now);
+  if (lastDay > today) throw new AppError('invalid', refusedWords.lastDayAhead, { fields: ['lastDay'] });
+  if (unit.validFrom !== null && lastDay < unit.validFrom)
+    throw new AppError('invalid', refusedWords.lastDayBeforeFirst, { fields: ['lastDay'] });
+  if (to.includes(unitId)) throw new AppError('invalid', refusedWords.successorItself, { fields: ['to'] });
+  const successors = [...new Set(to)].map((id) => locked.get(id));
+  if (!successors.every((one) => one !== undefined && one.validTo === null))
+    throw new AppError('invalid', refusedWords.noSuccessor, { fields: ['to'] });
+  const [first] = successors as LockedUnit[];
+  const ended = await presentPosts(tx, unitId, today);
+  const moves = planSuccession(ended, {
+    unitId: first!.id,
+    posts: await presentPosts(tx, first!.id, today),
+    takenIds: await takenPostIds(tx, first!.id),
+  });
+  const count = await work.count(tx, { unitId, postIds: ended.map(({ id }) => id) });
+  const holders = new Map(ended.map(({ id, holder }) => [id, holder]));
+  if (!preview) {
+    const ending = { unitId, unitName: unit.name, lastDay, act: act || null, moves };
+    await endUnitRows(tx, { ...ending, successors: successors as LockedUnit[] }, sourceOf(viewer, now));
+    const posts = new Map(moves.map(({ from, toId }) => [from.id, toId]));
+    await work.move(tx, { fromUnit: unitId, toUnit: first!.id, posts, staffId: viewer.staffId }, now);
+  }
+  return {
+    posts: moves.map(({ from, toTitle, isNew }) => ({
+      ...{ title: from.title, holder: holders.get(from.id) ?? null, toTitle, isNew },
+    })),
+    ...count,
+  };
+}
+
+function checkedUnit(
+  { viewer, unitId, version }: UnitCall & { version: number },
+  locked: ReadonlyMap<string, LockedUnit>,
+): LockedUnit {
+  const unit = locked.get(unitId);
+  if (!unit) throw new AppError('not_found', refusedWords.noUnit);
+  if (!mayChange(viewer)) throw new AppError('forbidden', refusedWords.onlyAdministrators);
+  if (unit.validTo !== null) throw new AppError('not_allowed', refusedWords.unitEnded);
+  if (unit.version !== version) throw new AppError('stale', refusedWords.stale);
+  return unit;
+}
+
+const sourceOf = ({ staffId }: Viewer, now: Date) => ({ actor: 'moderator', staffId, now }) as const;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+/** The wire shapes of what is changed under `/api/organisation`, shared with the pages. Days are `YYYY-MM-DD`. */
+
+const day = z.iso.date();
+const name = z.string().trim().min(2).max(100);
+const reason = z.string().trim().max(200).nullable().default(null);
+
+export const editUnitSchema = z.object({ draftsApproved: z.boolean(), version: z.number().int() });
+export type EditUnit = z.infer<typeof editUnitSchema>;
+
+export const givePostSchema = z.object({
+  name,
+  phone: z.string().trim().max(20).nullable().default(null),
+  since: day,
+  until: day.nullable().default(null),
+  /** Stands in while nobody holds the post in full. */
+  acting: z.boolean().default(false),
+});
+export type GivePost = z.infer<typeof givePostSchema>;
+
+/** `until`: his last day. */
+export const endHoldingSchema = z.object({ until: day, version: z.number().int() });
+export type EndHolding = z.infer<typeof endHoldingSchema>;
+
+export const setAbsenceSchema = z
+  .object({ fromDay: day, toDay: day, substituteId: z.string().max(64).nullable().default(null), reason })
+  .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], message: 'before fromDay' });
+export type SetAbsence = z.infer<typeof setAbsenceSchema>;
+
+/** A sheet holds the cards of one unit. */
+export const makeCodesSchema = z.object({ postIds: z.array(z.string().max(64)).min(1).max(200) });
+export type MakeCodes = z.infer<typeof makeCodesSchema>;
+
+/** What is handed to a cadre: shown this once, for only a hash of the code is kept. */
+export const codeCardSchema = z.object({
+  holderId: z.string(),
+  postId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  /** As it is shown: `K7T-Q2M-XH4`. */
+  code: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Opens a chat and says the code there; null: it is typed. */
+  link: z.object({ url: z.string(), channel: z.string() }).nullable(),
+  /** The link as a picture, SVG; null where there is none. */
+  qr: z.string().nullable(),
+});
+export type CodeCard = z.infer<typeof codeCardSchema>;
+
+export const codeCardListSchema = z.object({
+  items: z.array(codeCardSchema),
+  /** Titles of posts that nobody holds: no code was made for them. */
+  vacant: z.array(z.string()),
+  /** Names of the channels in which a code can be typed. */
+  channels: z.array(z.string()),
+});
+export type CodeCardList = z.infer<typeof codeCardListSchema>;
+
+export const endUnitSchema = z.object({
+  /** Its last day. */
+  lastDay: day,
+  /** Who takes over; the first takes its posts and what they owe. */
+  to: z.array(z.string().max(64)).min(1).max(20),
+  /** The act by which it ends, as it is cited. */
+  act: reason,
+  version: z.number().int(),
+  /** Only says what would be done. */
+  preview: z.boolean(),
+});
+export type EndUnit = z.infer<typeof endUnitSchema>;
+
+export const unitEndSchema = z.object({
+  posts: z.array(
+    z.object({
+      title: z.string(),
+      /** Who holds it now. */
+      holder: z.string().nullable(),
+      toTitle: z.string(),
+      /** The successor has no such post yet: it gets one, and its holder with it. */
+      isNew: z.boolean(),
+    }),
+  ),
+  duties: z.number(),
+  issues: z.number(),
+});
+export type UnitEnd = z.infer<typeof unitEndSchema>;
+
+export const holderImportSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    items: z.array(
+      z.object({
+        do: z.enum(['add', 'change', 'end']),
+        name: z.string(),
+        post: z.string(),
+        unit: z.string(),
+        since: day.nullable(),
+        until: day.nullable(),
+        acting: z.boolean(),
+      }),
+    ),
+    /** Posts that are made for it. */
+    posts: z.array(z.object({ title: z.string(), unit: z.string() })),
+    unchanged: z.number(),
+    vacant: z.number(),
+  }),
+  z.object({ ok: z.literal(false), mistakes: z.array(z.object({ line: z.number(), text: z.string() })) }),
+]);
+export type HolderImported = z.infer<typeof holderImportSchema>;
