@@ -26,8 +26,9 @@ export async function addOrganisationHistory(
   await tx.$executeRaw`
     INSERT INTO organisation_history (unit_id, post_id, at, actor, staff_id, kind, text)
     SELECT coalesce(r."unitId", p.unit_id), r."postId", ${now}::timestamptz, ${actor}, ${staffId}::uuid, r.kind, r.text
-    FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      AS r("unitId" text, "postId" text, kind text, text text)
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS ("unitId" text, "postId" text, kind text, text text))
+      WITH ORDINALITY AS r("unitId", "postId", kind, text, place)
     LEFT JOIN posts p ON p.id = r."postId"
-    WHERE coalesce(r."unitId", p.unit_id) IS NOT NULL`;
+    WHERE coalesce(r."unitId", p.unit_id) IS NOT NULL
+    ORDER BY r.place`;
 }
