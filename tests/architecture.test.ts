@@ -171,6 +171,7 @@ describe('who may see an issue', () => {
   /** Reads of issues that are not a viewer's: each with its reason. */
   const OWN_RULE: Record<string, string> = {
     'src/issues/clock-store.ts': 'turns the clock of an issue that is changed; shows nothing to anyone',
+    'src/issues/timer-lock-store.ts': 'locks what timers are about before they are taken; shows nothing to anyone',
     'src/issues/open-clocks-view.ts': 'works warnings out; they go to who has the issue, a private one to nobody',
     'src/issues/join-store.ts':
       'locks the issue that was offered to be joined; what may be joined is decided in join-issues.ts',

@@ -86,15 +86,6 @@ export async function lockIssueOfTimer(tx: Transaction, id: string): Promise<Loc
   return issue ?? null;
 }
 
-/** Locks the issues that timers name, with their conversations, before the timers are taken. */
-export async function lockIssuesOfTimers(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT c.id FROM conversations c
-    WHERE c.id IN (SELECT i.conversation_id FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]))
-    ORDER BY c.id FOR NO KEY UPDATE`;
-  await tx.$queryRaw`SELECT i.id FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]) ORDER BY i.code FOR UPDATE OF i`;
-}
-
 /** Locks the issue that a message of this conversation belongs to: the conversation's turn holds its lock already. */
 export async function lockIssueOfMessage(
   tx: Transaction,

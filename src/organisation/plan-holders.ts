@@ -150,6 +150,8 @@ function isSame(holder: StoredHolder, wish: HolderWish): boolean {
   if (keyOf(holder.name) !== keyOf(wish.name) || holder.acting !== wish.acting) return false;
   if (holder.phone && wish.phone && holder.phone !== wish.phone && holder.since !== wish.since && wish.since !== null)
     return false;
+  // Who left and comes back holds the post anew.
+  if (wish.since !== null && holder.until !== null && wish.since > holder.until) return false;
   return wish.since === null || holder.since === null || holder.since === wish.since;
 }
 

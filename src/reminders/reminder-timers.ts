@@ -1,6 +1,6 @@
 import { LOOK_AT_ASSIGNMENT, lockAssignments } from '../duties/assignment-store.ts';
 import { ISSUE_CLOCK } from '../issues/clock-store.ts';
-import { lockIssuesOfTimers } from '../issues/issue-store.ts';
+import { lockIssuesOfTimers } from '../issues/timer-lock-store.ts';
 import { lockingFirst, type TimerHandler } from '../messages/fire-timers.ts';
 import { CHECK_DELIVERY, checkDelivery } from './check-delivery.ts';
 import { GIVE_DUTIES, giveDuties } from './give-duties.ts';

@@ -59,6 +59,13 @@ describe('who is to hold a post', () => {
   });
 });
 
+test('somebody who left and comes back holds the post anew', () => {
+  const former: StoredHolder = { ...wish('Người Cũ'), id: 'a', until: '2026-10-31' };
+  expect(stepsFor([wish('Người Cũ', { since: '2026-12-01' })], [former], TODAY).steps).toMatchObject([
+    { do: 'add', since: '2026-12-01' },
+  ]);
+});
+
 test('the same wishes again change nothing, and no two hold a post in full on one day', () => {
   const day = fc.option(fc.constantFrom('2026-01-01', '2026-06-01', '2026-12-01'), { nil: null });
   const wishes = fc.array(
