@@ -276,6 +276,12 @@ const rows: Row[] = [
   ['YK-99', 'Chưa phân loại', 'Unsorted', '', [], 'MT', '', 'T1', 'P'],
 ];
 
+/** What can be seen is shown when it is done: rubbish, streets, buildings, roads, lights and water, trees. */
+const SHOWN = new Set(['VS', 'TT', 'XD', 'GT', 'HT', 'CX']);
+
+/** What tells of cadres (domain.md §1.5, conflict of interest). */
+const ABOUT_CADRES = new Set(['DC-01', 'DC-05', 'HC-02']);
+
 const listOf = (codes: string) => codes.split(' ').filter(Boolean);
 
 export const sampleCampaign: NewCampaign = {
@@ -299,6 +305,8 @@ export const sampleCampaign: NewCampaign = {
       stopper: stopperOf(code),
       questions: questionsOf(code),
       nearMetres: nearMetresOf(code),
+      needsPhoto: SHOWN.has(code.slice(0, 2)),
+      namesCadres: ABOUT_CADRES.has(code),
     }),
   ),
 };

@@ -33,6 +33,10 @@ export interface NewCategory {
   lexicon: { words: string; weight: number }[];
   stopper: Stopper | null;
   questions: CategoryQuestion[];
+  /** Done only with a photo, or a reason why there is none. */
+  needsPhoto: boolean;
+  /** It tells of cadres: whom is said before anybody is given it, and never to them. */
+  namesCadres: boolean;
   /** Metres within which an open issue of this category may be the same thing. */
   nearMetres: number;
 }
@@ -68,17 +72,19 @@ export async function saveCampaign(tx: Transaction, campaign: NewCampaign): Prom
 async function saveCategories(tx: Transaction, categories: readonly NewCategory[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO categories (code, group_code, label_vi, label_en, programmes, contents, unit_kind, support_kinds, tier,
-      visibility, lexicon, stopper, questions, near_metres)
+      visibility, lexicon, stopper, questions, near_metres, needs_photo, names_cadres)
     SELECT code, "groupCode", "labelVi", "labelEn", programmes, contents, "unitKind", "supportKinds", tier, visibility, lexicon,
-      nullif(stopper, 'null'), questions, "nearMetres"
+      nullif(stopper, 'null'), questions, "nearMetres", "needsPhoto", "namesCadres"
     FROM jsonb_to_recordset(${JSON.stringify(categories)}::jsonb)
       AS row(code text, "groupCode" text, "labelVi" text, "labelEn" text, programmes text[], contents int[], "unitKind" text,
-        "supportKinds" text[], tier text, visibility text, lexicon jsonb, stopper jsonb, questions jsonb, "nearMetres" int)
+        "supportKinds" text[], tier text, visibility text, lexicon jsonb, stopper jsonb, questions jsonb, "nearMetres" int,
+        "needsPhoto" boolean, "namesCadres" boolean)
     ON CONFLICT (code) DO UPDATE SET group_code = excluded.group_code, label_vi = excluded.label_vi,
       label_en = excluded.label_en, programmes = excluded.programmes, contents = excluded.contents,
       unit_kind = excluded.unit_kind, support_kinds = excluded.support_kinds, tier = excluded.tier,
       visibility = excluded.visibility, lexicon = excluded.lexicon, stopper = excluded.stopper, questions = excluded.questions,
-      near_metres = excluded.near_metres, retired_at = NULL`;
+      near_metres = excluded.near_metres, needs_photo = excluded.needs_photo, names_cadres = excluded.names_cadres,
+      retired_at = NULL`;
 }
 
 /** What moderators edit of a category: how it is recognised, and what the talk says and asks. */

@@ -1,7 +1,8 @@
 import type { IssueOutcome } from '../../flows/effects.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
-import { addHistory, lockOwnIssue } from './issue-store.ts';
+import { addHistory } from './issue-history-store.ts';
+import { lockOwnIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { unchanged } from './resident-change.ts';
 

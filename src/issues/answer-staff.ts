@@ -1,6 +1,7 @@
 import type { IssueOutcome, IssueWords } from '../../flows/effects.ts';
 import type { Transaction } from '../platform/database.ts';
-import { lockOwnIssue, statusBefore } from './issue-store.ts';
+import { statusBefore } from './issue-history-store.ts';
+import { lockOwnIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { makeResidentChange, unchanged } from './resident-change.ts';
 import { isAllowed, isOpen } from './status-table.ts';

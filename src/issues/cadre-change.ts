@@ -1,8 +1,9 @@
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { addHistory, type HistoryRow } from './issue-history-store.ts';
 import { attachMedia } from './issue-media-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { addHistory, type HistoryRow, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
+import { type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Notice } from './notice.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellReporter } from './tell-reporter.ts';

@@ -10,7 +10,7 @@ import { isOpen } from './status-table.ts';
 import { refusedWords } from './words.ts';
 
 /**
- * Corrects the category: who may see it and by when it is to be answered follow from it; the code stays. The day counts from
+ * Corrects the category: who may see it, by when it is to be answered and whether it is asked whom it is about follow from it; the code stays. The day counts from
  * when it was filed; after a reopening the day promised then stays. A resident whose day moves later is told.
  * @throws AppError `not_found`, `stale`, or `not_allowed`: closed, unknown category, or the same.
  */
@@ -31,10 +31,13 @@ export async function changeCategory(
   const isLater = issue.dueAt !== null && dueAt > issue.dueAt && dueAt > now;
   // What the resident was promised stays: a milder category does not uncover the name.
   const nameHidden = stricterHiding(issue.nameHidden, nameHiddenFor(category.visibility, false));
+  // Whom it is about is asked where the kind names cadres, and what was said of it stays.
+  const wasAsked = issue.about === 'unknown' ? null : issue.about;
+  const about = category.namesCadres ? (issue.about ?? 'unknown') : wasAsked;
   return makeModeratorChange(tx, {
     issue,
     viewer: call.viewer,
-    change: { categoryCode: call.category, visibility: category.visibility, nameHidden, dueAt },
+    change: { categoryCode: call.category, visibility: category.visibility, nameHidden, dueAt, about },
     history: [{ kind: 'category', from: issue.categoryCode, to: call.category }],
     notice: isLater ? { kind: 'promise_moved', dueAt } : null,
     now,

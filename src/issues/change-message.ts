@@ -3,7 +3,8 @@ import { tieChanges } from '../messages/change-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { dayOf, issueAreas } from './issue-areas-view.ts';
-import { addHistory, type IssueChange, type LockedIssue, lockIssueOfMessage, writeIssue } from './issue-store.ts';
+import { addHistory } from './issue-history-store.ts';
+import { type IssueChange, type LockedIssue, lockIssueOfMessage, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { searchKey } from './search-key.ts';
 

@@ -1,72 +1,55 @@
-import { addWorkingDays } from '../calendar/working-days.ts';
-import type { Transaction } from '../platform/database.ts';
+import type { Sql, Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { addTasks, settleTasks } from '../staff/task-store.ts';
-import { type CadreChange, makeCadreChange } from './cadre-change.ts';
-import type { LockedIssue } from './issue-store.ts';
-
-/** What a cadre wrote for the resident, while their unit wants a moderator to approve it first. */
-export interface NewDraft extends Pick<CadreChange, 'postId' | 'conversationId' | 'channel' | 'now'> {
-  issue: LockedIssue;
-  kind: 'answered' | 'done';
-  text: string;
-  media: readonly string[];
-}
-
-export interface Draft {
-  id: string;
-  kind: 'answered' | 'done';
-  text: string;
-  media: string[];
-  /** Of the cadre, who hears what became of it. */
-  conversationId: string | null;
-}
+import { settleTasks } from '../staff/task-store.ts';
 
 /** The kind of task: a draft waits; its subject is the issue. */
 export const DRAFT_TASK = 'draft';
 
-/** Keeps it, in place of one that waits still, with a task for the moderators. The resident hears nothing yet. */
-export async function keepDraft(tx: Transaction, { issue, kind, text, media, ...by }: NewDraft): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE issue_drafts SET decided_at = ${by.now}::timestamptz, approved = false
-    WHERE issue_id = ${issue.id}::uuid AND decided_at IS NULL`;
+/** What a cadre wrote for the resident, while their unit wants a moderator to approve it first. */
+export interface Draft {
+  id: string;
+  kind: 'answered' | 'done';
+  text: string;
+  /** Ids of photos. */
+  media: string[];
+  postId: string | null;
+  createdAt: Date;
+}
+
+export interface NewDraft extends Omit<Draft, 'id' | 'media' | 'createdAt'> {
+  issueId: string;
+  media: readonly string[];
+  conversationId: string;
+}
+
+export async function addDraft(tx: Transaction, draft: NewDraft, now: Date): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO issue_drafts (id, issue_id, kind, text, media, post_id, conversation_id, created_at)
-    VALUES (${newId()}::uuid, ${issue.id}::uuid, ${kind}, ${text}, ${[...media]}::uuid[], ${by.postId},
-      ${by.conversationId}::uuid, ${by.now}::timestamptz)`;
-  await makeCadreChange(tx, issue, { ...by, media, history: [{ kind: 'draft', to: kind, text }] });
-  const place = { issueId: issue.id, ...(issue.wardId && { wardId: issue.wardId }) };
-  await addTasks(
-    tx,
-    [{ kind: DRAFT_TASK, subject: issue.id, ...place, note: text, dueAt: addWorkingDays(by.now, 1) }],
-    by.now,
-  );
+    VALUES (${newId()}::uuid, ${draft.issueId}::uuid, ${draft.kind}, ${draft.text}, ${[...draft.media]}::uuid[],
+      ${draft.postId}, ${draft.conversationId}::uuid, ${now}::timestamptz)`;
 }
 
 /** The draft of an issue that waits; null where none does. */
-export async function waitingDraft(tx: Transaction, issueId: string): Promise<Draft | null> {
-  const [row] = await tx.$queryRaw<Draft[]>`
-    SELECT id, kind, text, media::text[] AS media, conversation_id AS "conversationId" FROM issue_drafts
+export async function waitingDraft(sql: Pick<Sql, '$queryRaw'>, issueId: string): Promise<Draft | null> {
+  const [row] = await sql.$queryRaw<Draft[]>`
+    SELECT id, kind, text, media::text[] AS media, post_id AS "postId", created_at AS "createdAt" FROM issue_drafts
     WHERE issue_id = ${issueId}::uuid AND decided_at IS NULL ORDER BY created_at DESC LIMIT 1`;
   return row ?? null;
 }
 
-export async function decideDraft(
-  tx: Transaction,
-  {
-    id,
-    issueId,
-    approved,
-    staffId,
-    now,
-  }: { id: string; issueId: string; approved: boolean; staffId: string; now: Date },
-): Promise<void> {
-  await tx.$executeRaw`
+/** How a draft came to its end; `staffId` is null where something else took its place. */
+export interface DraftEnd {
+  approved: boolean;
+  staffId: string | null;
+  now: Date;
+}
+
+/** Ends the draft of an issue that waits, with its task; nothing where none does. */
+export async function endDraft(tx: Transaction, issueId: string, { approved, staffId, now }: DraftEnd): Promise<void> {
+  const ended = await tx.$executeRaw`
     UPDATE issue_drafts SET decided_at = ${now}::timestamptz, decided_by = ${staffId}::uuid, approved = ${approved}
-    WHERE id = ${id}::uuid`;
-  await settleTasks(
-    tx,
-    { kind: DRAFT_TASK, subjects: [issueId] },
-    { outcome: approved ? 'approved' : 'sent_back', staffId, now },
-  );
+    WHERE issue_id = ${issueId}::uuid AND decided_at IS NULL`;
+  if (ended === 0) return;
+  const outcome = approved ? 'approved' : staffId ? 'sent_back' : 'dropped';
+  await settleTasks(tx, { kind: DRAFT_TASK, subjects: [issueId] }, { outcome, staffId, now });
 }

@@ -1,8 +1,8 @@
 import { redact } from '../language/redact.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { statusBefore } from './issue-history-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { statusBefore } from './issue-store.ts';
 import { searchKey } from './search-key.ts';
 import { CLOSED_STATUSES, isOpen } from './status-table.ts';
 import { reporterGoneWords } from './words.ts';

@@ -12,6 +12,7 @@ import { assignIssue } from './assign-issue.ts';
 import { changeArea } from './change-area.ts';
 import { changeCategory } from './change-category.ts';
 import { changeStatus } from './change-status.ts';
+import { decideDraft } from './decide-draft.ts';
 import { countIssues, listIssues } from './issue-list-view.ts';
 import {
   addNoteSchema,
@@ -20,6 +21,7 @@ import {
   changeAreaSchema,
   changeCategorySchema,
   changeStatusSchema,
+  decideDraftSchema,
   type IssueItem,
   issueChangedSchema,
   issueCountsSchema,
@@ -28,10 +30,12 @@ import {
   issueListSchema,
   issueViewSchema,
   mergeIssueSchema,
+  nameSubjectsSchema,
   partIssueSchema,
 } from './issue-schema.ts';
 import { viewIssue } from './issue-view.ts';
 import { mergeIssue } from './merge-issue.ts';
+import { nameSubjects } from './name-subjects.ts';
 import { partIssue } from './part-issue.ts';
 import { refusedWords } from './words.ts';
 
@@ -96,6 +100,12 @@ export function registerIssues(app: FastifyInstance, { database, clock, mediaUrl
   );
   routes.post('/api/issues/:code/answers', { schema: { params, body: answerIssueSchema, response } }, (request) =>
     change(request, { ...request.body, ...request.params }, answerIssue),
+  );
+  routes.post('/api/issues/:code/about', { schema: { params, body: nameSubjectsSchema, response } }, (request) =>
+    change(request, { ...request.body, ...request.params }, nameSubjects),
+  );
+  routes.post('/api/issues/:code/draft', { schema: { params, body: decideDraftSchema, response } }, (request) =>
+    change(request, { ...request.body, ...request.params }, decideDraft),
   );
   routes.post('/api/issues/:code/merge', { schema: { params, body: mergeIssueSchema, response } }, (request) =>
     change(request, { ...request.body, ...request.params }, mergeIssue),

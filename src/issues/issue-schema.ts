@@ -222,6 +222,23 @@ export const issueViewSchema = issueItemSchema.extend({
   /** Code of the issue that it was merged into, and of those that were merged into it. */
   mergedInto: z.string().nullable(),
   mergedFrom: z.array(z.string()),
+  /** Whom it is about; `unknown`: nobody has said yet, so nobody is given it; null: it was not asked. */
+  about: z.enum(['named', 'nobody', 'unknown']).nullable(),
+  /** The posts and units that it is about. None of them sees it. */
+  subjects: z.array(z.object({ kind: z.enum(['post', 'unit']), id: z.string(), name: z.string() })),
+  /** How often whoever had it gave it back; from the second time on a moderator's choice stands. */
+  returned: z.number().int(),
+  /** What a cadre wrote for the resident and a moderator is to approve; `media`: ids of those of its photos that stand in `media`. */
+  draft: z
+    .object({
+      id: z.string(),
+      kind: z.enum(['answered', 'done']),
+      text: z.string(),
+      media: z.array(z.string()),
+      post: z.string().nullable(),
+      at: z.string(),
+    })
+    .nullable(),
   /** The changes of status that a moderator may make now. */
   allowed: z.array(allowedChangeSchema),
 });
@@ -255,6 +272,22 @@ export type MergeIssue = z.infer<typeof mergeIssueSchema>;
 /** Takes a merging back. */
 export const partIssueSchema = z.object({ version });
 export type PartIssue = z.infer<typeof partIssueSchema>;
+
+/** Whom an issue is about: posts and units, only with `named`. */
+export const nameSubjectsSchema = z.object({
+  about: z.enum(['named', 'nobody', 'unknown']),
+  posts: z.array(z.string().max(64)).max(20).default([]),
+  units: z.array(z.string().max(64)).max(20).default([]),
+  version,
+});
+export type NameSubjects = z.infer<typeof nameSubjectsSchema>;
+
+/** What was written for the resident and waits: sent as it is or in changed words, or sent back with the reason. */
+export const decideDraftSchema = z.discriminatedUnion('approve', [
+  z.object({ approve: z.literal(true), draft: z.string().uuid(), text: words.optional(), version }),
+  z.object({ approve: z.literal(false), draft: z.string().uuid(), reason: words, version }),
+]);
+export type DecideDraft = z.infer<typeof decideDraftSchema>;
 
 /** A note is for moderators; it never reaches the resident. */
 export const addNoteSchema = z.object({ text: words, version: version.optional() });

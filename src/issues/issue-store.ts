@@ -3,8 +3,8 @@ import { setTimers } from '../messages/timer-store.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { runClocks, turnClock } from './clock-store.ts';
+import { endDraft } from './draft-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import type { Actor } from './status-table.ts';
 import { CLOSED_STATUSES } from './status-table.ts';
 import { visibleIssues } from './visible-issues.ts';
 import { type Cadre, visibleWork } from './visible-work.ts';
@@ -139,10 +139,10 @@ async function lockIssue(tx: Transaction, condition: Prisma.Sql): Promise<Locked
 export async function categoryOf(
   tx: Transaction,
   code: string,
-): Promise<{ tier: string; visibility: string; labelVi: string } | null> {
+): Promise<{ tier: string; visibility: string; labelVi: string; namesCadres: boolean } | null> {
   return tx.category.findFirst({
     where: { code, retiredAt: null },
-    select: { tier: true, visibility: true, labelVi: true },
+    select: { tier: true, visibility: true, labelVi: true, namesCadres: true },
   });
 }
 
@@ -184,7 +184,7 @@ export interface IssueChange {
   text?: string;
   mergedIntoId?: string | null;
   severity?: string;
-  about?: 'named' | 'nobody' | 'unknown';
+  about?: LockedIssue['about'];
   returned?: number;
   postponed?: number;
 }
@@ -197,7 +197,10 @@ export async function writeIssue(tx: Transaction, id: string, change: IssueChang
     if (dueAt !== null) data.dueAt ??= dueAt;
   } else if (data.dueAt !== undefined) await runClocks(tx, [id], at);
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
-  if (change.status && CLOSED_STATUSES.includes(change.status)) await closeWholeSoon(tx, id, at);
+  if (!change.status || !CLOSED_STATUSES.includes(change.status)) return;
+  await closeWholeSoon(tx, id, at);
+  // What was said or decided otherwise takes the place of a draft.
+  await endDraft(tx, id, { approved: false, staffId: null, now: at });
 }
 
 /** The kind of timer: a part of a matter of several units was closed. Its subject is the id of the whole. */
@@ -217,75 +220,4 @@ export async function noteTold(
   await tx.$executeRaw`
     UPDATE issues SET told_at = ${toldAt}::timestamptz, held_news = ${heldNews ? JSON.stringify(heldNews) : null}::jsonb
     WHERE id = ${id}::uuid`;
-}
-
-export interface HistoryRow {
-  issueId: string;
-  at: Date;
-  actor: Actor;
-  staffId?: string;
-  postId?: string;
-  channel?: string;
-  kind:
-    | 'filed'
-    | 'status'
-    | 'assigned'
-    | 'category'
-    | 'area'
-    | 'note'
-    | 'answer'
-    | 'addition'
-    | 'edited'
-    | 'taken_back'
-    | 'merged'
-    | 'took_in'
-    | 'parted'
-    | 'let_go'
-    | 'rated'
-    | 'follow_up'
-    | 'returned'
-    | 'on_way'
-    | 'photos'
-    | 'postponed'
-    | 'severity'
-    | 'split'
-    | 'draft'
-    | 'draft_sent_back'
-    | 'about';
-  from?: string | null;
-  to?: string | null;
-  text?: string | null;
-}
-
-/** @returns the id of the row, for messages that are sent because of it. */
-export async function addHistory(tx: Transaction, row: HistoryRow): Promise<bigint> {
-  const { from, to, ...rest } = row;
-  const { id } = await tx.issueHistory.create({
-    data: { ...rest, fromValue: from, toValue: to },
-    select: { id: true },
-  });
-  return id;
-}
-
-/** The status that the issue had before its last change to `status`; null where the history does not say. */
-export async function statusBefore(tx: Transaction, issueId: string, status: IssueStatus): Promise<IssueStatus | null> {
-  const row = await tx.issueHistory.findFirst({
-    where: { issueId, kind: 'status', toValue: status },
-    orderBy: { id: 'desc' },
-    select: { fromValue: true },
-  });
-  return (row?.fromValue as IssueStatus | undefined) ?? null;
-}
-
-/** The last merging of an issue: when, into which code, and how it stood before; null where there was none. */
-export async function lastMerge(
-  tx: Transaction,
-  issueId: string,
-): Promise<{ at: Date; into: string; statusBefore: IssueStatus } | null> {
-  const row = await tx.issueHistory.findFirst({
-    where: { issueId, kind: 'merged' },
-    orderBy: { id: 'desc' },
-    select: { at: true, fromValue: true, toValue: true },
-  });
-  return row && { at: row.at, into: row.toValue!, statusBefore: row.fromValue as IssueStatus };
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { addFollowers, followersOf } from './follower-store.ts';
+import { addHistory, type HistoryRow } from './issue-history-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { addHistory, type HistoryRow, type LockedIssue, writeIssue } from './issue-store.ts';
+import { type LockedIssue, writeIssue } from './issue-store.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellReporter } from './tell-reporter.ts';
 

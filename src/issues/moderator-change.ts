@@ -1,9 +1,10 @@
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import type { Viewer } from '../staff/viewer.ts';
+import { addHistory, type HistoryRow } from './issue-history-store.ts';
 import { itemOfLockedIssue } from './issue-item-view.ts';
 import type { IssueItem } from './issue-schema.ts';
-import { addHistory, type HistoryRow, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
+import { type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Notice } from './notice.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellReporter } from './tell-reporter.ts';

@@ -2,8 +2,8 @@ import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { followersOf, removeFollowers } from './follower-store.ts';
+import { addHistory, lastMerge } from './issue-history-store.ts';
 import type { IssueItem, PartIssue } from './issue-schema.ts';
-import { addHistory, lastMerge } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { refusedWords } from './words.ts';
 

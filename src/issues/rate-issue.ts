@@ -1,8 +1,9 @@
 import type { IssueOutcome, IssueRating } from '../../flows/effects.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { addHistory } from './issue-history-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { addHistory, lockOwnIssue } from './issue-store.ts';
+import { lockOwnIssue } from './issue-store.ts';
 import { saveRating } from './rating-store.ts';
 import type { Reporter } from './reporter.ts';
 import { unchanged } from './resident-change.ts';

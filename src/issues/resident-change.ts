@@ -1,9 +1,10 @@
 import type { IssueOutcome } from '../../flows/effects.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { addHistory } from './issue-history-store.ts';
 import { attachMedia } from './issue-media-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
-import { addHistory, type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
+import { type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { dropNews } from './tell-reporter.ts';

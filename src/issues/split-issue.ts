@@ -3,10 +3,11 @@ import type { Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
-import { reportPhotos } from './issue-media-store.ts';
-import { addHistory, type LockedIssue, lockIssueOfTimer, writeIssue } from './issue-store.ts';
+import { addHistory } from './issue-history-store.ts';
+import { type LockedIssue, lockIssueOfTimer, writeIssue } from './issue-store.ts';
 import { takeNumbers } from './new-issue-store.ts';
 import { insertParts, partsOf } from './part-store.ts';
+import { settledNotice } from './settled-notice.ts';
 import { isOpen } from './status-table.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellHolderSoon } from './tell-holder.ts';
@@ -65,17 +66,12 @@ export function closeWhole({ wakeSend }: { wakeSend: () => void }): TimerHandler
       const parts = await partsOf(tx, issue.id);
       if (parts.length === 0 || parts.some(({ status }) => isOpen(status))) continue;
       const text = parts.map(({ unit, said }) => `– ${unit}: ${said ?? cadreWords.done}`).join('\n');
-      const after = parts.flatMap(({ after: photos }) => photos).slice(0, 4);
+      const after = parts.flatMap(({ after: photos }) => photos);
       await writeIssue(tx, issue.id, { status: 'done', at: now });
       const row = { issueId: issue.id, at: now, actor: 'system' as const, kind: 'status' as const };
       const cause = await addHistory(tx, { ...row, from: issue.status, to: 'done', text });
-      const before = after.length > 0 ? (await reportPhotos(tx, issue.id)).slice(0, 1) : [];
-      await tellReporter(tx, {
-        issue,
-        notice: { kind: 'done', text, ...(after.length > 0 && { before, after }) },
-        cause,
-        now,
-      });
+      const notice = await settledNotice(tx, issue, { to: 'done', text, after });
+      await tellReporter(tx, { issue, notice, cause, now });
       await tellFollowersSoon(tx, issue.id, now);
       await announce(tx, [{ kind: 'issue', id: issue.code }]);
     }

@@ -19,12 +19,13 @@ export async function setSubjects(tx: Transaction, issueId: string, { posts, uni
     UNION ALL SELECT ${issueId}::uuid, NULL, unit FROM unnest(${[...units]}::text[]) AS unit`;
 }
 
-/** How many of these posts and units exist. */
-export async function countSubjects(tx: Transaction, { posts, units }: Subjects): Promise<number> {
-  return (
-    (await tx.post.count({ where: { id: { in: [...posts] } } })) +
-    (await tx.unit.count({ where: { id: { in: [...units] } } }))
-  );
+/** What the posts and units are called that exist among these. */
+export async function namesOfSubjects(sql: Pick<Sql, '$queryRaw'>, { posts, units }: Subjects): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ name: string }[]>`
+    SELECT p.title AS name FROM posts p WHERE p.id = ANY(${[...posts]}::text[])
+    UNION ALL SELECT u.name FROM units u WHERE u.id = ANY(${[...units]}::text[])
+    ORDER BY name`;
+  return rows.map(({ name }) => name);
 }
 
 /** Which of these people these issues are about: pairs of both. */

@@ -29,6 +29,3 @@ export async function addTemplates(sql: Pick<Sql, '$executeRaw'>, templates: rea
     SELECT id, status, category, label, text, sample FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r(id uuid, status text, category text, label text, text text, sample boolean)`;
 }
-
-/** Whether a text still has a blank of a template in it: `[ngày]`. */
-export const hasBlank = (text: string) => /\[[^\]]*\]/.test(text);

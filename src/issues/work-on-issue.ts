@@ -3,12 +3,11 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Transaction } from '../platform/database.ts';
 import { addTasks } from '../staff/task-store.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
-import { keepDraft } from './draft-store.ts';
-import { reportPhotos } from './issue-media-store.ts';
 import { type LockedIssue, lockWork } from './issue-store.ts';
 import { joinInto } from './join-into.ts';
-import type { Notice } from './notice.ts';
+import { keepDraft } from './keep-draft.ts';
 import { expectAnswer } from './question-expired.ts';
+import { settledNotice } from './settled-notice.ts';
 import { splitIssue } from './split-issue.ts';
 import { isAllowed, isOpen } from './status-table.ts';
 import type { Cadre } from './visible-work.ts';
@@ -21,9 +20,9 @@ export interface WorkedBy {
   channel: string;
 }
 
-/** So often a day may be moved, and an issue come back before a moderator decides. */
+/** So often a day may be moved, and an issue come back before a moderator decides for good. */
 const MOST_POSTPONED = 2;
-export const MOST_RETURNED = 2;
+const MOST_RETURNED = 2;
 
 const ZONE = '+07:00';
 
@@ -163,16 +162,6 @@ async function settle(tx: Transaction, act: Act, to: 'done' | 'answered'): Promi
     notice: await settledNotice(tx, issue, { to, text, after: media }),
   });
   return { status: to };
-}
-
-/** With the picture of before beside those of after (features.md C7). */
-export async function settledNotice(
-  tx: Transaction,
-  issue: LockedIssue,
-  { to, text, after }: { to: 'done' | 'answered'; text: string; after: readonly string[] },
-): Promise<Notice> {
-  const before = after.length > 0 ? (await reportPhotos(tx, issue.id)).slice(0, 1) : [];
-  return { kind: to, text, ...(after.length > 0 && { before, after: after.slice(0, 4) }) };
 }
 
 /** More time: why, and until when; the resident is told both. */

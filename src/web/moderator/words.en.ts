@@ -3,6 +3,7 @@ import { categoriesEn } from './categories/words.en.ts';
 import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
+import { caseEn } from './issue/case-words.en.ts';
 import { issueEn } from './issue/words.en.ts';
 import { tasksEn } from './tasks/words.en.ts';
 import { sayingsEn } from './words/words.en.ts';
@@ -216,6 +217,7 @@ export const en: Words = {
     text: 'The link may be old, or not complete.',
     go: 'To the list of issues',
   },
+  ...caseEn,
   ...issueEn,
   ...answersEn,
   ...categoriesEn,

@@ -3,6 +3,7 @@ import { categoriesVi } from './categories/words.vi.ts';
 import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
+import { caseVi } from './issue/case-words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
 import { tasksVi } from './tasks/words.vi.ts';
 import { sayingsVi } from './words/words.vi.ts';
@@ -202,6 +203,7 @@ export const vi = {
     text: 'Đường dẫn có thể đã cũ hoặc chép thiếu.',
     go: 'Về danh sách phản ánh',
   },
+  ...caseVi,
   ...issueVi,
   ...answersVi,
   ...categoriesVi,

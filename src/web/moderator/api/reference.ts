@@ -47,6 +47,15 @@ export function postsQuery(api: Api, unit: string | null) {
   });
 }
 
+/** The posts of all units. */
+export function allPostsQuery(api: Api) {
+  return queryOptions({
+    ...SELDOM,
+    queryKey: ['posts'],
+    queryFn: async () => orThrow(await api.get(postListSchema, '/api/posts', {})).items,
+  });
+}
+
 /** Areas, categories or units were imported or edited: the next picker shows them. */
 export function useFreshReference(): void {
   const client = useQueryClient();

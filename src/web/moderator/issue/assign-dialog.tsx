@@ -11,6 +11,9 @@ import styles from './dialog.module.css';
 import { useIssue } from './issue-context.ts';
 import { RefusedChange } from './refused-change.tsx';
 
+/** So often it came back that the choice stands now (`src/issues/work-on-issue.ts`). */
+const FINAL_RETURNS = 2;
+
 interface AssignDialogProps {
   onClose: () => void;
   onAssign: (unit: string, post: string | null) => Promise<Problem | null>;
@@ -56,6 +59,7 @@ export function AssignDialog({ onClose, onAssign }: AssignDialogProps) {
       >
         {units.problem && <ProblemNotice problem={units.problem} onRetry={units.retry} />}
         <RefusedChange problem={problem} />
+        {issue.returned >= FINAL_RETURNS && <p className={styles.hint}>{t('returned.final')}</p>}
         <FindSelect
           data-autofocus
           label={t('change.unit')}

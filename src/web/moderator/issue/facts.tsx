@@ -36,6 +36,12 @@ export function Facts({ onAct }: { onAct: (act: IssueAct) => void }) {
       <Fact name={t('issue.factUnit')}>
         {names.unit ?? <span className={styles.quiet}>{t('issue.notAssigned')}</span>}
       </Fact>
+      <Fact name={t('about.fact')}>
+        <AboutWhom />
+        <button type="button" className={styles.change} onClick={() => onAct('about')}>
+          {t(issue.about === 'named' || issue.about === 'nobody' ? 'about.change' : 'about.say')}
+        </button>
+      </Fact>
       {names.post && <Fact name={t('issue.factPost')}>{names.post}</Fact>}
       {issue.voices > 1 && <Fact name={t('issue.voices')}>{t('issue.voicesCount', { count: issue.voices })}</Fact>}
       <Fact name={t('issue.factName')}>{t(`issue.nameHidden.${issue.nameHidden}`)}</Fact>
@@ -51,6 +57,14 @@ export function Facts({ onAct }: { onAct: (act: IssueAct) => void }) {
       <Fact name={t('issue.factVisibility')}>{t(`issue.visibility.${issue.visibility}`)}</Fact>
     </dl>
   );
+}
+
+function AboutWhom() {
+  const { t } = useTranslation();
+  const { about, subjects } = useIssue().issue;
+  if (about === 'named') return subjects.map(({ name }) => name).join('; ');
+  if (about === 'unknown') return <span className={styles.wanted}>{t('about.unknown')}</span>;
+  return about === 'nobody' && <span className={styles.quiet}>{t('about.nobody')}</span>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

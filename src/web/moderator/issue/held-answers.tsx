@@ -16,7 +16,7 @@ export interface Outgoing {
   /** Where they return to when they do not go out. */
   draft: string;
   text: string;
-  change: 'answers' | 'status';
+  change: 'answers' | 'status' | 'draft';
   body: object;
 }
 

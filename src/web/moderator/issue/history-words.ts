@@ -21,8 +21,9 @@ export function historyWords(entry: IssueHistoryEntry, t: TFunction): string {
     case 'photos':
     case 'draft':
     case 'draft_sent_back':
-    case 'about':
       return t(`history.${entry.kind}`, { who });
+    case 'about':
+      return t(`history.about.${entry.to as 'named'}`, { who, names: entry.text ?? '' });
     case 'split':
       return t('history.split', { who, to });
     case 'severity':

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { IssueHistoryEntry, IssueItem, IssueView } from '../../../issues/issue-schema.ts';
+import type { IssueHistoryEntry, IssueItem, IssueView, NameSubjects } from '../../../issues/issue-schema.ts';
 import type { Result } from '../api/problem.ts';
 
 /** One change of an issue as the API takes it; the version is added. */
@@ -10,6 +10,8 @@ export type IssueChange =
   | { path: 'area'; body: { area: string } }
   | { path: 'merge'; body: { into: string } }
   | { path: 'part'; body: object }
+  | { path: 'about'; body: Omit<NameSubjects, 'version'> }
+  | { path: 'draft'; body: { approve: false; draft: string; reason: string } }
   | { path: 'notes'; body: { text: string } };
 
 export interface OpenIssue {

@@ -42,6 +42,7 @@ export function IssueHead({ onAct, onClose }: IssueHeadProps) {
         <StatusSign status={issue.status} />
         {dangerous && <DangerSign />}
         <DueSign issue={issue} />
+        {issue.returned > 0 && <span className={styles.quiet}>{t('returned.sign', { count: issue.returned })}</span>}
         {issue.reopened > 0 && (
           <span className={styles.quiet}>{t('list.reopenedTimes', { count: issue.reopened })}</span>
         )}

@@ -7,9 +7,11 @@ import { useAreaChoices, useCategoryChoices } from '../api/reference.ts';
 import { ACT_KEYS, type IssueAct } from '../issues/use-list-keys.ts';
 import { Empty } from '../shell/empty.tsx';
 import { useKeys } from '../shell/use-keys.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { Conversation } from './conversation.tsx';
+import { DraftBar } from './draft-bar.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { useIssue } from './issue-context.ts';
@@ -30,7 +32,7 @@ import { useIssueActs } from './use-issue-acts.ts';
 
 const list = getRouteApi('/issues');
 
-type Dialog = Exclude<IssueAct, 'answer' | 'note'>;
+type Dialog = Exclude<IssueAct, 'answer' | 'note'> | 'aboutFirst';
 
 /** One issue with all that can be done to it: what was said on the left, what is known on the right. */
 export function IssueWork({ check, onClose }: { check: () => Promise<void>; onClose: () => void }) {
@@ -41,14 +43,15 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
   const [mergeInto, setMergeInto] = useState<string | null>(null);
   const answerField = useRef<HTMLTextAreaElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const { setStatus, assign, setCategory, setArea, merge, part } = useIssueActs();
+  const { setStatus, assign, setCategory, setArea, setAbout, merge, part } = useIssueActs();
   const categories = useCategoryChoices({ groups: false });
   const areas = useAreaChoices();
 
   const act = (what: IssueAct) => {
     if (what === 'answer') focus(answerField.current);
     else if (what === 'note') focus(noteField.current);
-    else setDialog(what);
+    // It is not known whom it is about: that is said before it is given to anybody.
+    else setDialog(what === 'assign' && issue.about === 'unknown' ? 'aboutFirst' : what);
   };
   useActOnce(act);
   useKeys({
@@ -65,6 +68,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
     r: () => newer && showNewer(),
   });
   const close = () => setDialog(null);
+  const after = issue.media.filter(({ role }) => role === 'after');
 
   return (
     <div className={styles.pane}>
@@ -80,7 +84,13 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
             <section aria-labelledby="report-title" className={styles.report}>
               <h2 id="report-title">{t('issue.report')}</h2>
               <p className={styles.text}>{issue.text}</p>
-              <PhotoStrip media={issue.media} />
+              <PhotoStrip media={issue.media.filter(({ role }) => role !== 'after')} />
+              {after.length > 0 && (
+                <>
+                  <h3 className={styles.after}>{t('issue.photosAfter')}</h3>
+                  <PhotoStrip media={after} />
+                </>
+              )}
             </section>
             <section aria-labelledby="talk-title">
               <h2 id="talk-title">{t('issue.conversation')}</h2>
@@ -93,6 +103,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
               )}
             </section>
           </div>
+          <DraftBar check={check} />
           {issue.conversation === null ? (
             <p className={styles.unreachable}>{t('issue.unreachable')}</p>
           ) : (
@@ -132,8 +143,16 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
           </section>
         </aside>
       </div>
-      {dialog === 'status' && <StatusDialog onClose={close} onAssign={() => setDialog('assign')} onPlain={setStatus} />}
+      {dialog === 'status' && <StatusDialog onClose={close} onAssign={() => act('assign')} onPlain={setStatus} />}
       {dialog === 'assign' && <AssignDialog onClose={close} onAssign={assign} />}
+      {(dialog === 'about' || dialog === 'aboutFirst') && (
+        <AboutDialog
+          first={dialog === 'aboutFirst'}
+          onClose={close}
+          onSay={setAbout}
+          onSaid={(about) => setDialog(dialog === 'aboutFirst' && about !== 'unknown' ? 'assign' : null)}
+        />
+      )}
       {dialog === 'category' && (
         <PickDialog
           title={t('change.categoryTitle', { code: issue.code })}

@@ -4,8 +4,8 @@ import { Ago } from '../shell/ago.tsx';
 import { historyWords } from './history-words.ts';
 import styles from './timeline.module.css';
 
-/** Their words stand in the conversation or among the notes. */
-const TOLD_ELSEWHERE = new Set(['filed', 'answer', 'question', 'addition', 'note']);
+/** Their words stand in the conversation, among the notes, or in what is said of them. */
+const TOLD_ELSEWHERE = new Set(['filed', 'answer', 'question', 'addition', 'note', 'about']);
 
 /** Who did what and when, the newest on top. */
 export function Timeline({ history }: { history: IssueHistoryEntry[] }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { IssueItem, IssueStatus } from '../../../issues/issue-schema.ts';
+import type { IssueItem, IssueStatus, NameSubjects } from '../../../issues/issue-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { placeOf } from '../issues/issue-row.tsx';
 import { type IssueChange, useIssue } from './issue-context.ts';
@@ -55,6 +55,8 @@ export function useIssueActs() {
         label: t('page.undo'),
         change: { path: 'part', body: {} },
       }),
+    setAbout: (said: Omit<NameSubjects, 'version'>): Promise<Problem | null> =>
+      act({ path: 'about', body: said }, () => t('about.done', { code }), backToSubjects()),
     part: (): Promise<Problem | null> => act({ path: 'part', body: {} }, () => t('change.partDone', { code })),
     setArea: (area: string): Promise<Problem | null> =>
       act(
@@ -63,6 +65,17 @@ export function useIssueActs() {
         issue.area ? { label: t('page.undo'), change: { path: 'area', body: { area: issue.area } } } : undefined,
       ),
   };
+
+  /** Back to what was said before; who had it does not get it back by that. */
+  function backToSubjects(): { label: string; change: IssueChange } | undefined {
+    const { about, subjects, unit } = issue;
+    if (about === null || unit !== null) return undefined;
+    const idsOf = (wanted: 'post' | 'unit') => subjects.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+    return {
+      label: t('page.undo'),
+      change: { path: 'about', body: { about, posts: idsOf('post'), units: idsOf('unit') } },
+    };
+  }
 
   /** Back to work that was under way before; nobody can make an issue new again. */
   function backFrom(to: IssueStatus): { label: string; change: IssueChange } | undefined {

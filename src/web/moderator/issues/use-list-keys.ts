@@ -4,7 +4,7 @@ import type { IssueSearch } from '../api/issues.ts';
 import { useKeys } from '../shell/use-keys.ts';
 
 /** What a key asks of an issue; from the list it travels with the step that opens the issue. */
-export type IssueAct = 'answer' | 'assign' | 'status' | 'category' | 'area' | 'note';
+export type IssueAct = 'answer' | 'assign' | 'status' | 'category' | 'area' | 'about' | 'note';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

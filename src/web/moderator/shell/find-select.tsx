@@ -22,7 +22,7 @@ export function FindSelect(props: Omit<SelectProps, 'filter' | 'searchable' | 'n
 }
 
 /** A group whose own name fits keeps all that is in it. */
-const withoutMarksFilter: OptionsFilter = ({ options, search }) => {
+export const withoutMarksFilter: OptionsFilter = ({ options, search }) => {
   if (search.trim() === '') return options;
   const fits = (item: ComboboxItem) => looksLike(item.label, search);
   return options

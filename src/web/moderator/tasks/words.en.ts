@@ -22,6 +22,10 @@ export const tasksEn = {
       phone: 'Call somebody',
       quota: 'Quota used up',
       channel_consent: 'A channel is about to stop',
+      draft: 'Words to be approved',
+      returned: 'Given back',
+      returned_again: 'Given back twice',
+      unreached: 'Nobody could be told',
     },
     otherKind: 'Other task',
     what: {

@@ -22,6 +22,10 @@ export const tasksVi = {
       phone: 'Gọi điện báo tin',
       quota: 'Hết hạn mức tin',
       channel_consent: 'Kênh sắp ngừng gửi tin',
+      draft: 'Câu trả lời chờ duyệt',
+      returned: 'Bị trả lại',
+      returned_again: 'Bị trả lại lần hai',
+      unreached: 'Chưa báo được nơi nhận',
     },
     otherKind: 'Việc khác',
     what: {
