@@ -1,6 +1,7 @@
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall } from './checked-issue.ts';
-import type { AddNote, IssueItem } from './issue-schema.ts';
+import type { AddNote } from './issue-change-schema.ts';
+import type { IssueItem } from './issue-schema.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
-import type { AnswerIssue, IssueItem, IssueStatus } from './issue-schema.ts';
+import type { AnswerIssue } from './issue-change-schema.ts';
+import type { IssueItem, IssueStatus } from './issue-schema.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';
 import { refusedWords } from './words.ts';

@@ -1,7 +1,8 @@
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { dayOf, issueAreas } from './issue-areas-view.ts';
-import type { ChangeArea, IssueItem, IssueStatus } from './issue-schema.ts';
+import type { ChangeArea } from './issue-change-schema.ts';
+import type { IssueItem, IssueStatus } from './issue-schema.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { searchKey } from './search-key.ts';
 import { isOpen } from './status-table.ts';

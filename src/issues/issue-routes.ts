@@ -13,7 +13,6 @@ import { changeArea } from './change-area.ts';
 import { changeCategory } from './change-category.ts';
 import { changeStatus } from './change-status.ts';
 import { decideDraft } from './decide-draft.ts';
-import { countIssues, listIssues } from './issue-list-view.ts';
 import {
   addNoteSchema,
   answerIssueSchema,
@@ -22,16 +21,19 @@ import {
   changeCategorySchema,
   changeStatusSchema,
   decideDraftSchema,
-  type IssueItem,
   issueChangedSchema,
+  mergeIssueSchema,
+  nameSubjectsSchema,
+  partIssueSchema,
+} from './issue-change-schema.ts';
+import { countIssues, listIssues } from './issue-list-view.ts';
+import {
+  type IssueItem,
   issueCountsSchema,
   issueFiltersSchema,
   issueListQuerySchema,
   issueListSchema,
   issueViewSchema,
-  mergeIssueSchema,
-  nameSubjectsSchema,
-  partIssueSchema,
 } from './issue-schema.ts';
 import { viewIssue } from './issue-view.ts';
 import { mergeIssue } from './merge-issue.ts';

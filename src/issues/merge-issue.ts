@@ -1,8 +1,9 @@
 import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
 import { type ModeratorCall, notAllowed } from './checked-issue.ts';
+import type { MergeIssue } from './issue-change-schema.ts';
 import { itemOfLockedIssue } from './issue-item-view.ts';
-import type { IssueItem, MergeIssue } from './issue-schema.ts';
+import type { IssueItem } from './issue-schema.ts';
 import { lockVisibleIssues } from './issue-store.ts';
 import { joinInto, NO_TARGET } from './join-into.ts';
 import { isOpen } from './status-table.ts';

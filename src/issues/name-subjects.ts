@@ -1,7 +1,8 @@
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { endDraft } from './draft-store.ts';
-import type { IssueItem, NameSubjects } from './issue-schema.ts';
+import type { NameSubjects } from './issue-change-schema.ts';
+import type { IssueItem } from './issue-schema.ts';
 import type { LockedIssue } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';

@@ -2,8 +2,9 @@ import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { followersOf, removeFollowers } from './follower-store.ts';
+import type { PartIssue } from './issue-change-schema.ts';
 import { addHistory, lastMerge } from './issue-history-store.ts';
-import type { IssueItem, PartIssue } from './issue-schema.ts';
+import type { IssueItem } from './issue-schema.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { refusedWords } from './words.ts';
 

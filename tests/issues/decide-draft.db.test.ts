@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { answerIssue } from '../../src/issues/answer-issue.ts';
 import { decideDraft } from '../../src/issues/decide-draft.ts';
 import { waitingDraft } from '../../src/issues/draft-store.ts';
-import type { DecideDraft } from '../../src/issues/issue-schema.ts';
+import type { DecideDraft } from '../../src/issues/issue-change-schema.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
 import { TELL_CADRE, tellCadre } from '../../src/issues/tell-cadre.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';

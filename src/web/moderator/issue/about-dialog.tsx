@@ -2,7 +2,7 @@ import { Button, Modal, MultiSelect, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NameSubjects } from '../../../issues/issue-schema.ts';
+import type { NameSubjects } from '../../../issues/issue-change-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { allPostsQuery, type ChoiceGroup, unitsQuery } from '../api/reference.ts';
 import { useApi } from '../api/use-api.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { issueChangedSchema } from '../../../issues/issue-schema.ts';
+import { issueChangedSchema } from '../../../issues/issue-change-schema.ts';
 import { issuePath } from '../api/issues.ts';
 import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';

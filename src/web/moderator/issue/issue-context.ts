@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { IssueHistoryEntry, IssueItem, IssueView, NameSubjects } from '../../../issues/issue-schema.ts';
+import type { NameSubjects } from '../../../issues/issue-change-schema.ts';
+import type { IssueHistoryEntry, IssueItem, IssueView } from '../../../issues/issue-schema.ts';
 import type { Result } from '../api/problem.ts';
 
 /** One change of an issue as the API takes it; the version is added. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { IssueItem, IssueStatus, NameSubjects } from '../../../issues/issue-schema.ts';
+import type { NameSubjects } from '../../../issues/issue-change-schema.ts';
+import type { IssueItem, IssueStatus } from '../../../issues/issue-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { placeOf } from '../issues/issue-row.tsx';
 import { type IssueChange, useIssue } from './issue-context.ts';

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type IssueItem, type IssueView, issueChangedSchema } from '../../../issues/issue-schema.ts';
+import { issueChangedSchema } from '../../../issues/issue-change-schema.ts';
+import type { IssueItem, IssueView } from '../../../issues/issue-schema.ts';
 import { issueKey, issuePath } from '../api/issues.ts';
 import type { Result } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
