@@ -42,12 +42,17 @@ const card = (name: string) =>
     .locator('section')
     .filter({ has: page.getByRole('heading', { name, exact: true }) })
     .last();
+/** Opens the issue, and waits until it is shown. */
+async function openIssue(): Promise<void> {
+  await openAs(page, town, `/issues/${code}`);
+  await pane().locator('header').waitFor();
+}
 const issueRow = async (of = code) => (await db.query('SELECT * FROM issues WHERE code = $1', [of]))[0]!;
 
 describe('merging', () => {
   test('into a possible duplicate: the effect is said before, both histories say it, and it can be undone', async () => {
     const older = await town.report({ hours: 5, ...REPORT, text: 'Cả đoạn trước cổng đình tối om' });
-    await openAs(page, town, `/issues/${code}`);
+    await openIssue();
     await page.getByRole('button', { name: `Ghép vào ${older}` }).click();
     const dialog = page.getByRole('dialog', { name: `Ghép ${code} vào phản ánh khác` });
     expect(await dialog.getByRole('textbox').inputValue()).toBe(older);
@@ -65,7 +70,7 @@ describe('merging', () => {
 
   test('into a code that is typed in haste; from there the way leads to the other one and back', async () => {
     const older = await town.report({ hours: 5, ...REPORT, category: 'HT-04', text: 'Dây điện thấp' });
-    await openAs(page, town, `/issues/${code}`);
+    await openIssue();
     await page.getByRole('button', { name: 'Ghép vào phản ánh khác' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Ghép', exact: true }).click();
@@ -85,7 +90,7 @@ describe('merging', () => {
 
   test('a code that does not exist is refused in words, and the dialog stays', async () => {
     browser.expectErrors(/422/);
-    await openAs(page, town, `/issues/${code}`);
+    await openIssue();
     await page.getByRole('button', { name: 'Ghép vào phản ánh khác' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('VC-9999');
     await page.keyboard.press('Enter');
@@ -117,7 +122,7 @@ test('ratings, tasks, details, the hidden name and both versions of a changed me
        ($1, $2, 'resident', 'edited', 'đèn trước cổng đình', 'đèn trước nhà văn hóa')`,
     [id, now],
   );
-  await openAs(page, town, `/issues/${code}`);
+  await openIssue();
   await card('Việc cần người làm').getByText('Người dân báo chưa xong lần thứ 3.').waitFor();
   expect(await card('Người dân đánh giá').innerText()).toMatch(
     /Chưa hài lòng: làm chậm\s*nhắc ba lần mới có người đến/,

@@ -102,7 +102,8 @@ describe('an answer', () => {
     browser.expectErrors(/409/);
     page = await browser.newPage({ viewport: DESK });
     await openAs(page, town, '/answers?q=can cuoc');
-    await page.locator('[data-answer]').first().click();
+    // Another answer has these words, too.
+    await page.locator('[data-answer]').filter({ hasText: 'Làm căn cước, VNeID ở đâu?' }).click();
     await field('Trả lời').first().fill('Bản của tôi.');
 
     const other = await browser.newPage({ viewport: DESK });
@@ -119,8 +120,34 @@ describe('an answer', () => {
     await page.getByText('Đã lưu.').waitFor();
     await page.getByText('Bản 3: sửa').waitFor();
     // What was before can be taken back into the form.
-    await page.getByRole('button', { name: 'Lấy lại bản này' }).last().click();
+    const first = page.getByRole('listitem').filter({ hasText: 'Bản 1: viết' });
+    await first.getByRole('button', { name: 'Lấy lại bản này' }).click();
+    await page.getByText('Đã lấy lại bản 1').waitFor();
     await preview().filter({ hasText: 'Căn cước và VNeID do Công an phường làm.' }).waitFor();
+  });
+
+  test('that is still being written while it is saved keeps what was added', async () => {
+    page = await browser.newPage({ viewport: DESK });
+    await openAs(page, town, '/answers?q=tạm vắng');
+    await page.locator('[data-answer]').first().click();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/api/curated-answers/*', async (route) => {
+      if (route.request().method() !== 'GET') await held;
+      await route.continue();
+    });
+    const saving = page.waitForRequest((request) => request.method() !== 'GET' && /curated/.test(request.url()));
+    await field('Trả lời').first().fill('Câu thứ nhất.');
+    await page.getByRole('button', { name: 'Lưu, dùng ngay' }).click();
+    await saving;
+    await field('Trả lời').first().fill('Câu thứ nhất. Câu thứ hai.');
+    goOn();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(await field('Trả lời').first().inputValue()).toBe('Câu thứ nhất. Câu thứ hai.');
+    await page.getByRole('button', { name: 'Lưu, dùng ngay' }).click();
+    await page.getByText('Bản 3: sửa').waitFor();
   });
 
   test('is put away and, by mistake, taken out again', async () => {

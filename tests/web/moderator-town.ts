@@ -153,11 +153,12 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   };
 }
 
-/** Signs the first moderator in without the form, and opens an address of the page. */
+/** Signs the first moderator in without the form, and opens an address of the page; what it shows may still be on its way. */
 export async function openAs(page: Page, town: ModeratorTown, address: string, who = FIRST): Promise<void> {
   const answer = await page.request.post(`${town.url}/api/session`, { data: { email: who.email, password: PASSWORD } });
   if (!answer.ok()) throw new Error(await answer.text());
   await page.goto(town.url + address);
+  await page.locator('main#content').waitFor();
 }
 
 /** All issues of `town-issues.ts`, the oldest first. */

@@ -15,7 +15,7 @@ import { AnswerFields } from './answer-fields.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import styles from './answer-pane.module.css';
 import { AnswerPreview } from './answer-preview.tsx';
-import { useKeptDraft } from './kept-drafts.ts';
+import { keepRefused, settleDraft, useKeptDraft } from './kept-drafts.ts';
 import { StaleNotice } from './stale-notice.tsx';
 
 interface AnswerEditorProps {
@@ -66,8 +66,8 @@ export function AnswerEditor({ stored, first, from, keptAs, onClose }: AnswerEdi
         : writeAnswer(api, content),
     );
     // Refused as stale: the draft is what remains, and the notice says why.
-    if (!item) return keep(draft);
-    keep(null);
+    if (!item) return keepRefused(keptAs, draft);
+    settleDraft(keptAs, kept, item);
     setTried(false);
     tell({ message: t('answer.saved') });
     if (!stored)

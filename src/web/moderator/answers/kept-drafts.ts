@@ -12,6 +12,22 @@ export function useKeptDraft(key: string): [AnswerDraft | null, (draft: AnswerDr
   return [draft, (next) => write(key, next)];
 }
 
+/** A draft is saved now as that version of the answer: what was written on it while that went on stays a draft of it. */
+export function settleDraft(
+  key: string,
+  saved: AnswerDraft | null,
+  { id, version }: { id: string; version: number },
+): void {
+  const newer = read(key);
+  write(key, null);
+  if (newer && newer !== saved) write(id, { ...newer, version });
+}
+
+/** It could not be saved, for somebody else was quicker: it becomes a draft, unless it was one. */
+export function keepRefused(key: string, draft: AnswerDraft): void {
+  if (read(key) === null) write(key, draft);
+}
+
 function read(key: string): AnswerDraft | null {
   const text = sessionStorage.getItem(PREFIX + key);
   if (text === null) return null;

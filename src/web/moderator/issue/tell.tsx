@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
+/** Who is offered a way back needs the time to think; in milliseconds. */
+const WITH_ACTION_MS = 15_000;
+
 interface Telling {
   message: string;
   /** The way back, or on, where there is one. */
@@ -13,7 +16,7 @@ interface Telling {
 export function tell({ message, action, stays }: Telling): void {
   const id = notifications.show({
     color: 'jade',
-    autoClose: stays ? false : undefined,
+    autoClose: stays ? false : action ? WITH_ACTION_MS : undefined,
     message: (
       <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 }}>
         <span>{message}</span>
