@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { POST_KINDS } from '../organisation/post-kinds.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -23,6 +24,8 @@ import { addForm, changeForm } from './save-form.ts';
 import { listSubmissions, submissionView } from './submission-list-view.ts';
 import { formWords } from './words.ts';
 
+const POST_KIND_LIST = Object.entries(POST_KINDS).map(([kind, { vi, en }]) => ({ kind, vi, en }));
+
 /** `/api/forms`: forms, and building them; `/api/submissions`: what was filed; `/api/roll-ups`: sums up the area tree. */
 export function registerFormRoutes(
   app: FastifyInstance,
@@ -32,7 +35,7 @@ export function registerFormRoutes(
 
   routes.get('/api/forms', { schema: { response: { 200: formListSchema } } }, async (request) => {
     requireViewer(request);
-    return { items: await listForms(database) };
+    return { items: await listForms(database), postKinds: POST_KIND_LIST };
   });
   routes.post(
     '/api/forms',

@@ -69,13 +69,24 @@ export const formItemSchema = formContentSchema.extend({
   updatedAt: z.iso.datetime(),
   updatedBy: z.string().nullable(),
 });
-export const formListSchema = z.object({ items: z.array(formItemSchema) });
+export const formListSchema = z.object({
+  items: z.array(formItemSchema),
+  /** Kinds of posts that a form can be given to. */
+  postKinds: z.array(z.object({ kind: z.string(), vi: z.string(), en: z.string() })),
+});
 export const newFormSchema = formContentSchema.extend({ code: formCodeSchema });
 export const changeFormSchema = formContentSchema.extend({ version: z.int(), retired: z.boolean() });
 export const formChangedSchema = z.object({ item: formItemSchema });
 
 const value = z.union([z.number(), z.string(), z.boolean()]);
 const values = z.record(z.string(), value);
+
+/** One answer as people say it: "120 hộ", "Chủ nhật, 15/11". */
+const line = z.object({
+  key: z.string(),
+  label: z.object({ vi: z.string(), en: z.string() }),
+  said: z.object({ vi: z.string(), en: z.string() }),
+});
 
 export const submissionQuerySchema = z.object({
   form: formCodeSchema.optional(),
@@ -106,10 +117,13 @@ export const submissionListSchema = z.object({
 });
 export const submissionViewSchema = submissionItemSchema.extend({
   values,
+  /** Of what was filed last, or of the draft. */
+  lines: z.array(line),
   versions: z.array(
     z.object({
       version: z.int(),
       values,
+      lines: z.array(line),
       confirmed: z.array(z.string()),
       filedAt: z.iso.datetime(),
       post: z.string().nullable(),
@@ -130,11 +144,9 @@ export const rollUpSchema = z.object({
   expected: z.int(),
   filed: z.int(),
   /** By field: the sum of figures, how many said yes, how many chose each option; words and days are not summed. */
-  fields: z.array(
-    z.object({ key, label: z.string(), sum: z.number().nullable(), counts: z.record(z.string(), z.int()).nullable() }),
-  ),
+  fields: z.array(line.extend({ sum: z.number().nullable(), counts: z.record(z.string(), z.int()).nullable() })),
   /** What the checks say of the sums. */
-  findings: z.array(z.string()),
+  findings: z.array(z.object({ vi: z.string(), en: z.string() })),
   missing: z.array(
     z.object({
       area: z.string(),
@@ -154,3 +166,5 @@ export type SubmissionView = z.infer<typeof submissionViewSchema>;
 export type SubmissionList = z.infer<typeof submissionListSchema>;
 export type SubmissionQuery = z.infer<typeof submissionQuerySchema>;
 export type RollUp = z.infer<typeof rollUpSchema>;
+export type SaidLine = z.infer<typeof line>;
+export type FormList = z.infer<typeof formListSchema>;

@@ -1,10 +1,11 @@
-import type { Form, Values } from '../../flows/fill-form/form.ts';
+import type { Values } from '../../flows/fill-form/form.ts';
 import { wardOf } from '../areas/ward-of-view.ts';
 import { AppError } from '../platform/app-error.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import { seesEverything, type Viewer } from '../staff/viewer.ts';
 import { formItem } from './form-list-view.ts';
 import type { RollUp } from './form-schema.ts';
+import { formOf } from './said-lines.ts';
 import { sumUp } from './sum-up.ts';
 import { formWords } from './words.ts';
 
@@ -47,10 +48,9 @@ export async function rollUp(
       AND (cardinality(${wards}::text[]) = 0 OR ${wardOf(Prisma.sql`e.area_id`)} = ANY(${wards}::text[]))
     ORDER BY a.name COLLATE "vi-x-icu", a.id`;
   const filed = rows.flatMap(({ values }) => (values ? [values] : []));
-  const form = { ...item, checks: item.checks } as unknown as Form;
   return {
     ...{ form: code, period, expected: rows.length, filed: filed.length },
-    ...sumUp(form, filed),
+    ...sumUp(formOf(item), filed),
     missing: rows
       .filter(({ values }) => values === null)
       .map(({ area: id, areaName, draftAt, holder }) => ({

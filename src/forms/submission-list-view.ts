@@ -1,7 +1,9 @@
+import type { Values } from '../../flows/fill-form/form.ts';
 import { AppError } from '../platform/app-error.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import type { SubmissionItem, SubmissionList, SubmissionQuery, SubmissionView } from './form-schema.ts';
+import type { FormContent, SubmissionItem, SubmissionList, SubmissionQuery, SubmissionView } from './form-schema.ts';
+import { formOf, saidLines } from './said-lines.ts';
 import { visibleSubmissions } from './visible-submissions.ts';
 import { formWords } from './words.ts';
 
@@ -38,21 +40,37 @@ export async function listSubmissions(sql: Reader, viewer: Viewer, query: Submis
 
 /** One of them with all its versions; null: none that this viewer may see. */
 export async function submissionView(sql: Reader, viewer: Viewer, id: string): Promise<SubmissionView | null> {
-  const [row] = await sql.$queryRaw<(Row & Pick<SubmissionView, 'values'>)[]>`
-    SELECT ${columns}, coalesce(s.values, s.draft, '{}') AS values
+  const [row] = await sql.$queryRaw<(Row & Pick<SubmissionView, 'values'> & { content: FormContent })[]>`
+    SELECT ${columns}, coalesce(s.values, s.draft, '{}') AS values, f.content
     FROM submissions s JOIN forms f ON f.code = s.form_code JOIN areas a ON a.id = s.area_id
     WHERE s.id = ${id}::uuid AND ${visibleSubmissions(viewer)}`;
   if (!row) return null;
-  const versions = await sql.$queryRaw<(Omit<SubmissionView['versions'][number], 'filedAt'> & { filedAt: Date })[]>`
-    SELECT v.version, v.values, v.confirmed, v.filed_at AS "filedAt", p.title AS post, h.name AS holder
-    FROM submission_versions v LEFT JOIN posts p ON p.id = v.post_id LEFT JOIN holders h ON h.id = v.holder_id
+  const versions = await sql.$queryRaw<VersionRow[]>`
+    SELECT v.version, v.values, v.confirmed, v.filed_at AS "filedAt", p.title AS post, h.name AS holder, fh.content
+    FROM submission_versions v JOIN form_history fh ON fh.form_code = ${row.form} AND fh.version = v.form_version
+    LEFT JOIN posts p ON p.id = v.post_id LEFT JOIN holders h ON h.id = v.holder_id
     WHERE v.submission_id = ${id}::uuid ORDER BY v.version DESC`;
+  const { content, ...item } = row;
   return {
-    ...itemOf(row),
+    ...itemOf(item),
     values: row.values,
-    versions: versions.map((version) => ({ ...version, filedAt: version.filedAt.toISOString() })),
+    lines: linesOf(content, row.values),
+    versions: versions.map(({ content: asFiled, filedAt, ...version }) => ({
+      ...version,
+      lines: linesOf(asFiled, version.values),
+      filedAt: filedAt.toISOString(),
+    })),
   };
 }
+
+type VersionRow = Omit<SubmissionView['versions'][number], 'filedAt' | 'lines'> & {
+  filedAt: Date;
+  /** The form as it was when this was filed. */
+  content: FormContent;
+};
+
+const linesOf = (content: FormContent, values: Values) =>
+  saidLines(formOf({ ...content, code: '', version: 0 }), values);
 
 function itemOf({ filedAt, updatedAt, ...row }: Row): SubmissionItem {
   return { ...row, filedAt: filedAt?.toISOString() ?? null, updatedAt: updatedAt.toISOString() };

@@ -2,6 +2,7 @@ import type { Values } from '../../flows/fill-form/form.ts';
 import { wardOf } from '../areas/ward-of-view.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { announce } from '../platform/live.ts';
 
 /** One form of one place and period. */
 export interface SubmissionKey {
@@ -18,6 +19,9 @@ export interface Filing extends SubmissionKey {
   holderId: string;
   channel: string;
 }
+
+/** The kind of the live change; its id is the code of the form. */
+const SUBMISSIONS_CHANGED = 'submission';
 
 const ward = wardOf(Prisma.sql`r."areaId"`);
 
@@ -61,5 +65,6 @@ export async function fileSubmission(
       FROM filed JOIN forms ON forms.code = filed.form_code
     )
     SELECT id::text AS id, version FROM filed`;
+  await announce(tx, [{ kind: SUBMISSIONS_CHANGED, id: filing.code }]);
   return row!;
 }

@@ -10,7 +10,15 @@ const OF_ISSUES = 'issue';
 const OF_TASKS = 'task';
 const OF_CONVERSATIONS: ReadonlySet<string> = new Set(['message', 'outbox']);
 /** They name nobody's data. */
-const OF_ALL: ReadonlySet<string> = new Set(['everything', 'knowledge', 'organisation', 'answers', 'words']);
+const OF_ALL: ReadonlySet<string> = new Set([
+  'everything',
+  'knowledge',
+  'organisation',
+  'answers',
+  'words',
+  'forms',
+  'submission',
+]);
 
 /** The live changes that a viewer may hear of: of the issues, conversations and tasks that they may see. */
 export async function visibleChanges(

@@ -3,11 +3,16 @@ import { townDay } from '../../../flows/town-day.ts';
 import type { AreaAtPoint } from '../../areas/boundary-store.ts';
 import type { AnswerIndex } from '../../assistant/answer-index.ts';
 import { type Catalogue, type Input, overriding, type Reply, sentencesOf } from '../../engine/index.ts';
+import type { NewForm } from '../../forms/form-schema.ts';
+import { periodOf } from '../../forms/period.ts';
+import { formOf } from '../../forms/said-lines.ts';
+import { mistakeIn } from '../../forms/save-form.ts';
 import type { Knowledge } from '../../language/knowledge.ts';
 import { understand } from '../../language/understand.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { checkOverride, tidied } from '../talk-words/check-override.ts';
 import { effectLine } from './effect-words.ts';
+import type { FormAtHand } from './forms-memory.ts';
 import type { Simulate, Simulated, SimulatorInput, SimulatorSetting } from './simulator-schema.ts';
 import { TalkMemory } from './talk-memory.ts';
 import type { TalkState } from './talk-setting.ts';
@@ -31,14 +36,18 @@ const MINUTE_MS = 60_000;
 
 /**
  * Pure: one message to the real engine with the real flows and words. What it would do is done in memory and told; nothing is written.
- * @throws AppError `not_allowed` for a draft that cannot be said, `invalid` for a session that is none.
+ * @throws AppError `not_allowed` for a draft that cannot be said or a form that cannot be filled, `invalid` for a session that is none.
  */
-export function simulate({ session, setting, input, later, overrides }: Simulate, facts: SimulatorFacts): Simulated {
+export function simulate(
+  { session, setting, input, later, overrides, form }: Simulate,
+  facts: SimulatorFacts,
+): Simulated {
   const { knowledge, answers, festivals, areaAt } = facts;
   const now = facts.now + later * MINUTE_MS;
   const talk = new TalkMemory({
     ...{ knowledge, answers, festivals, now, talks: tried(facts.talks, overrides) },
     person: personOf(setting, facts.office),
+    forms: form ? [formAtHand(form, now)] : [],
     ...(areaAt && { areaAt }),
   });
   try {
@@ -71,6 +80,15 @@ function tried(talks: Catalogue, overrides: Simulate['overrides']): Catalogue {
     return { key, lang, text: tidied(text) };
   });
   return overriding(talks, texts);
+}
+
+/** The form in the hands of somebody who answers for a quarter of no place. */
+function formAtHand({ code, ...content }: NewForm, now: number): FormAtHand {
+  const mistake = mistakeIn(content);
+  if (mistake) throw new AppError('not_allowed', mistake);
+  const period = periodOf(content.period, townDay(now));
+  const form = formOf({ ...content, code, version: 0 });
+  return { ...{ code, areaId: STAND_IN, period, form, ...w.quarter }, draft: null, filed: null };
 }
 
 function personOf({ lang, consented, buttons }: SimulatorSetting, office: PersonFact['office'] | null): PersonFact {

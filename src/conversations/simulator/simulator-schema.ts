@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newFormSchema } from '../../forms/form-schema.ts';
 
 const lang = z.enum(['vi', 'en']);
 
@@ -41,6 +42,8 @@ export const simulateSchema = z.object({
     .array(z.object({ key: z.string().max(120), lang, text: z.string().max(2_000) }))
     .max(20)
     .default([]),
+  /** A form as it is being built, which this person fills. */
+  form: newFormSchema.nullable().default(null),
 });
 export type Simulate = z.infer<typeof simulateSchema>;
 

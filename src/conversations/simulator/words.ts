@@ -6,4 +6,6 @@ export const simulatorWords = {
   /** The channel, as the notice names it. */
   channel: 'trang trò chuyện này',
   office: 'Ủy ban Mặt trận Tổ quốc',
+  /** Where a form is filled that is being tried: so large that checks against the area have something to compare with. */
+  quarter: { area: 'Khu phố thử', known: { '@households': 250, '@people': 900 } },
 } as const;

@@ -10,6 +10,8 @@ import { dataRequestSearch } from './data-requests/data-request-search.ts';
 import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
 import { FlowsScreen } from './flows/flows-screen.tsx';
+import { formSearch } from './forms/form-search.ts';
+import { FormsScreen } from './forms/forms-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { IssuePane } from './issue/issue-pane.tsx';
 import { issueSearch } from './issues/issue-search.ts';
@@ -91,6 +93,13 @@ const flows = createRoute({
   component: FlowsScreen,
 });
 
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  validateSearch: formSearch,
+  component: FormsScreen,
+});
+
 const channels = createRoute({ getParentRoute: () => root, path: '/channels', component: ChannelsScreen });
 
 const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
@@ -99,7 +108,7 @@ const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
-    ...[answers, categories, words, flows, simulator, channels],
+    ...[answers, categories, words, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

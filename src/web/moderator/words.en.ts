@@ -2,6 +2,7 @@ import { answersEn } from './answers/words.en.ts';
 import { categoriesEn } from './categories/words.en.ts';
 import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
+import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
 import { caseEn } from './issue/case-words.en.ts';
 import { issueEn } from './issue/words.en.ts';
@@ -221,6 +222,7 @@ export const en: Words = {
   ...issueEn,
   ...answersEn,
   ...categoriesEn,
+  ...formsEn,
   ...tasksEn,
   ...channelsEn,
   ...dataEn,

@@ -2,6 +2,7 @@ import { answersVi } from './answers/words.vi.ts';
 import { categoriesVi } from './categories/words.vi.ts';
 import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
+import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
 import { caseVi } from './issue/case-words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
@@ -207,6 +208,7 @@ export const vi = {
   ...issueVi,
   ...answersVi,
   ...categoriesVi,
+  ...formsVi,
   ...tasksVi,
   ...channelsVi,
   ...dataVi,

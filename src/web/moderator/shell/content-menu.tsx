@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconAntenna, IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
+import { IconAntenna, IconForms, IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './side-bar.module.css';
 
 const PAGES = [
+  ['/forms', 'forms.title', IconForms],
   ['/words', 'sayings.title', IconMessageCog],
   ['/flows', 'talks.title', IconRoute],
   ['/simulator', 'simulator.title', IconMessages],

@@ -11,7 +11,7 @@ import type { Simulator } from './use-simulator.ts';
 const PLACE = { lat: 21.17, lon: 106.06 };
 
 /** The talk as the web chat shows it: large type, the person's words right, choices as wide rows under the last message. */
-export function TalkPane({ simulator }: { simulator: Simulator }) {
+export function TalkPane({ simulator, wordsOnly = false }: { simulator: Simulator; wordsOnly?: boolean }) {
   const { t, i18n } = useTranslation();
   const { said, busy, problem, setting, say } = simulator;
   const [text, setText] = useState('');
@@ -21,7 +21,7 @@ export function TalkPane({ simulator }: { simulator: Simulator }) {
   const offered = last?.by === 'assistant' ? last.reply : null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is shown.
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [said.length, busy]);
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [said.length, busy]);
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -107,7 +107,7 @@ export function TalkPane({ simulator }: { simulator: Simulator }) {
         <div ref={end} />
       </div>
       <form className={styles.composer} onSubmit={send}>
-        {standIns.map(([kind, Icon, input]) => (
+        {(wordsOnly ? [] : standIns).map(([kind, Icon, input]) => (
           <Tooltip key={kind} label={t(`simulator.${kind}`)}>
             <ActionIcon
               variant="subtle"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Simulated, SimulatorInput, SimulatorSetting } from '../../../conversations/simulator/simulator-schema.ts';
+import type { NewForm } from '../../../forms/form-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { simulate } from '../api/talk-content.ts';
 import { useApi } from '../api/use-api.ts';
@@ -25,21 +26,21 @@ interface Talk {
 
 const NEW: Talk = { said: [], session: null, last: null, later: 0 };
 
-/** A talk that lives in this page and nowhere else. */
-export function useSimulator() {
+/** A talk that lives in this page and nowhere else. @param form what the person has to fill, as it is being built. */
+export function useSimulator(form: NewForm | null = null) {
   const api = useApi();
   const [setting, setSetting] = useState<SimulatorSetting>({ lang: 'vi', consented: true, buttons: true });
   const [talk, setTalk] = useState<Talk>(NEW);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function say(input: SimulatorInput, text: string): Promise<void> {
+  async function say(input: SimulatorInput, text: string, from = talk): Promise<void> {
     if (busy) return;
     setBusy(true);
     setProblem(null);
-    setTalk((before) => ({ ...before, said: [...before.said, { by: 'me', text }] }));
-    const { session, later } = talk;
-    const result = await simulate(api, { session, setting, input, later, overrides: draftShelf.all() });
+    setTalk({ ...from, said: [...from.said, { by: 'me', text }] });
+    const { session, later } = from;
+    const result = await simulate(api, { session, setting, input, later, overrides: draftShelf.all(), form });
     setBusy(false);
     if (!result.ok) {
       setProblem(result.problem);
@@ -67,6 +68,8 @@ export function useSimulator() {
 
   return {
     ...{ setting, busy, problem, say, restart },
+    /** A new talk that begins with these words. */
+    begin: (text: string) => say({ kind: 'text', text }, text, NEW),
     ...talk,
     letPass: (minutes: number) => setTalk((before) => ({ ...before, later: before.later + minutes })),
   };
