@@ -18,6 +18,7 @@ import { officesOf } from '../../src/conversations/facts/office-view.ts';
 import { registerChannelRoutes } from '../../src/conversations/ledger/channel-routes.ts';
 import { registerTalks } from '../../src/conversations/talk-routes.ts';
 import { comeBack } from '../../src/engine/index.ts';
+import { registerFormRoutes } from '../../src/forms/form-routes.ts';
 import { addNote } from '../../src/issues/add-note.ts';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
@@ -121,6 +122,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerAssistantState(app, { database, clock: systemClock, isOn: true });
   registerAreaRoutes(app, { database, requireViewer: async (request) => requireViewer(request) });
   registerCategoryRoutes(app, { database, requireViewer, now: () => new Date() });
+  registerFormRoutes(app, { database, clock: systemClock });
   registerUnitRoutes(app, { database, requireViewer });
   registerAnswerRoutes(app, {
     ...{ database, clock: systemClock },
