@@ -5,13 +5,13 @@ import type { FormContent } from '../../src/forms/form-schema.ts';
 
 const TRUONG_BAN = ['truong_ban_ctmt'];
 
-const figure = (key: string, label: string, question: string, unit: string, words: string[], more: object = {}) => ({
-  key,
-  label: { vi: label, en: label },
-  question: { vi: question, en: question },
-  kind: 'count' as const,
-  unit: { vi: unit, en: unit },
-  words,
+type Pair = readonly [vi: string, en: string];
+
+const both = ([vi, en]: Pair) => ({ vi, en });
+
+/** A figure; `words` are Vietnamese alone, for they are what people type. */
+const figure = (key: string, label: Pair, question: Pair, unit: Pair, words: string[], more: object = {}) => ({
+  ...{ key, label: both(label), question: both(question), kind: 'count' as const, unit: both(unit), words },
   ...more,
 });
 
@@ -54,9 +54,16 @@ export const sampleForms: Readonly<Record<string, FormContent>> = {
         kind: 'words',
         longest: 120,
       },
-      figure('n_nguoi_du', 'Số người dự kiến', 'Dự kiến bao nhiêu người dự?', 'người', ['người dự', 'người'], {
-        most: 20_000,
-      }),
+      figure(
+        'n_nguoi_du',
+        ['Số người dự kiến', 'People expected'],
+        ['Dự kiến bao nhiêu người dự?', 'How many people are expected?'],
+        ['người', 'people'],
+        ['người dự', 'người'],
+        {
+          most: 20_000,
+        },
+      ),
       {
         key: 'moi_lanh_dao',
         label: { vi: 'Mời lãnh đạo', en: 'Leaders invited' },
@@ -83,29 +90,131 @@ export const sampleForms: Readonly<Record<string, FormContent>> = {
       },
     ],
   },
+  'F-2': {
+    title: { vi: 'Phiếu lắng nghe ở khu dân cư', en: 'Note of a cadre who listened' },
+    period: 'year',
+    postKinds: ['can_bo_ve_khu'],
+    fields: [
+      {
+        key: 'du',
+        label: { vi: 'Dự Ngày hội', en: 'Attendance' },
+        question: { vi: 'Đồng chí có về dự Ngày hội ở khu không?', en: 'Did you attend the festival of the area?' },
+        kind: 'one_of',
+        options: [
+          { id: 'du', label: { vi: 'Có dự', en: 'I attended' } },
+          { id: 'thay', label: { vi: 'Có người dự thay', en: 'Somebody else did' } },
+          { id: 'vang', label: { vi: 'Vắng', en: 'Absent' } },
+        ],
+      },
+      figure(
+        'n_y_kien',
+        ['Số ý kiến', 'Opinions'],
+        ['Bà con nêu bao nhiêu ý kiến với đồng chí?', 'How many opinions did residents raise?'],
+        ['ý kiến', 'opinions'],
+        ['ý kiến kiến nghị', 'ý kiến', 'kiến nghị'],
+      ),
+      figure(
+        'n_tra_loi_ngay',
+        ['Trả lời tại chỗ', 'Answered on the spot'],
+        ['Bao nhiêu ý kiến đã được trả lời ngay tại chỗ?', 'How many were answered on the spot?'],
+        ['ý kiến', 'opinions'],
+        ['trả lời tại chỗ', 'trả lời ngay'],
+      ),
+      {
+        key: 'y_kien',
+        label: { vi: 'Nội dung ý kiến', en: 'What was said' },
+        question: {
+          vi: 'Bà con nói những gì, đơn vị nào cần trả lời?',
+          en: 'What was said, and which unit must answer?',
+        },
+        help: {
+          vi: 'Mỗi ý kiến một dòng. Không ghi tên người, trừ khi bà con muốn ghi.',
+          en: 'One line each. No names, unless people want them written down.',
+        },
+        kind: 'words',
+        longest: 1_000,
+        optional: true,
+      },
+      {
+        key: 'loi_hua',
+        label: { vi: 'Lời hứa', en: 'Promises' },
+        question: { vi: 'Đồng chí hoặc lãnh đạo đã hứa việc gì với bà con?', en: 'What was promised to residents?' },
+        kind: 'words',
+        longest: 500,
+        optional: true,
+      },
+      {
+        key: 'han_hua',
+        label: { vi: 'Hẹn làm xong', en: 'Promised by' },
+        question: { vi: 'Hẹn làm xong ngày nào?', en: 'By which day was it promised?' },
+        kind: 'day',
+        optional: true,
+      },
+      {
+        key: 'khong_khi',
+        label: { vi: 'Không khí Ngày hội', en: 'Atmosphere' },
+        question: { vi: 'Không khí Ngày hội ra sao ạ?', en: 'What was the atmosphere like?' },
+        kind: 'words',
+        longest: 300,
+        optional: true,
+      },
+    ],
+    checks: [
+      {
+        kind: 'at_most',
+        key: 'n_tra_loi_ngay',
+        of: 'n_y_kien',
+        says: {
+          vi: 'Đồng chí ghi {value} ý kiến đã trả lời mà chỉ có {other} ý kiến. Đồng chí sửa lại giúp.',
+          en: '{value} answered out of only {other}. Please correct it.',
+        },
+      },
+    ],
+  },
   'F-3': {
     title: { vi: 'Báo cáo Ngày hội', en: 'Report of the festival' },
     period: 'year',
     postKinds: TRUONG_BAN,
     example: { vi: '120 hộ, 430 người, 15 suất quà', en: '120 hộ, 430 người, 15 suất quà' },
     fields: [
-      figure('n_ho_du', 'Số hộ dự', 'Có bao nhiêu hộ dự?', 'hộ', ['hộ dân dự', 'hộ dự', 'hộ gia đình', 'hộ dân', 'hộ']),
-      figure('n_nguoi_du', 'Số người dự', 'Có bao nhiêu người dự?', 'người', ['người dự', 'người dân', 'người']),
+      figure(
+        'n_ho_du',
+        ['Số hộ dự', 'Households that came'],
+        ['Có bao nhiêu hộ dự?', 'How many households came?'],
+        ['hộ', 'households'],
+        ['hộ dân dự', 'hộ dự', 'hộ gia đình', 'hộ dân', 'hộ'],
+      ),
+      figure(
+        'n_nguoi_du',
+        ['Số người dự', 'People who came'],
+        ['Có bao nhiêu người dự?', 'How many people came?'],
+        ['người', 'people'],
+        ['người dự', 'người dân', 'người'],
+      ),
       figure(
         'n_can_bo_cu_tru',
-        'Cán bộ, đảng viên cư trú về dự',
-        'Có bao nhiêu cán bộ, đảng viên cư trú tại khu về dự?',
-        'lượt',
+        ['Cán bộ, đảng viên cư trú về dự', 'Cadres and Party members who live there'],
+        [
+          'Có bao nhiêu cán bộ, đảng viên cư trú tại khu về dự?',
+          'How many cadres and Party members who live there came?',
+        ],
+        ['lượt', 'attendances'],
         ['cán bộ đảng viên', 'đảng viên', 'cán bộ'],
       ),
       figure(
         'n_ca_nhan_kt',
-        'Hộ, cá nhân được biểu dương',
-        'Có bao nhiêu hộ, cá nhân được biểu dương?',
-        'hộ, cá nhân',
+        ['Hộ, cá nhân được biểu dương', 'Households and people commended'],
+        ['Có bao nhiêu hộ, cá nhân được biểu dương?', 'How many households and people were commended?'],
+        ['hộ, cá nhân', 'households and people'],
         ['hộ được biểu dương', 'cá nhân', 'gương tiêu biểu'],
       ),
-      figure('n_qua', 'Số suất quà', 'Đã trao bao nhiêu suất quà?', 'suất', ['suất quà', 'phần quà', 'suất']),
+      figure(
+        'n_qua',
+        ['Số suất quà', 'Gifts'],
+        ['Đã trao bao nhiêu suất quà?', 'How many gifts were given?'],
+        ['suất', 'gifts'],
+        ['suất quà', 'phần quà', 'suất'],
+      ),
       {
         key: 'gt_qua',
         label: { vi: 'Trị giá quà', en: 'Worth of the gifts' },
@@ -119,11 +228,13 @@ export const sampleForms: Readonly<Record<string, FormContent>> = {
         question: { vi: 'Có tổ chức Bữa cơm đoàn kết không?', en: 'Was there a shared meal?' },
         kind: 'yes_no',
       },
-      figure('n_y_kien', 'Ý kiến, kiến nghị', 'Bà con nêu bao nhiêu ý kiến, kiến nghị?', 'ý kiến', [
-        'ý kiến kiến nghị',
-        'ý kiến',
-        'kiến nghị',
-      ]),
+      figure(
+        'n_y_kien',
+        ['Ý kiến, kiến nghị', 'Opinions and requests'],
+        ['Bà con nêu bao nhiêu ý kiến, kiến nghị?', 'How many opinions and requests were raised?'],
+        ['ý kiến', 'opinions'],
+        ['ý kiến kiến nghị', 'ý kiến', 'kiến nghị'],
+      ),
       {
         key: 'kho_khan',
         label: { vi: 'Khó khăn, kiến nghị', en: 'Difficulties' },
@@ -174,17 +285,34 @@ export const sampleForms: Readonly<Record<string, FormContent>> = {
     postKinds: TRUONG_BAN,
     example: { vi: '2 buổi họp, 15 ý kiến, 40 người', en: '2 buổi họp, 15 ý kiến, 40 người' },
     fields: [
-      figure('n_hop', 'Số buổi họp', 'Trong tháng khu họp mấy buổi?', 'buổi', ['buổi họp', 'cuộc họp', 'buổi']),
-      figure('n_y_kien', 'Ý kiến của bà con', 'Bà con nêu bao nhiêu ý kiến?', 'ý kiến', ['ý kiến', 'kiến nghị']),
-      figure('n_tong_ve_sinh', 'Buổi tổng vệ sinh', 'Khu tổng vệ sinh mấy buổi?', 'buổi', [
-        'buổi tổng vệ sinh',
-        'tổng vệ sinh',
-      ]),
-      figure('n_nguoi_tham_gia', 'Người tham gia vệ sinh', 'Bao nhiêu lượt người tham gia?', 'lượt người', [
-        'lượt người',
-        'người tham gia',
-        'người',
-      ]),
+      figure(
+        'n_hop',
+        ['Số buổi họp', 'Meetings'],
+        ['Trong tháng khu họp mấy buổi?', 'How many meetings were held this month?'],
+        ['buổi', 'meetings'],
+        ['buổi họp', 'cuộc họp', 'buổi'],
+      ),
+      figure(
+        'n_y_kien',
+        ['Ý kiến của bà con', 'Opinions of residents'],
+        ['Bà con nêu bao nhiêu ý kiến?', 'How many opinions were raised?'],
+        ['ý kiến', 'opinions'],
+        ['ý kiến', 'kiến nghị'],
+      ),
+      figure(
+        'n_tong_ve_sinh',
+        ['Buổi tổng vệ sinh', 'Clean-ups'],
+        ['Khu tổng vệ sinh mấy buổi?', 'How many clean-ups were held?'],
+        ['buổi', 'clean-ups'],
+        ['buổi tổng vệ sinh', 'tổng vệ sinh'],
+      ),
+      figure(
+        'n_nguoi_tham_gia',
+        ['Người tham gia vệ sinh', 'People at clean-ups'],
+        ['Bao nhiêu lượt người tham gia?', 'How many people took part?'],
+        ['lượt người', 'people'],
+        ['lượt người', 'người tham gia', 'người'],
+      ),
       {
         key: 'viec_noi_bat',
         label: { vi: 'Việc nổi bật', en: 'Of note' },

@@ -52,8 +52,8 @@ describe('a form as it is edited', () => {
     );
   });
 
-  test('shares are percents, and sums name their parts', () => {
-    const share = { ...emptyCheck(), kind: 'share' as const, field: 'a', of: '@households', from: 50, to: 100 };
+  test('shares keep their bounds, and sums name their parts', () => {
+    const share = { ...emptyCheck(), kind: 'share' as const, field: 'a', of: '@households', from: 0.5, to: 1 };
     const sum = { ...emptyCheck(), kind: 'sum_of' as const, field: 'a', parts: ['b', 'a'], confirmable: false };
     const says = said('Số {value} không khớp.');
     const drafted = formOfDraft({ ...whole, checks: [share, sum].map((check) => ({ ...check, says })) });

@@ -78,16 +78,16 @@ export function CheckCard({ check, nth, fields, onChange, onRemove }: CheckCardP
             <div className={styles.both}>
               <NumberInput
                 label={t('forms.from')}
-                suffix=" %"
                 min={0}
+                thousandSeparator="."
                 decimalSeparator=","
                 value={check.from}
                 onChange={(from) => set({ from: Number(from) })}
               />
               <NumberInput
                 label={t('forms.to')}
-                suffix=" %"
                 min={0}
+                thousandSeparator="."
                 decimalSeparator=","
                 value={check.to}
                 onChange={(to) => set({ to: Number(to) })}

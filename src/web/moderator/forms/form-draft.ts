@@ -38,7 +38,7 @@ export interface CheckDraft {
   of: string | null;
   parts: string[];
   times: number;
-  /** Percent. */
+  /** What `field` divided by `of` must lie between. */
   from: number;
   to: number;
   says: BothDraft;
@@ -67,7 +67,7 @@ export const emptyOption = (): FieldDraft['options'][number] => ({ id: null, lab
 
 export const emptyCheck = (): CheckDraft => ({
   ...{ id: crypto.randomUUID(), kind: 'at_most', field: null, of: null, parts: [], times: 1 },
-  ...{ from: 0, to: 100, says: NOTHING, confirmable: true },
+  ...{ from: 0, to: 1, says: NOTHING, confirmable: true },
 });
 
 export const emptyForm = (): FormDraft => ({
@@ -95,7 +95,7 @@ export function draftOf({ code, title, period, postKinds, example, fields, check
       ...{ kind: check.kind, field: check.key, says: check.says, confirmable: check.confirmable === true },
       ...(check.kind === 'sum_of' ? { parts: check.of } : { of: check.of }),
       ...(check.kind === 'at_most' && { times: check.times ?? 1 }),
-      ...(check.kind === 'share' && { from: percent(check.from), to: percent(check.to) }),
+      ...(check.kind === 'share' && { from: check.from, to: check.to }),
     })),
   };
 }
@@ -159,7 +159,7 @@ function checkOf({ kind, field, of, parts, times, from, to, says, confirmable }:
     ...(confirmable && { confirmable: true }),
     of: kind === 'sum_of' ? parts.map(keyOf) : keyOf(of),
     ...(kind === 'at_most' && times !== 1 && { times }),
-    ...(kind === 'share' && { from: from / 100, to: to / 100 }),
+    ...(kind === 'share' && { from, to }),
   };
 }
 
@@ -191,5 +191,3 @@ function uniqueNames(names: readonly string[]): string[] {
 }
 
 const both = ({ vi, en }: BothDraft): BothDraft => ({ vi: vi.trim(), en: en.trim() || vi.trim() });
-
-const percent = (share: number) => Math.round(share * 1_000) / 10;
