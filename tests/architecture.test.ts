@@ -212,6 +212,7 @@ describe('who may see an issue', () => {
     'src/duties/hand-over-store.ts': 'moves what is open of a unit that an administrator ends; shows nothing to anyone',
     'src/organisation/post-items-view.ts': 'how many a post has, of a unit that visibleUnits lets the viewer see',
     'src/duties/my-duties-view.ts': 'for a cadre: the condition is the posts that they hold',
+    'src/duties/unplanned-view.ts': 'finds what a changed duty no longer holds: for administrators, who see all',
     'src/duties/unlike-plan-view.ts': 'finds what the calendar moved; shows nothing to anyone',
     'src/reminders/reminded-view.ts': 'works reminders out; they go to who answers for the post',
     'src/reminders/delivery-view.ts': 'looks whether a reminder arrived; shows nothing to anyone',

@@ -1,10 +1,10 @@
 import { AppError } from '../platform/app-error.ts';
-import { Prisma, type Transaction } from '../platform/database.ts';
+import { Prisma, type Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import type { AssignmentItem, AssignmentList, AssignmentQuery, AssignmentView } from './duty-schema.ts';
 import { visibleAssignments } from './visible-assignments.ts';
 
-type Reader = Pick<Transaction, '$queryRaw'>;
+type Reader = Pick<Sql, '$queryRaw'>;
 
 /** One page of the assignments that a viewer may see, the nearest deadline first. */
 export async function listAssignments(
@@ -13,7 +13,7 @@ export async function listAssignments(
   query: AssignmentQuery,
   now: Date,
 ): Promise<AssignmentList> {
-  const conditions = [visibleAssignments(viewer), ...filters(query, now)];
+  const conditions = [visibleAssignments(viewer), ...assignmentFilters(query, now)];
   if (query.cursor !== undefined) {
     const { deadline, id } = readCursor(query.cursor);
     conditions.push(Prisma.sql`(a.deadline, a.id) > (${deadline}::timestamptz, ${id}::uuid)`);
@@ -44,11 +44,16 @@ export async function viewAssignment(tx: Reader, viewer: Viewer, number: number)
   return { ...item, ...asked!, history, reminders };
 }
 
-function filters({ status, duty, post, area, late, from, to }: AssignmentQuery, now: Date): Prisma.Sql[] {
+export function assignmentFilters(
+  { status, duty, post, unit, programme, area, late, from, to }: AssignmentQuery,
+  now: Date,
+): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (status?.length) conditions.push(Prisma.sql`a.status = ANY(${status}::text[])`);
   if (duty !== undefined) conditions.push(Prisma.sql`a.duty_code = ${duty}`);
   if (post !== undefined) conditions.push(Prisma.sql`a.post_id = ${post}`);
+  if (unit !== undefined) conditions.push(Prisma.sql`p.unit_id = ${unit}`);
+  if (programme !== undefined) conditions.push(Prisma.sql`${programme} = ANY(d.programmes)`);
   if (area !== undefined) conditions.push(Prisma.sql`(a.ward_id = ${area} OR a.area_id = ${area})`);
   if (late === 'true')
     conditions.push(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The wire shapes of `/api/duties` and `/api/assignments`, shared with the pages. Days are `YYYY-MM-DD`, times ISO 8601. */
 
-const evidence = z.object({
+export const evidenceSchema = z.object({
   kind: z.enum(['document', 'photo', 'form', 'tick']),
   labelVi: z.string(),
   labelEn: z.string(),
@@ -10,22 +10,27 @@ const evidence = z.object({
   form: z.string().optional(),
 });
 
+export const LADDER_NAMES = ['L1', 'L2', 'L3', 'L4'] as const;
+
 export const dutySchema = z.object({
   /** NV.BC-02, NH-05 */
   code: z.string(),
   titleVi: z.string(),
   titleEn: z.string(),
-  /** `Recurrence` of `src/calendar/recurrence.ts`. */
+  /** `Recurrence` of `src/calendar/recurrence.ts`; `when…`: the same as people say it. */
   recurrence: z.record(z.string(), z.unknown()),
+  whenVi: z.string(),
+  whenEn: z.string(),
   roll: z.enum(['prev', 'next', 'none']),
   hour: z.string(),
   actorKinds: z.array(z.string()),
   supportKinds: z.array(z.string()),
   actorArea: z.string().nullable(),
-  evidence: z.array(evidence),
-  ladder: z.enum(['L1', 'L2', 'L3', 'L4']).nullable(),
+  evidence: z.array(evidenceSchema),
+  ladder: z.enum(LADDER_NAMES).nullable(),
   asksReceipt: z.boolean(),
   isReviewed: z.boolean(),
+  opensDays: z.int().nullable(),
   programmes: z.array(z.string()),
   clauses: z.array(z.string()),
   source: z.string(),
@@ -41,6 +46,7 @@ export const dutyQuerySchema = z.object({
   /** Those that are valid on this day. */
   on: z.iso.date().optional(),
   programme: z.string().max(20).optional(),
+  ladder: z.enum([...LADDER_NAMES, 'none']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -94,6 +100,9 @@ export const assignmentQuerySchema = z.object({
     .optional(),
   duty: z.string().max(40).optional(),
   post: z.string().max(100).optional(),
+  /** Posts of this unit. */
+  unit: z.string().max(100).optional(),
+  programme: z.string().max(20).optional(),
   /** Id of a ward, or of a khu phố in it. */
   area: z.string().max(100).optional(),
   /** `true`: past their deadline and not finished. */
@@ -111,7 +120,7 @@ export type AssignmentList = z.infer<typeof assignmentListSchema>;
 
 /** One assignment with everything that happened to it and every reminder with its delivery. */
 export const assignmentViewSchema = assignmentSchema.extend({
-  asked: z.array(evidence),
+  asked: z.array(evidenceSchema),
   evidence: z.array(z.record(z.string(), z.unknown())),
   history: z.array(
     z.object({

@@ -48,3 +48,9 @@ interface DutyRow extends Omit<Duty, 'actor'> {
   supports: string[];
   areaId: string | null;
 }
+
+/** Reads the version of a duty and locks it; null: there is none. */
+export async function lockDuty(tx: Pick<Sql, '$queryRaw'>, code: string): Promise<{ version: number } | null> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM duties WHERE code = ${code} FOR UPDATE`;
+  return row ?? null;
+}

@@ -54,3 +54,25 @@ export const refusalWords = {
   not_overdue: 'Việc chưa quá hạn.',
   no_percentage: 'Tiến độ phải từ 0 đến 100.',
 } as const;
+
+/** What the office is told of the catalogue. */
+export const dutyWords = {
+  head: { vi: (unit: string) => `Người đứng đầu ${unit}`, en: (unit: string) => `Head of ${unit}` },
+  notFound: 'Không có nhiệm vụ này.',
+  notYours: 'Chỉ quản trị viên sửa được danh mục nhiệm vụ.',
+  exists: (code: string) => `Đã có nhiệm vụ mang mã ${code}. Xin chọn mã khác.`,
+  stale: 'Chưa lưu: nhiệm vụ vừa có người sửa. Xin xem bản mới rồi sửa tiếp.',
+  badRule: 'Quy tắc lặp viết chưa đúng. Ví dụ đúng: FREQ=MONTHLY;BYMONTHDAY=20.',
+  endsEarly: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
+  ownSuccessor: 'Nhiệm vụ thay thế phải là nhiệm vụ khác.',
+  howManyPhotos: 'Xin ghi cần ít nhất mấy ảnh.',
+  whichForm: 'Xin chọn biểu phải nộp.',
+  changedReason: 'lịch của nhiệm vụ đã thay đổi',
+  unknown: {
+    actorArea: (value: string) => `Không có địa bàn ${value}.`,
+    programmes: (value: string) => `Không có chương trình ${value}.`,
+    successor: (value: string) => `Không có nhiệm vụ ${value} để thay thế.`,
+    evidence: (value: string) => `Không có biểu ${value} đang dùng.`,
+    actorKinds: (value: string) => `Không có chức danh nào thuộc loại ${value}.`,
+  },
+} as const;

@@ -36,6 +36,7 @@ export interface Browser {
   cookie: string;
   get(url: string): Promise<{ status: number; body: Json }>;
   post(url: string, body: object): Promise<{ status: number; body: Json }>;
+  put(url: string, body: object): Promise<{ status: number; body: Json }>;
 }
 
 export async function signInAs(app: FastifyInstance, email: string): Promise<Browser> {
@@ -43,7 +44,7 @@ export async function signInAs(app: FastifyInstance, email: string): Promise<Bro
   if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`);
   const { csrfToken } = answer.json();
   const cookie = `nghe_dan_session=${answer.cookies[0]!.value}`;
-  const send = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+  const send = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
     const got = await app.inject({ method, url, payload, headers: { cookie, 'x-csrf-token': csrfToken } });
     return { status: got.statusCode, body: got.json() };
   };
@@ -52,5 +53,6 @@ export async function signInAs(app: FastifyInstance, email: string): Promise<Bro
     cookie,
     get: (url) => send('GET', url),
     post: (url, body) => send('POST', url, body),
+    put: (url, body) => send('PUT', url, body),
   };
 }

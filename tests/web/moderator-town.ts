@@ -17,6 +17,8 @@ import { registerDataRequests } from '../../src/conversations/data-rights/data-r
 import { officesOf } from '../../src/conversations/facts/office-view.ts';
 import { registerChannelRoutes } from '../../src/conversations/ledger/channel-routes.ts';
 import { registerTalks } from '../../src/conversations/talk-routes.ts';
+import { registerCatalogueRoutes } from '../../src/duties/catalogue-routes.ts';
+import { registerDutyRoutes } from '../../src/duties/duty-routes.ts';
 import { comeBack } from '../../src/engine/index.ts';
 import { registerFormRoutes } from '../../src/forms/form-routes.ts';
 import { addNote } from '../../src/issues/add-note.ts';
@@ -40,6 +42,8 @@ import { signedLinks } from '../../src/platform/links.ts';
 import { announce, openLive } from '../../src/platform/live.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { openStorage, type Storage } from '../../src/platform/storage.ts';
+import { giveSoon } from '../../src/reminders/give-duties.ts';
+import { registerWorkDayRoutes } from '../../src/reminders/work-day-routes.ts';
 import { createUser } from '../../src/staff/create-user.ts';
 import { registerLive } from '../../src/staff/live-routes.ts';
 import { requireViewer } from '../../src/staff/request-viewer.ts';
@@ -124,6 +128,9 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerCategoryRoutes(app, { database, requireViewer, now: () => new Date() });
   registerFormRoutes(app, { database, clock: systemClock });
   registerUnitRoutes(app, { database, requireViewer });
+  registerDutyRoutes(app, { database, clock: systemClock, wakeSend: () => {} });
+  registerCatalogueRoutes(app, { database, clock: systemClock, giveSoon });
+  registerWorkDayRoutes(app, { database, clock: systemClock });
   registerAnswerRoutes(app, {
     ...{ database, clock: systemClock },
     answers: () => keepAnswers(database).get(),

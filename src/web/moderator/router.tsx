@@ -8,6 +8,10 @@ import { categorySearch } from './categories/category-search.ts';
 import { ChannelsScreen } from './channels/channels-screen.tsx';
 import { dataRequestSearch } from './data-requests/data-request-search.ts';
 import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
+import { CalendarScreen } from './duties/calendar/calendar-screen.tsx';
+import { CatalogueScreen } from './duties/catalogue/catalogue-screen.tsx';
+import { DutiesScreen } from './duties/duties-screen.tsx';
+import { calendarSearch, cataloguePageSearch } from './duties/duty-search.ts';
 import { flowsSearch } from './flows/flow-search.ts';
 import { FlowsScreen } from './flows/flows-screen.tsx';
 import { formSearch } from './forms/form-search.ts';
@@ -100,6 +104,27 @@ const forms = createRoute({
   component: FormsScreen,
 });
 
+const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesScreen });
+const dutiesHome = createRoute({
+  getParentRoute: () => duties,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/duties/calendar' });
+  },
+});
+const dutyCalendar = createRoute({
+  getParentRoute: () => duties,
+  path: 'calendar',
+  validateSearch: calendarSearch,
+  component: CalendarScreen,
+});
+const dutyCatalogue = createRoute({
+  getParentRoute: () => duties,
+  path: 'catalogue',
+  validateSearch: cataloguePageSearch,
+  component: CatalogueScreen,
+});
+
 const channels = createRoute({ getParentRoute: () => root, path: '/channels', component: ChannelsScreen });
 
 const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
@@ -108,6 +133,7 @@ const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
+    duties.addChildren([dutiesHome, dutyCalendar, dutyCatalogue]),
     ...[answers, categories, words, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -2,6 +2,7 @@ import { answersEn } from './answers/words.en.ts';
 import { categoriesEn } from './categories/words.en.ts';
 import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
+import { dutiesEn } from './duties/words.en.ts';
 import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
 import { caseEn } from './issue/case-words.en.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
     answers: 'Answers',
     categories: 'Categories',
     tasks: 'Tasks',
+    duties: 'Duties',
     content: 'Content',
     keys: 'Keyboard',
     signOut: 'Sign out',
@@ -206,6 +208,7 @@ export const en: Words = {
     answers: 'Go to the answers',
     categories: 'Go to the categories',
     tasks: 'Go to what needs a person',
+    duties: 'Go to duties',
     takeOver: 'Take the open talk over',
     done: 'Mark the chosen task as done',
     send: 'Send what you are writing',
@@ -226,6 +229,7 @@ export const en: Words = {
   ...tasksEn,
   ...channelsEn,
   ...dataEn,
+  ...dutiesEn,
   ...talkEn,
   ...sayingsEn,
 };

@@ -2,6 +2,7 @@ import { answersVi } from './answers/words.vi.ts';
 import { categoriesVi } from './categories/words.vi.ts';
 import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
+import { dutiesVi } from './duties/words.vi.ts';
 import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
 import { caseVi } from './issue/case-words.vi.ts';
@@ -31,6 +32,7 @@ export const vi = {
     answers: 'Hỏi đáp',
     categories: 'Loại việc',
     tasks: 'Cần người',
+    duties: 'Nhiệm vụ',
     content: 'Nội dung',
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
@@ -192,6 +194,7 @@ export const vi = {
     answers: 'Đến Hỏi đáp',
     categories: 'Đến Loại việc',
     tasks: 'Đến Việc cần người',
+    duties: 'Đến Nhiệm vụ',
     takeOver: 'Tiếp nhận cuộc trò chuyện đang mở',
     done: 'Ghi việc đang chọn là xong',
     send: 'Gửi, khi đang soạn',
@@ -212,6 +215,7 @@ export const vi = {
   ...tasksVi,
   ...channelsVi,
   ...dataVi,
+  ...dutiesVi,
   ...talkVi,
   ...sayingsVi,
 } as const;

@@ -1,11 +1,20 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconAntenna, IconForms, IconMessageCog, IconMessages, IconRoute, IconWriting } from '@tabler/icons-react';
+import {
+  IconAntenna,
+  IconCategory,
+  IconForms,
+  IconMessageCog,
+  IconMessages,
+  IconRoute,
+  IconWriting,
+} from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './side-bar.module.css';
 
 const PAGES = [
   ['/forms', 'forms.title', IconForms],
+  ['/categories', 'nav.categories', IconCategory],
   ['/words', 'sayings.title', IconMessageCog],
   ['/flows', 'talks.title', IconRoute],
   ['/simulator', 'simulator.title', IconMessages],
@@ -28,6 +37,7 @@ export function ContentMenu() {
         {PAGES.map(([to, title, Icon]) => (
           <Menu.Item
             key={to}
+            className={to === '/categories' ? styles.phoneOnly : undefined}
             leftSection={<Icon size={18} aria-hidden />}
             aria-current={here.startsWith(to) ? 'page' : undefined}
             renderRoot={(props) => <Link to={to} {...props} />}

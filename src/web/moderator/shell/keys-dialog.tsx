@@ -20,6 +20,7 @@ const KEYS = [
   [['3'], 'tasks'],
   [['4'], 'answers'],
   [['5'], 'categories'],
+  [['6'], 'duties'],
   [['Ctrl+Enter'], 'send'],
   [['Esc'], 'back'],
   [['?'], 'help'],

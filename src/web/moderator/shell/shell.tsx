@@ -22,6 +22,7 @@ export function Shell({ user }: { user: SessionUser }) {
     '3': () => void navigate({ to: '/tasks' }),
     '4': () => void navigate({ to: '/answers' }),
     '5': () => void navigate({ to: '/categories' }),
+    '6': () => void navigate({ to: '/duties' }),
   });
   return (
     <LiveProvider>

@@ -2,6 +2,7 @@ import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconCategory,
   IconChecklist,
+  IconClipboardList,
   IconInbox,
   IconKeyboard,
   IconLanguage,
@@ -52,9 +53,13 @@ export function SideBar({ user, onKeys }: { user: SessionUser; onKeys: () => voi
         {t('nav.tasks')}
         <TaskBadge />
       </Link>
+      <Link to="/duties" className={styles.link} activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}>
+        <IconClipboardList size={22} stroke={1.75} aria-hidden />
+        {t('nav.duties')}
+      </Link>
       <Link
         to="/categories"
-        className={styles.link}
+        className={`${styles.link} ${styles.deskOnly}`}
         activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}
       >
         <IconCategory size={22} stroke={1.75} aria-hidden />

@@ -1,0 +1,118 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { dutyCalendarSchema } from '../../../duties/calendar-schema.ts';
+import {
+  type DutyContent,
+  dutyChoicesSchema,
+  dutyPreviewSchema,
+  dutyViewSchema,
+  type PreviewDuty,
+} from '../../../duties/catalogue-schema.ts';
+import { assignmentListSchema, dutyListSchema } from '../../../duties/duty-schema.ts';
+import type { Api } from './api.ts';
+import { useLiveChange } from './live.tsx';
+import { orThrow } from './problem.ts';
+import { useApi } from './use-api.ts';
+
+/** Which assignments: what the pages on duties have in common in their addresses. */
+export interface DutyScope {
+  area?: string;
+  unit?: string;
+  programme?: string;
+}
+
+export interface CatalogueSearch {
+  programme?: string;
+  ladder?: 'L1' | 'L2' | 'L3' | 'L4' | 'none';
+  /** Those that have ended, too. */
+  ended?: 'true';
+}
+
+export interface AssignmentSearch extends DutyScope {
+  from?: string;
+  to?: string;
+  duty?: string;
+  post?: string;
+  late?: 'true';
+}
+
+export const dutiesKey = ['duties'] as const;
+
+/** Programmes, kinds of posts, forms; and whether the viewer may edit the catalogue. */
+export function dutyChoicesQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'choices'],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => orThrow(await api.get(dutyChoicesSchema, '/api/duty-choices', {}, signal)),
+  });
+}
+
+export function catalogueQuery(api: Api, { programme, ladder, ended }: CatalogueSearch, today: string) {
+  return infiniteQueryOptions({
+    queryKey: [...dutiesKey, 'catalogue', { programme, ladder, ended }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      const query = { programme, ladder, on: ended ? undefined : today, cursor, limit: 100 };
+      return orThrow(await api.get(dutyListSchema, '/api/duties', query, signal));
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function dutyQuery(api: Api, code: string) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'one', code],
+    queryFn: async ({ signal }) => orThrow(await api.get(dutyViewSchema, `/api/duties/${code}`, {}, signal)),
+  });
+}
+
+export function dutyPreviewQuery(api: Api, plan: PreviewDuty | null) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'preview', plan],
+    enabled: plan !== null,
+    placeholderData: keepPreviousData,
+    queryFn: async () => orThrow(await api.send(dutyPreviewSchema, 'POST', '/api/duties/preview', plan)),
+  });
+}
+
+/** @param version Of the duty that was read; null: it is new. */
+export function sendDuty(
+  api: Api,
+  { code, content, version }: { code: string; content: DutyContent; version: number | null },
+) {
+  return version === null
+    ? api.send(dutyViewSchema, 'POST', '/api/duties', { ...content, code })
+    : api.send(dutyViewSchema, 'PUT', `/api/duties/${encodeURIComponent(code)}`, { ...content, version });
+}
+
+export function dutyCalendarQuery(api: Api, query: DutyScope & { from: string; to: string }) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'calendar', query],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      orThrow(await api.get(dutyCalendarSchema, '/api/duty-calendar', { ...query }, signal)),
+  });
+}
+
+/** The nearest deadline first. */
+export function assignmentsQuery(api: Api, search: AssignmentSearch) {
+  return infiniteQueryOptions({
+    queryKey: [...dutiesKey, 'assignments', search],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) =>
+      orThrow(await api.get(assignmentListSchema, '/api/assignments', { ...search, cursor }, signal)),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** What the pages on duties show is fetched again when an assignment, a duty or a day off changes. */
+export function useFreshDuties(): void {
+  const client = useQueryClient();
+  useLiveChange(
+    ({ kind }) => kind === 'assignment' || kind === 'duties' || kind === 'work_days',
+    () => void client.invalidateQueries({ queryKey: dutiesKey }),
+  );
+}
+
+export function useDutyChoices() {
+  return useQuery(dutyChoicesQuery(useApi())).data;
+}

@@ -1,0 +1,75 @@
+import { plusDays, townDay } from '../../src/calendar/town-day.ts';
+import { changeAssignments } from '../../src/duties/assignment-store.ts';
+import type { Change } from '../../src/duties/change-table.ts';
+import { loadWorkCalendar } from '../../src/organisation/work-day-store.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { giveAll } from '../../src/reminders/give-duties.ts';
+import type { TestDatabase } from '../database.ts';
+
+/** A duty that comes on any day, so that what a test sees does not depend on the month it runs in. */
+export const DUTY = 'NV.T-01';
+
+const DAY_MS = 86_400_000;
+
+export interface FilledDuties {
+  /** Numbers of the assignments of `DUTY` that are late, done, filed and not yet acknowledged. */
+  late: number;
+  done: number;
+  filed: number;
+  fresh: number;
+}
+
+/**
+ * What posts of the sample town owe around today: one duty that fell due three days ago, the same again in five days; of the heads of
+ * the Front’s boards. Some have done it, some have not said that they have it.
+ */
+export async function fillDuties(db: TestDatabase, now = new Date()): Promise<FilledDuties> {
+  const today = townDay(now);
+  await db.query(
+    `INSERT INTO duties (code, title_vi, title_en, recurrence, roll, hour, actor_kinds, support_kinds, evidence, ladder, asks_receipt,
+       is_reviewed, opens_days, programmes, clauses, source, sample, updated_at)
+     SELECT $1, 'Báo cáo việc làm ở khu phố', 'Report of the quarter', r, 'none', '17:00', '{truong_ban_ctmt}', '{}', $2, 'L2', true, true,
+       30, '{NQ02}', '{}', 'đề xuất', false, now()
+     FROM (SELECT jsonb_build_object('kind', 'rrule', 'start', $3::text, 'rule', 'FREQ=DAILY;INTERVAL=8;COUNT=2') AS r) one`,
+    [
+      DUTY,
+      JSON.stringify([
+        { kind: 'document', labelVi: 'số văn bản', labelEn: 'number' },
+        { kind: 'photo', labelVi: 'ảnh', labelEn: 'photos', least: 1 },
+      ]),
+      plusDays(today, -3),
+    ],
+  );
+  const before = new Date(now.getTime() - 10 * DAY_MS);
+  for (const moment of [before, now])
+    await db.database.$transaction(async (tx) => giveAll(tx, { calendar: loadWorkCalendar, now: moment }));
+  const rows = await db.query<{ id: string; number: number; isPast: boolean }>(
+    `SELECT id::text, number, deadline < $2 AS "isPast" FROM assignments WHERE duty_code = $1 ORDER BY ward_id, area_id, number`,
+    [DUTY, now],
+  );
+  const past = rows.filter(({ isPast }) => isPast);
+  const coming = rows.filter(({ isPast }) => !isPast);
+  const change = (id: string, ...changes: Change[]) =>
+    db.database.$transaction((tx) =>
+      changeAssignments(
+        tx,
+        changes.map((one) => ({ id, change: one, by: { actor: 'system' } })),
+        before,
+      ),
+    );
+  const evidence: Change = {
+    change: 'file_evidence',
+    evidence: [
+      { kind: 'document', text: '12/BC-CTMT ngày 20/11' },
+      { kind: 'photo', mediaIds: [newId()] },
+    ],
+  };
+  const [late, ...others] = past;
+  await change(late!.id, { change: 'deliver' });
+  for (const { id } of others.slice(0, 6)) await change(id, { change: 'deliver' }, evidence, { change: 'accept' });
+  await change(others[6]!.id, { change: 'deliver' }, { change: 'acknowledge' }, { change: 'progress', percent: 70 });
+  const [filed, fresh] = coming;
+  await change(filed!.id, { change: 'deliver' }, evidence);
+  await change(coming[2]!.id, { change: 'deliver' }, { change: 'acknowledge' });
+  return { late: late!.number, done: others[0]!.number, filed: filed!.number, fresh: fresh!.number };
+}
