@@ -62,7 +62,7 @@ export const dutyWords = {
   notYours: 'Chỉ quản trị viên sửa được danh mục nhiệm vụ.',
   exists: (code: string) => `Đã có nhiệm vụ mang mã ${code}. Xin chọn mã khác.`,
   stale: 'Chưa lưu: nhiệm vụ vừa có người sửa. Xin xem bản mới rồi sửa tiếp.',
-  badRule: 'Quy tắc lặp viết chưa đúng. Ví dụ đúng: FREQ=MONTHLY;BYMONTHDAY=20.',
+  badRule: 'Quy tắc lặp viết chưa đúng. Xin viết lại, hoặc chọn một cách lặp có sẵn.',
   endsEarly: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
   ownSuccessor: 'Nhiệm vụ thay thế phải là nhiệm vụ khác.',
   howManyPhotos: 'Xin ghi cần ít nhất mấy ảnh.',

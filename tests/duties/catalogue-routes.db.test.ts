@@ -117,7 +117,7 @@ describe('editing', () => {
     expect(await refused({ programmes: ['NQ99'] })).toEqual([400, 'Không có chương trình NQ99.']);
     expect(await refused({ recurrence: { ...monthly, rule: 'FREQ=X' } })).toEqual([
       400,
-      'Quy tắc lặp viết chưa đúng. Ví dụ đúng: FREQ=MONTHLY;BYMONTHDAY=20.',
+      'Quy tắc lặp viết chưa đúng. Xin viết lại, hoặc chọn một cách lặp có sẵn.',
     ]);
     expect(await refused({ evidence: [{ kind: 'form', labelVi: 'a', labelEn: 'a' }] })).toEqual([
       400,

@@ -14,6 +14,7 @@ import { usePageTitle } from '../../shell/use-page-title.ts';
 import { townDay } from '../../shell/when.ts';
 import { dayText } from '../days.ts';
 import { type CataloguePageSearch, LADDERS, withoutGaps } from '../duty-search.ts';
+import { useLadderName } from '../use-ladder-name.ts';
 import styles from './catalogue.module.css';
 import { DutyForm } from './duty-form.tsx';
 import { DutyPane } from './duty-pane.tsx';
@@ -75,6 +76,7 @@ function Filters({
 }) {
   const { t, i18n } = useTranslation();
   const choices = useDutyChoices();
+  const ladderName = useLadderName();
   return (
     <search className={styles.filters}>
       <Select
@@ -93,7 +95,7 @@ function Filters({
         placeholder={t('duties.anyLadder')}
         clearable
         value={search.ladder ?? null}
-        data={LADDERS.map((value) => ({ value, label: t(`duties.ladderName.${value}`) }))}
+        data={LADDERS.map((value) => ({ value, label: ladderName(value) }))}
         onChange={(ladder) => onChange({ ladder: LADDERS.find((one) => one === ladder) })}
       />
       <Checkbox

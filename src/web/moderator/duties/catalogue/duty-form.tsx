@@ -21,6 +21,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { townDay } from '../../shell/when.ts';
 import { LADDERS } from '../duty-search.ts';
+import { useLadderName } from '../use-ladder-name.ts';
 import styles from './catalogue.module.css';
 import { type DutyDraft, draftOf, emptyDraft, faultsIn, planOf, recurrenceOf } from './duty-draft.ts';
 import { DutyPreviewBox } from './duty-preview-box.tsx';
@@ -44,6 +45,7 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
   const { t, i18n } = useTranslation();
   const api = useApi();
   const client = useQueryClient();
+  const ladderName = useLadderName();
   const today = townDay(useNow());
   const [draft, setDraft] = useState(() => (stored ? draftOf(stored, today) : emptyDraft(today)));
   const [tried, setTried] = useState(false);
@@ -162,7 +164,7 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
             label={t('duties.ladder')}
             allowDeselect={false}
             value={draft.ladder ?? 'none'}
-            data={LADDERS.map((value) => ({ value, label: t(`duties.ladderName.${value}`) }))}
+            data={LADDERS.map((value) => ({ value, label: ladderName(value) }))}
             onChange={(value) => set({ ladder: value === 'none' ? null : (value as DutyDraft['ladder']) })}
           />
           <NumberInput

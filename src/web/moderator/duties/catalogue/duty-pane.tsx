@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { dayDate } from '../../shell/when.ts';
 import { dayText } from '../days.ts';
 import { type CataloguePageSearch, withoutGaps } from '../duty-search.ts';
+import { useLadderName } from '../use-ladder-name.ts';
 import styles from './catalogue.module.css';
 import { DutyForm } from './duty-form.tsx';
 import { EndForm } from './end-form.tsx';
@@ -92,6 +93,7 @@ function Title({ duty }: { duty: DutyView }) {
 function Facts({ duty }: { duty: DutyView }) {
   const { t, i18n } = useTranslation();
   const choices = useDutyChoices();
+  const ladderName = useLadderName();
   const english = i18n.language === 'en';
   const { preview, roll, hour, validFrom, validTo, successor } = duty;
   const kinds = (codes: readonly string[]) =>
@@ -147,7 +149,7 @@ function Facts({ duty }: { duty: DutyView }) {
       </dd>
       <dt>{t('duties.ladder')}</dt>
       <dd>
-        {t(`duties.ladderName.${duty.ladder ?? 'none'}`)}
+        {ladderName(duty.ladder)}
         {duty.asksReceipt && <span className={styles.quiet}>{t('duties.asksReceipt')}</span>}
       </dd>
       <dt>{t('duties.now')}</dt>

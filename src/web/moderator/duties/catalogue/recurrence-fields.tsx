@@ -80,7 +80,7 @@ export function RecurrenceFields({ draft, onChange }: Props) {
       {way === 'rule' && (
         <TextInput
           label={t('duties.form.rule')}
-          description={t('duties.form.ruleHint')}
+          placeholder="FREQ=MONTHLY;BYDAY=1MO"
           value={draft.rule}
           onChange={(event) => set({ rule: event.currentTarget.value })}
         />
