@@ -31,7 +31,8 @@ export interface WorkCall {
 
 /**
  * `unknown`: no issue of theirs; `not_now`: as it stands; `decided`: a moderator has decided that it is theirs; `no_reporter`: nobody can
- * be asked; `parts`: parts of it are open.
+ * be asked; `parts`: parts of it are open; `blank`:
+ * the words for the resident have a blank.
  */
 export type WorkRefusal =
   | 'unknown'
@@ -41,7 +42,8 @@ export type WorkRefusal =
   | 'parts'
   | 'too_often'
   | 'bad_day'
-  | 'not_same';
+  | 'not_same'
+  | 'blank';
 
 export interface WorkOutcome {
   ok: boolean;

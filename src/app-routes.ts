@@ -22,6 +22,7 @@ import { comeBack } from './engine/index.ts';
 import { registerFestivalRoutes } from './festival/festival-routes.ts';
 import { registerFormRoutes } from './forms/form-routes.ts';
 import { registerIssues } from './issues/issue-routes.ts';
+import { registerTemplates } from './issues/template-routes.ts';
 import { visibleChanges } from './issues/visible-changes-view.ts';
 import { queueErasure } from './messages/media-jobs.ts';
 import { mediaRoutes } from './messages/media-routes.ts';
@@ -55,6 +56,7 @@ export async function registerRoutes(
   registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
   const addressOf = (id: string) => mediaUrl(links, id, clock.now());
   registerIssues(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
+  registerTemplates(app, { database, clock });
   registerMessages(app, { database, mediaUrl: addressOf, requireViewer });
   registerTasks(app, { database, clock });
   registerChannelRoutes(app, { database, clock, encryption, logger, channels });

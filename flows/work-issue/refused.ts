@@ -17,6 +17,8 @@ export function refused({ issue: code, status, why }: WorkOutcome, c: C): string
       return c.say('tooOften', { code });
     case 'bad_day':
       return c.say('askNewDayAgain');
+    case 'blank':
+      return c.say('blankLeft', { code });
     case 'not_same':
       return c.say('notSame', { code });
     default:

@@ -1,4 +1,5 @@
 import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
+import { blankIn, withBlankFilled } from '../../src/language/blanks.ts';
 import { type C, callOf, issueOf, mediaIds, saysWords, textOf } from './context.ts';
 import { refused } from './refused.ts';
 
@@ -28,9 +29,9 @@ export function askDoneWords(c: C): Reply {
 export function acceptDoneWords(input: Input, c: C): Move<'finishing' | 'fillBlank' | Keeping> {
   if (input.kind === 'choice') return takeTemplate(input.id, 'done', c) ?? c.go('finishing');
   const media = mediaIds(input);
-  return saysWords(input) || media.length > 0
-    ? c.go('finishing', { ...(textOf(input) && { text: textOf(input) }), media })
-    : c.again();
+  if (!saysWords(input) && media.length === 0) return c.again();
+  const text = textOf(input);
+  return c.go(toSend(text, 'finishing'), { ...(text && { text }), media, act: 'done' });
 }
 
 export function askAnswer(c: C): Reply {
@@ -39,17 +40,18 @@ export function askAnswer(c: C): Reply {
 
 export function acceptAnswer(input: Input, c: C): Move<'answering' | 'fillBlank' | Keeping> {
   if (input.kind === 'choice') return takeTemplate(input.id, 'answered', c) ?? c.again();
-  return saysWords(input) ? c.go('answering', { text: textOf(input) }) : c.again();
+  if (!saysWords(input)) return c.again();
+  const text = textOf(input);
+  return c.go(toSend(text, 'answering'), { text, act: 'answer' });
 }
 
 export const askBlank = (c: C) => c.say('fillBlanks', { text: c.answers.text!, blank: blankIn(c.answers.text!) ?? '' });
 
-/** A blank of a template must be filled: nobody is sent brackets. */
+/** A blank must be filled, also one that was typed. */
 export function acceptBlank(input: Input, c: C): Move<'fillBlank' | 'answering' | 'finishing' | Keeping> {
   if (!saysWords(input)) return c.again();
-  const text = c.answers.text!.replace(/\[[^\]]*\]/, () => textOf(input).replace(/[[\]]/g, ''));
-  if (blankIn(text)) return c.go('fillBlank', { text });
-  return c.go(c.answers.act === 'answer' ? 'answering' : 'finishing', { text });
+  const text = withBlankFilled(c.answers.text!, textOf(input));
+  return c.go(toSend(text, c.answers.act === 'answer' ? 'answering' : 'finishing'), { text });
 }
 
 /** Tells the resident, or keeps it for a moderator where the unit wants that. */
@@ -76,11 +78,12 @@ function takeTemplate<Status extends 'done' | 'answered'>(
   const text = templatesOf(c, status)[Number(id.slice(1))]?.text;
   if (text === undefined) return null;
   const sending = (status === 'done' ? 'finishing' : 'answering') as Status extends 'done' ? 'finishing' : 'answering';
-  return c.go(blankIn(text) ? 'fillBlank' : sending, { text, act: status === 'done' ? 'done' : 'answer' });
+  return c.go(toSend(text, sending), { text, act: status === 'done' ? 'done' : 'answer' });
 }
 
 function templatesOf(c: C, status: 'done' | 'answered') {
   return (issueOf(c)?.templates ?? []).filter((template) => template.status === status).slice(0, 3);
 }
 
-const blankIn = (text: string) => /\[([^\]]*)\]/.exec(text)?.[1] ?? null;
+/** Nobody is sent brackets. */
+const toSend = <Step extends string>(text: string, sending: Step) => (blankIn(text) === null ? sending : 'fillBlank');

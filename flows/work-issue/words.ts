@@ -75,6 +75,10 @@ export const words = {
     vi: 'Câu mẫu: {text}\nĐồng chí gõ phần trong ngoặc vuông ({blank}).',
     en: 'The template: {text}\nWrite what belongs into the brackets ({blank}).',
   },
+  blankLeft: {
+    vi: 'Câu gửi người dân về {code} còn phần trong ngoặc vuông. Đồng chí điền rồi gửi lại.',
+    en: 'The words about {code} still have a blank in brackets. Please fill it and send them again.',
+  },
   done: {
     vi: 'Đã báo người dân: {code} xong. Người dân sẽ xác nhận.',
     en: 'The resident was told that {code} is done, and will confirm.',

@@ -5,6 +5,7 @@ import { saveCampaign } from '../../src/campaign/category-store.ts';
 import { saveDuties } from '../../src/duties/duty-store.ts';
 import { saveFestivals } from '../../src/festival/festival-store.ts';
 import { writeForms } from '../../src/forms/form-store.ts';
+import { addTemplates } from '../../src/issues/template-store.ts';
 import { saveUnits } from '../../src/organisation/unit-store.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -16,6 +17,7 @@ import { sampleFestivalDuties } from './festival-duties.ts';
 import { sampleFestivals } from './festivals.ts';
 import { sampleForms } from './forms.ts';
 import { samplePosts, sampleUnits } from './organisation.ts';
+import { sampleTemplates } from './templates.ts';
 
 /**
  * Loads the sample town, if there are no areas at all: never into a database that somebody works with.
@@ -32,6 +34,10 @@ export async function loadSample(database: Database): Promise<boolean> {
     await saveCampaign(tx, sampleCampaign);
     await saveUnits(tx, { units: sampleUnits, posts: samplePosts });
     await writeAnswers(tx, sampleAnswers.map(sampleWriting), SAMPLE_TIME);
+    await addTemplates(
+      tx,
+      sampleTemplates.map((template) => ({ ...template, sample: true })),
+    );
     await saveFestivals(tx, sampleFestivals);
     await writeForms(
       tx,

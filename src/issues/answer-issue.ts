@@ -1,3 +1,4 @@
+import { blankIn } from '../language/blanks.ts';
 import type { Transaction } from '../platform/database.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import type { AnswerIssue } from './issue-change-schema.ts';
@@ -12,12 +13,13 @@ const NO_ANSWER: readonly IssueStatus[] = ['merged', 'withdrawn'];
 /**
  * Sends the resident an answer word for word. The issue becomes `answered` where the table allows it; to one that is answered,
  * done, confirmed or refused already the words are added.
- * @throws AppError `not_found`, `stale` where a version was given, `not_allowed` for what was withdrawn or merged.
+ * @throws AppError `not_found`, `stale` where a version was given, `not_allowed` for what was withdrawn or merged, and for words with a blank.
  */
 export async function answerIssue(tx: Transaction, call: ModeratorCall & AnswerIssue, now: Date): Promise<IssueItem> {
   const { text, viewer } = call;
   const issue = await checkedIssue(tx, call);
   if (NO_ANSWER.includes(issue.status)) throw await notAllowed(tx, issue, refusedWords.cannotAnswer(issue.status));
+  if (blankIn(text) !== null) throw await notAllowed(tx, issue, refusedWords.blanks);
   const becomes = isAllowed(issue.status, 'answered', 'moderator');
   return makeModeratorChange(tx, {
     issue,

@@ -1,3 +1,4 @@
+import { blankIn } from '../language/blanks.ts';
 import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { assignIssue } from './assign-issue.ts';
@@ -26,6 +27,7 @@ export async function changeStatus(tx: Transaction, call: ModeratorCall & Change
   const needs = neededFor(to);
   if (needs !== null && !(needs === 'unit' ? issue.unitId : reason))
     throw await notAllowed(tx, issue, refusedWords.needs[needs]);
+  if (reason && blankIn(reason) !== null) throw await notAllowed(tx, issue, refusedWords.blanks);
   if (to === 'assigned') return assignIssue(tx, { ...call, unit: issue.unitId!, post: issue.postId }, now);
   const text = to === 'refused' ? refusalText(refusal, reason!) : (reason ?? null);
   if (to === 'waiting_resident') await expectAnswer(tx, issue.id, now);

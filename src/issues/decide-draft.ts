@@ -1,6 +1,6 @@
+import { blankIn } from '../language/blanks.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
-import { hasBlank } from './blanks.ts';
 import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts';
 import { endDraft, waitingDraft } from './draft-store.ts';
 import type { DecideDraft } from './issue-change-schema.ts';
@@ -35,7 +35,7 @@ export async function decideDraft(tx: Transaction, call: ModeratorCall & DecideD
   if (!isAllowed(issue.status, to, 'moderator'))
     throw await notAllowed(tx, issue, refusedWords.notAllowed(issue.status, to));
   if (issue.openParts > 0) throw await notAllowed(tx, issue, refusedWords.partsOpen);
-  if (hasBlank(text)) throw await notAllowed(tx, issue, refusedWords.blanks);
+  if (blankIn(text) !== null) throw await notAllowed(tx, issue, refusedWords.blanks);
   await endDraft(tx, issue.id, { approved: true, staffId, now });
   await tellOfDraft(tx, issue, { draftId: draft.id, why: null, now });
   return makeModeratorChange(tx, {

@@ -1,5 +1,6 @@
 import type { WorkCall, WorkOutcome, WorkRefusal } from '../../flows/work-effects.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { blankIn } from '../language/blanks.ts';
 import type { Transaction } from '../platform/database.ts';
 import { addTasks } from '../staff/task-store.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
@@ -150,6 +151,7 @@ async function settle(tx: Transaction, act: Act, to: 'done' | 'answered'): Promi
   if (!isAllowed(issue.status, to, 'cadre')) return 'not_now';
   if (issue.openParts > 0) return 'parts';
   const text = act.text?.trim() || cadreWords.done;
+  if (blankIn(text) !== null) return 'blank';
   if (issue.draftsApproved) {
     await keepDraft(tx, { issue, kind: to, text, media, ...by(act) });
     return { draft: true };

@@ -93,11 +93,13 @@ describe('what a cadre wrote for the resident', () => {
   });
 
   test('does not go out with a blank in it', async () => {
-    await work(db, town.officer, { code, act: 'answer', text: 'Xong vào [ngày].' });
+    await work(db, town.officer, { code, act: 'answer', text: 'Xong hôm nay.' });
     const { version } = await issueNow();
-    await expect(decide({ approve: true, draft: (await draftOf()).id, version })).rejects.toMatchObject({
+    await expect(
+      decide({ approve: true, draft: (await draftOf()).id, text: 'Xong vào [ngày].', version }),
+    ).rejects.toMatchObject({
       code: 'not_allowed',
-      message: 'Câu trả lời còn phần trong ngoặc vuông chưa điền.',
+      message: 'Câu gửi người dân còn phần trong ngoặc vuông chưa điền.',
     });
   });
 

@@ -26,6 +26,7 @@ import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
 import { fileIssues } from '../../src/issues/file-issues.ts';
 import { registerIssues } from '../../src/issues/issue-routes.ts';
+import { registerTemplates } from '../../src/issues/template-routes.ts';
 import { visibleChanges } from '../../src/issues/visible-changes-view.ts';
 import { mediaKey } from '../../src/messages/media-key.ts';
 import { mediaRoutes } from '../../src/messages/media-routes.ts';
@@ -111,6 +112,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerSession(app, { database, encryption, clock: systemClock });
   registerLive(app, { live, visible: (viewer, changes) => visibleChanges(database, viewer, changes) });
   registerIssues(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
+  registerTemplates(app, { database, clock: systemClock });
   registerMessages(app, { database, mediaUrl: urlOf, requireViewer });
   registerTasks(app, { database, clock: systemClock });
   registerChannelRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger, channels: CHANNELS });

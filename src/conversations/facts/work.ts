@@ -1,5 +1,6 @@
 import type { FactTypes } from '../../../flows/facts.ts';
-import { answerTemplates } from '../../issues/template-store.ts';
+import { templatesOfCategory } from '../../issues/template-store.ts';
+import { templatesFor } from '../../issues/templates-for.ts';
 import type { Cadre } from '../../issues/visible-work.ts';
 import { workAtHand, workIssue, workList } from '../../issues/work-view.ts';
 import { heldPosts } from '../../organisation/held-posts-view.ts';
@@ -51,8 +52,9 @@ export const loadWorkIssues: FactLoader<'work_issue'> = async (asks, deps) => {
       const cadre = cadres[nr];
       const issue = cadre ? await workIssue(deps.database, cadre, args.code) : null;
       if (!issue) return null;
-      const { category, categoryCode, dueAt, id: _, unit: __, post: ___, draftsApproved: ____, ...detail } = issue;
-      const templates = await answerTemplates(deps.database, categoryCode);
+      const { category, categoryCode, dueAt, id: _, unit, post: __, draftsApproved: ___, ...detail } = issue;
+      const known = { code: issue.code, category: category.vi, unit, dueAt, now: new Date(args.now) };
+      const templates = templatesFor(await templatesOfCategory(deps.database, categoryCode), known);
       return { ...detail, category: category[lang], dueAt: dueAt?.getTime() ?? null, templates };
     }),
   );

@@ -1,5 +1,7 @@
 import type { MyWork, WorkCall, WorkDetail, WorkOutcome } from '../../../flows/work-effects.ts';
 
+import { blankIn } from '../../language/blanks.ts';
+
 const AT_WORK = ['assigned', 'in_progress', 'waiting_resident', 'reopened'];
 
 /** So long an issue that was spoken of is what a photo without words belongs to. */
@@ -28,7 +30,7 @@ export class WorkMemory {
     return this.last && now - this.last.at <= AT_HAND_MS ? this.last.code : null;
   }
 
-  act({ code, act, to }: WorkCall, now: number): WorkOutcome {
+  act({ code, act, to, text = '' }: WorkCall, now: number): WorkOutcome {
     const issue = this.issueOf(code);
     if (!issue) return { ok: false, issue: code, status: 'unknown', why: 'unknown' };
     const refuse = (why: WorkOutcome['why']): WorkOutcome => ({ ok: false, issue: code, status: issue.status, why });
@@ -58,6 +60,7 @@ export class WorkMemory {
         return isOpen ? set('waiting_resident') : refuse('not_now');
       case 'done':
       case 'answer':
+        if (blankIn(text) !== null) return refuse('blank');
         return isOpen ? set(act === 'done' ? 'done' : 'answered') : refuse('not_now');
       case 'postpone': {
         if (issue.postponed >= 2) return refuse('too_often');

@@ -25,6 +25,8 @@ import { SessionGate } from './shell/session-gate.tsx';
 import { SimulatorScreen } from './simulator/simulator-screen.tsx';
 import { taskSearch } from './tasks/task-search.ts';
 import { TasksScreen } from './tasks/tasks-screen.tsx';
+import { templateSearch } from './templates/template-search.ts';
+import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { wordsSearch } from './words/word-search.ts';
 import { WordsScreen } from './words/words-screen.tsx';
 
@@ -90,6 +92,13 @@ const words = createRoute({
   component: WordsScreen,
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: templateSearch,
+  component: TemplatesScreen,
+});
+
 const flows = createRoute({
   getParentRoute: () => root,
   path: '/flows',
@@ -134,7 +143,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
     duties.addChildren([dutiesHome, dutyCalendar, dutyCatalogue]),
-    ...[answers, categories, words, flows, simulator, channels, forms],
+    ...[answers, categories, words, templates, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -8,6 +8,7 @@ import { talkEn } from './inbox/words.en.ts';
 import { caseEn } from './issue/case-words.en.ts';
 import { issueEn } from './issue/words.en.ts';
 import { tasksEn } from './tasks/words.en.ts';
+import { templatesEn } from './templates/words.en.ts';
 import { sayingsEn } from './words/words.en.ts';
 import type { Words } from './words.vi.ts';
 
@@ -227,6 +228,7 @@ export const en: Words = {
   ...categoriesEn,
   ...formsEn,
   ...tasksEn,
+  ...templatesEn,
   ...channelsEn,
   ...dataEn,
   ...dutiesEn,

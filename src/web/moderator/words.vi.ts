@@ -8,6 +8,7 @@ import { talkVi } from './inbox/words.vi.ts';
 import { caseVi } from './issue/case-words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
 import { tasksVi } from './tasks/words.vi.ts';
+import { templatesVi } from './templates/words.vi.ts';
 import { sayingsVi } from './words/words.vi.ts';
 
 /** Every word of the page. Moderators are not addressed by a title; a sentence says what happened and what to do. */
@@ -213,6 +214,7 @@ export const vi = {
   ...categoriesVi,
   ...formsVi,
   ...tasksVi,
+  ...templatesVi,
   ...channelsVi,
   ...dataVi,
   ...dutiesVi,

@@ -3,11 +3,13 @@ import { IconSend } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './answer-form.module.css';
+import { blankIn, selectBlank } from './blanks.ts';
 import { useDraft } from './drafts.ts';
 import { useHeldAnswers } from './held-answers.tsx';
 import { useIssue } from './issue-context.ts';
 import { RefusedChange } from './refused-change.tsx';
 import { SentAs } from './sent-as.tsx';
+import { TemplateMenu } from './template-menu.tsx';
 
 /** What the server takes (`src/issues/issue-schema.ts`). */
 export const MOST_LETTERS = 4000;
@@ -38,12 +40,14 @@ export function AnswerForm({
     const text = draft.text.trim();
     const wrong = mistakeIn(text);
     setMistake(wrong);
-    if (wrong !== null) return field.current?.focus();
+    if (wrong !== null) return selectBlank(field.current);
     hold({ code, draft: 'answer', text, change: 'answers', body: { text, version: issue.version } });
     draft.set('');
   }
   function mistakeIn(text: string): string | null {
     if (text === '') return t('compose.missing');
+    const blank = blankIn(text);
+    if (blank !== null) return t('draft.blank', { blank });
     return text.length > MOST_LETTERS ? t('compose.tooLong', { count: text.length - MOST_LETTERS }) : null;
   }
 
@@ -83,6 +87,14 @@ export function AnswerForm({
         }}
       />
       <div className={styles.foot}>
+        <TemplateMenu
+          to="answered"
+          field={field}
+          onPick={(text) => {
+            draft.set([draft.text.trim(), text].filter(Boolean).join('\n'));
+            setMistake(null);
+          }}
+        />
         {issue.voices > 1 && issue.visibility === 'A' ? (
           <span className={styles.hint}>{t('issue.followersRead', { count: issue.voices - 1 })}</span>
         ) : (

@@ -6,6 +6,7 @@ import type { IssueView } from '../../../issues/issue-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { Ago } from '../shell/ago.tsx';
 import { MOST_LETTERS } from './answer-form.tsx';
+import { blankIn } from './blanks.ts';
 import styles from './draft-bar.module.css';
 import { useDraft } from './drafts.ts';
 import { useHeldAnswers } from './held-answers.tsx';
@@ -45,9 +46,9 @@ function Waiting({ draft, check }: { draft: NonNullable<IssueView['draft']>; che
 
   function approve() {
     const words = text.trim();
-    const blank = /\[([^\]]*)\]/.exec(words)?.[1];
     const over = words.length - MOST_LETTERS;
-    if (blank !== undefined) return setMistake(t('draft.blank', { blank }));
+    const blank = blankIn(words);
+    if (blank !== null) return setMistake(t('draft.blank', { blank }));
     if (over > 0) return setMistake(t('draft.tooLong', { count: over }));
     const body = { approve: true, draft: draft.id, text: words, version: issue.version };
     hold({ code, draft: `draft:${draft.id}`, text: words, change: 'draft', body });

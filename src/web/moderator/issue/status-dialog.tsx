@@ -1,16 +1,18 @@
 import { Button, Modal, Radio, Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedChange, IssueStatus, Refusal } from '../../../issues/issue-schema.ts';
 import { REFUSALS } from '../../../issues/issue-schema.ts';
 import type { Problem } from '../api/problem.ts';
 import { StatusSign } from '../issues/status-sign.tsx';
+import { blankIn, selectBlank } from './blanks.ts';
 import styles from './dialog.module.css';
 import { useDraft } from './drafts.ts';
 import { useHeldAnswers } from './held-answers.tsx';
 import { useIssue } from './issue-context.ts';
 import { RefusedChange } from './refused-change.tsx';
 import { SentAs } from './sent-as.tsx';
+import { TemplateMenu } from './template-menu.tsx';
 
 type Needs = Exclude<NonNullable<AllowedChange['needs']>, 'unit'>;
 
@@ -30,6 +32,7 @@ export function StatusDialog({ onClose, onAssign, onPlain }: StatusDialogProps) 
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(issue.code, `status:${to}`);
   const { hold } = useHeldAnswers();
   const needs = issue.allowed.find((change) => change.to === to)?.needs ?? null;
@@ -38,6 +41,12 @@ export function StatusDialog({ onClose, onAssign, onPlain }: StatusDialogProps) 
   useEffect(() => {
     if (to !== null && !issue.allowed.some((change) => change.to === to)) setTo(null);
   }, [issue, to]);
+
+  function mistakeIn(text: string, wanted: Needs): string | undefined {
+    if (text.trim() === '') return t(`change.wordsMissing.${wanted}`);
+    const blank = blankIn(text);
+    return blank === null ? undefined : t('draft.blank', { blank });
+  }
 
   async function submit() {
     if (to === null || busy) return;
@@ -52,7 +61,8 @@ export function StatusDialog({ onClose, onAssign, onPlain }: StatusDialogProps) 
     }
     const text = draft.text.trim();
     setTried(true);
-    if (text === '' || (needs === 'refusal' && refusal === null)) return;
+    if (text === '' || (needs === 'refusal' && refusal === null) || blankIn(text) !== null)
+      return selectBlank(field.current);
     const body = { to, reason: text, ...(refusal ? { refusal } : {}), version: issue.version };
     hold({ code: issue.code, draft: `status:${to}`, text, change: 'status', body });
     draft.set('');
@@ -133,10 +143,16 @@ export function StatusDialog({ onClose, onAssign, onPlain }: StatusDialogProps) 
               autosize
               minRows={3}
               maxRows={10}
+              ref={field}
               label={t(`change.words.${needs satisfies Needs}`)}
               value={draft.text}
-              error={tried && draft.text.trim() === '' ? t(`change.wordsMissing.${needs satisfies Needs}`) : undefined}
+              error={tried ? mistakeIn(draft.text, needs) : undefined}
               onChange={(event) => draft.set(event.currentTarget.value)}
+            />
+            <TemplateMenu
+              to={to}
+              field={field}
+              onPick={(text) => draft.set([draft.text.trim(), text].filter(Boolean).join('\n'))}
             />
             <SentAs code={issue.code} to={to} text={draft.text} refusal={refusal} />
           </>

@@ -6,6 +6,7 @@ import {
   IconMessageCog,
   IconMessages,
   IconRoute,
+  IconTemplate,
   IconWriting,
 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
@@ -16,6 +17,7 @@ const PAGES = [
   ['/forms', 'forms.title', IconForms],
   ['/categories', 'nav.categories', IconCategory],
   ['/words', 'sayings.title', IconMessageCog],
+  ['/templates', 'templates.title', IconTemplate],
   ['/flows', 'talks.title', IconRoute],
   ['/simulator', 'simulator.title', IconMessages],
   ['/channels', 'channels.title', IconAntenna],

@@ -1,0 +1,42 @@
+/** The words around templates of answers. */
+export const templatesVi = {
+  templates: {
+    title: 'Câu mẫu',
+    label: 'Danh sách câu mẫu',
+    use: 'Câu mẫu',
+    none: 'Chưa có câu mẫu nào cho loại việc này.',
+    edit: 'Sửa các câu mẫu',
+    add: 'Thêm câu mẫu',
+    any: 'Mọi loại việc',
+    sample: 'mẫu đề xuất',
+    retired: 'không dùng nữa',
+    readOnly: 'Câu mẫu dùng chung cho mọi địa bàn, nên chỉ người phụ trách chung sửa được.',
+    pickTitle: 'Chọn một câu mẫu để xem hoặc sửa',
+    pickText:
+      'Câu mẫu hiện khi trả lời người dân, ở đây và trong trò chuyện của cán bộ. Chỗ cần điền để trong ngoặc vuông.',
+    newTitle: 'Câu mẫu mới',
+    back: 'Danh sách',
+    close: 'Đóng câu mẫu',
+    status: 'Dùng khi',
+    when: {
+      answered: 'Trả lời',
+      done: 'Báo đã xong',
+      in_progress: 'Báo đang làm',
+      refused: 'Không nhận',
+      waiting_resident: 'Hỏi người dân',
+    },
+    category: 'Loại việc',
+    name: 'Tên ngắn (hiện trên nút)',
+    nameMissing: 'Xin đặt tên ngắn, tối đa 20 ký tự.',
+    text: 'Câu gửi người dân',
+    textMissing: 'Xin viết câu mẫu.',
+    blanks:
+      'Chỗ cần điền để trong ngoặc vuông, ví dụ [ngày]. Tự điền được: [mã], [loại việc], [đơn vị], [hạn trả lời], [hôm nay].',
+    save: 'Lưu',
+    saved: 'Đã lưu câu mẫu.',
+    retire: 'Thôi dùng',
+    restore: 'Dùng lại',
+    stale: 'Câu mẫu vừa có người sửa. Những gì đang soạn vẫn còn; bấm để xem bản mới.',
+    showNew: 'Xem bản mới',
+  },
+} as const;
