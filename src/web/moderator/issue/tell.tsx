@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 
 /** Who is offered a way back needs the time to think; in milliseconds. */
 const WITH_ACTION_MS = 15_000;
@@ -16,6 +17,7 @@ interface Telling {
 export function tell({ message, action, stays }: Telling): void {
   const id = notifications.show({
     color: 'jade',
+    closeButtonProps: { 'aria-label': i18next.t('page.close') },
     autoClose: stays ? false : action ? WITH_ACTION_MS : undefined,
     message: (
       <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 }}>
