@@ -41,6 +41,7 @@ describe('politics, and abuse of peoples and beliefs', () => {
     'bà bán nước trước cổng trường đổ rác ra đường',
     'phường đã đăng thông báo rồi',
     'tường đang sụp đổ từng mảng',
+    'đường mới làm đã đào lên',
     'đồ ăn đa dạng mà không sạch',
     'chùa bị lấn đất, sư thầy nhờ phường giúp',
   ])('are not meant by who only mentions the State, the Party, a belief: %s', (text) => {
