@@ -13,6 +13,7 @@ import { startDrainLoop } from './conversations/drain-loop.ts';
 import { EMERGENCY_OVER, emergencyOver } from './conversations/emergency-over.ts';
 import { endSilentTalks } from './conversations/end-silent-talks.ts';
 import { openFactSources } from './conversations/facts/fact-sources.ts';
+import { lookForSwitchedOff, strayTimers } from './conversations/ledger/stray-timers.ts';
 import { listenTurn } from './conversations/listen-turn.ts';
 import { startSendLoop } from './conversations/send-loop.ts';
 import { countSteps } from './conversations/step-counts/count-steps.ts';
@@ -83,6 +84,7 @@ export async function startWorker(
   const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
   // What was changed while nobody ran: duties, posts, days.
   await giveSoon(database, clock.now());
+  await lookForSwitchedOff(database, clock.now());
   const sweep = startSweep({
     ...{ database, clock, logger, wakes },
     handlers: {
@@ -94,6 +96,7 @@ export async function startWorker(
         calendar: loadWorkCalendar,
         wakeSend: () => wakes.wake('send'),
       }),
+      ...strayTimers({ channels, wakeSend: () => wakes.wake('send') }),
       [EMERGENCY_OVER]: emergencyOver({ eraseMedia }),
       [TAKE_OVER_SILENCE]: endSilentTalks({
         comeBack: (request) => comeBack(talks.now(), request),

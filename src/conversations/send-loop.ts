@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ClaimedMessage, type LateSlot, moveSlots, nextSendAt } from '../messages/outbox-claim-store.ts';
+import { type LateSlot, moveSlots } from '../messages/late-slot-store.ts';
+import { type ClaimedMessage, nextSendAt } from '../messages/outbox-claim-store.ts';
 import type { SendResult } from '../messages/outbox-result-store.ts';
 import type { Wakes } from '../messages/wakes.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import { bell } from '../platform/bell.ts';
 import { errorFields } from '../platform/logger.ts';
 import { lateArrivals } from './late-arrival.ts';
-import { isCounted } from './ledger/review-claim.ts';
+import { isCounted } from './ledger/counted-channel.ts';
 import {
   claimFor,
   type Deadline,
@@ -32,8 +33,8 @@ const MOST_SWIFT = 2 * SEND_CONCURRENCY;
 const GATHER_MS = 5;
 /** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
 const LAST_ANSWERS_MS = 5_000;
-/** Half the margin of the pace: so late a request may arrive. */
-const UNHEEDED_MS = 10;
+/** So late a request may arrive: less than the margin of the pace, which also holds what is not known. */
+const UNHEEDED_MS = 14;
 /** Tries to write a result down, a second or more apart: about as long as its lease. */
 const RECORD_TRIES = 60;
 
@@ -113,9 +114,10 @@ function startChannel(
     const now = clock.real();
     const lateBy = now.getTime() - startedAt.getTime();
     if (channel.can.pace === 0 || lateBy <= UNHEEDED_MS) return startedAt;
-    for (let slot = 0; slot < count; slot += 1) late.push({ startedAt, lateBy });
+    const heeded = lateBy - UNHEEDED_MS;
+    for (let slot = 0; slot < count; slot += 1) late.push({ startedAt, lateBy: heeded });
     void moveLate();
-    return now;
+    return new Date(startedAt.getTime() + heeded);
   }
 
   /** Their slots count from when they arrived: the platform's second began later for them. */
@@ -196,7 +198,7 @@ function startChannel(
     const { messages, startedAt, paceWaitMs, allowsReply, isFull } = await claimFor(deps, channel, room);
     const begunAt = begunLate(messages.length, startedAt);
     begin(messages.map((message) => ({ message, startedAt: begunAt })));
-    if (messages.length === 0 && paceWaitMs > 0) {
+    if (paceWaitMs > 0 && (messages.length === 0 || !allowsReply)) {
       // Whatever rings meanwhile, nothing can go.
       if (!allowsReply) pausedUntil = clock.now().getTime() + paceWaitMs;
       return paceWaitMs;

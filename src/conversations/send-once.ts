@@ -11,7 +11,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { errorFields, type Logger } from '../platform/logger.ts';
-import { isCounted, reviewFor, wakeFor } from './ledger/review-claim.ts';
+import { isCounted } from './ledger/counted-channel.ts';
+import { reviewFor, wakeFor } from './ledger/review-claim.ts';
 import type { Observe } from './observe.ts';
 
 export type SendingChannel = Pick<Channel, 'id' | 'account' | 'name' | 'can' | 'send' | 'unitsOf' | 'sendTemplate'>;

@@ -159,6 +159,8 @@ export const issueMessageSchema = z.object({
   at: z.string(),
   /** In: waiting, done, quarantined, ignored. Out: queued, sending, sent, failed, cancelled. */
   state: z.string(),
+  /** Why what goes out failed, was cancelled or waits. */
+  reason: z.string().nullable(),
   author: z.enum(['resident', 'assistant', 'outside_assistant', 'staff']),
   /** The moderator who wrote it; null: the resident or the assistant. */
   staff: z.string().nullable(),

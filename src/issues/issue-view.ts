@@ -99,14 +99,14 @@ async function messagesOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject)
   >`
     SELECT * FROM (
       SELECT 'u' || m.id AS id, m.conversation_id AS conversation, 'in' AS direction, m.channel, m.kind, m.text,
-        m.received_at AS at, m.state, 'resident' AS author, NULL AS staff,
+        m.received_at AS at, m.state, NULL AS reason, 'resident' AS author, NULL AS staff,
         (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
           'width', f.width, 'height', f.height) ORDER BY f.id) FROM media f WHERE f.update_id = m.id AND f.state <> 'erased') AS media
       FROM updates m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       WHERE m.issue_id = ${id}::uuid AND m.visibility = 'released'
       UNION ALL
       SELECT 'o' || m.id, m.conversation_id, 'out', m.channel, 'reply', m.content->>'text',
-        m.created_at, m.state,
+        m.created_at, m.state, m.reason,
         CASE WHEN m.staff_id IS NOT NULL THEN 'staff' WHEN m.content ? 'outside' THEN 'outside_assistant' ELSE 'assistant' END,
         s.name,
         (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'reason', f.reason,
@@ -115,6 +115,7 @@ async function messagesOf(tx: Reader, viewer: Viewer, { id, mediaUrl }: Subject)
       FROM outbox_messages m JOIN issues i ON i.id = m.issue_id AND ${visibleIssues(viewer)}
       LEFT JOIN staff_users s ON s.id = m.staff_id
       WHERE m.issue_id = ${id}::uuid AND (m.conversation_id = i.conversation_id OR EXISTS (
+        SELECT FROM conversations c WHERE c.id = m.conversation_id AND c.person_id = i.person_id) OR EXISTS (
         SELECT FROM issue_followers f WHERE f.issue_id = i.id AND f.conversation_id = m.conversation_id))
       ORDER BY at DESC, id DESC LIMIT ${MOST_MESSAGES}
     ) newest ORDER BY at, id`;

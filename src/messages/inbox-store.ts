@@ -168,7 +168,7 @@ async function applyToPeople(
     await cancelQueued(
       tx,
       blocked.map(({ conversation }) => conversation.id),
-      'person_blocked',
+      { reason: 'person_blocked', now },
     );
   }
   const back = [...last.values()].filter(({ kind, conversation }) => kind !== 'blocked' && conversation.unreachable);

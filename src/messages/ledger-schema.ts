@@ -49,7 +49,11 @@ export type LedgerReason =
   | 'bundled'
   | 'people_limit'
   | 'quota_short'
-  | 'outside_window';
+  | 'outside_window'
+  /** Its channel is switched off. */
+  | 'channel_off'
+  /** No channel of the person takes it, so that somebody calls. */
+  | 'nowhere_else';
 
 export const channelTermsSchema = z.object({
   channel: z.string(),

@@ -79,6 +79,28 @@ export function decideWay(wanted: Wanted, account: LedgerAccount, around: Surrou
   return { way: 'task', task, why: here };
 }
 
+/** What its own channel does not take at all: that is switched off, or the person blocked us there. */
+export interface Stray extends Pick<Wanted, 'priority' | 'heardAt'> {
+  /** Whether it is worth looking for the person elsewhere: not the next sentence of a talk that is over. */
+  matters: boolean;
+}
+
+export type StrayDecision =
+  | Extract<Decision, { way: 'other' }>
+  | { way: 'wait'; until: Date }
+  | { way: 'call' }
+  | { way: 'cancel' };
+
+/** Another channel of that person, else somebody calls; nobody is called to hear a broadcast. */
+export function decideStray(stray: Stray, { now, others }: Pick<Surroundings, 'now' | 'others'>): StrayDecision {
+  if (!stray.matters) return { way: 'cancel' };
+  const quiet = quietUntil(stray, now);
+  if (quiet) return { way: 'wait', until: quiet };
+  const [other] = others;
+  if (other !== undefined) return { way: 'other', conversationId: other };
+  return stray.priority === 3 ? { way: 'cancel' } : { way: 'call' };
+}
+
 /** Whether the channel takes it at no cost, for somebody whose message comes from elsewhere. */
 export function isFreeHere(wanted: Wanted, account: LedgerAccount, now: Date): boolean {
   const here = wayHere(wanted, account, now);
@@ -125,7 +147,7 @@ function silenceOf({ heardAt }: Wanted, now: Date): number {
 }
 
 /** Until when it must wait; null: it may ring now. */
-function quietUntil({ priority, heardAt }: Wanted, now: Date): Date | null {
+function quietUntil({ priority, heardAt }: Pick<Wanted, 'priority' | 'heardAt'>, now: Date): Date | null {
   if (priority === 0) return null;
   if (priority >= 2) return mayRemind(now) ? null : nextLoudMoment(now);
   if (!isQuietHour(now) || (heardAt !== null && now.getTime() - heardAt.getTime() < AWAKE_MS)) return null;

@@ -37,9 +37,9 @@ export interface Claim {
   messages: ClaimedMessage[];
   /** When they are taken to have been started, by the real clock: their pace slots bear this time. */
   startedAt: Date;
-  /** Milliseconds until the account's pace allows another message of any kind; 0: it is not what holds messages back. */
+  /** Milliseconds until the account's pace allows another message of any kind after these; 0: it is not what holds messages back. */
   paceWaitMs: number;
-  /** Whether the pace still allows a reply, though nothing else. */
+  /** Whether the pace still allows a reply after these, though perhaps nothing else. */
   allowsReply: boolean;
   /** Whether as many were taken as could be: there may be more. */
   isFull: boolean;
@@ -75,6 +75,12 @@ const KEPT_FOR_REPLIES = 3;
  */
 const SPREAD = { messages: 6, ms: 60 };
 
+/**
+ * A claim that comes late takes what it missed, else each hiccup would move all the groups of a second behind it. So many milliseconds
+ * back; no more at once than these groups. What any second may hold stays as it is.
+ */
+const CATCH_UP = { ms: 300, groups: 3 };
+
 /** People write, if anybody has written within this time, in milliseconds. */
 const WRITING_MS = 10_000;
 
@@ -108,14 +114,17 @@ export async function claimHeads(database: Database, options: ClaimOptions): Pro
     }
     const slots = await slotsTaken(tx, channel, { at: startedAt, now: clock.now() });
     const free = pace - slots.taken;
-    const paceWaitMs = paceWait(slots, { pace, at: startedAt });
-    if (free <= 0) return { messages: [], startedAt, paceWaitMs, allowsReply: false, isFull: true };
-    const others = Math.min(free - keptOf(slots, pace), SPREAD.messages - slots.lately);
+    const waitAfter = (taken: number) => paceWait(slots, { pace, at: startedAt, taken });
+    if (free <= 0) return { messages: [], startedAt, paceWaitMs: waitAfter(0), allowsReply: false, isFull: true };
+    const others = Math.min(free - keptOf(slots, pace), groupOf(slots));
     const allowed = others > 0 ? { limit: others, lowest: LOWEST } : { limit: free, lowest: LOWEST_REPLY };
     const room = Math.min(limit, allowed.limit);
     const claimed = await claim(tx, options, { ...allowed, limit: room, startedAt });
     const messages = await reviewed(tx, options, claimed);
-    return { messages, startedAt, paceWaitMs, allowsReply: true, isFull: claimed.length >= room };
+    const taken = claimed.length;
+    return {
+      ...{ messages, startedAt, paceWaitMs: waitAfter(taken), allowsReply: taken < free, isFull: taken >= room },
+    };
   });
 }
 
@@ -126,6 +135,8 @@ interface Slots {
   /** Those of the last moment, and the first of them. */
   lately: number;
   firstLately: Date | null;
+  /** Those that became free a short while ago and were not taken again since. */
+  missed: number;
   /** Whether people write. */
   writing: boolean;
 }
@@ -134,11 +145,19 @@ function keptOf({ writing }: Slots, pace: number): number {
   return writing ? Math.min(KEPT_FOR_REPLIES, pace - 1) : 0;
 }
 
-/** Milliseconds until more than replies may go; 0: now. */
-function paceWait(slots: Slots, { pace, at }: { pace: number; at: Date }): number {
+/** So many others than replies may begin together. */
+function groupOf({ lately, missed }: Slots): number {
+  return Math.max(SPREAD.messages - lately, Math.min(missed, CATCH_UP.groups * SPREAD.messages));
+}
+
+/** Milliseconds until more than replies may go, when `taken` more are gone; 0: now. */
+function paceWait(slots: Slots, { pace, at, taken }: { pace: number; at: Date; taken: number }): number {
   const until = (from: Date | null, ms: number) => Math.max(1, (from ?? at).getTime() + ms - at.getTime() + 1);
-  if (pace - slots.taken <= keptOf(slots, pace)) return until(slots.oldest, PACE_WINDOW_MS);
-  return slots.lately < SPREAD.messages ? 0 : until(slots.firstLately, SPREAD.ms);
+  if (pace - slots.taken - taken <= keptOf(slots, pace)) return until(slots.oldest, PACE_WINDOW_MS);
+  const { lately, missed } = slots;
+  return groupOf({ ...slots, lately: lately + taken, missed: missed - taken }) > 0
+    ? 0
+    : until(slots.firstLately, SPREAD.ms);
 }
 
 function reviewed(tx: Sql, { review }: ClaimOptions, claimed: ClaimedMessage[]): Promise<ClaimedMessage[]> {
@@ -152,18 +171,23 @@ async function slotsTaken(
 ): Promise<Slots> {
   const windowStart = new Date(at.getTime() - PACE_WINDOW_MS);
   const momentStart = new Date(at.getTime() - SPREAD.ms);
+  const missedSince = new Date(windowStart.getTime() - CATCH_UP.ms);
+  const takenAgainSince = new Date(at.getTime() - CATCH_UP.ms);
   const lately = new Date(now.getTime() - WRITING_MS);
   const [row] = await tx.$queryRaw<Slots[]>`
     WITH gone AS (
-      DELETE FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at <= ${windowStart}::timestamptz
+      DELETE FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at <= ${missedSince}::timestamptz
+    ), slots AS (
+      SELECT taken_at AS at, taken_at > ${windowStart}::timestamptz AS taken, taken_at > ${momentStart}::timestamptz AS lately
+      FROM pace_slots WHERE channel = ${id} AND account = ${account} AND taken_at > ${missedSince}::timestamptz
     )
-    SELECT count(*)::int AS taken, min(taken_at) AS oldest,
-      count(*) FILTER (WHERE taken_at > ${momentStart}::timestamptz)::int AS lately,
-      min(taken_at) FILTER (WHERE taken_at > ${momentStart}::timestamptz) AS "firstLately", EXISTS (
-      SELECT 1 FROM updates WHERE visibility = 'released' AND received_at > ${lately}::timestamptz AND channel = ${id}
-    ) AS writing
-    FROM pace_slots
-    WHERE channel = ${id} AND account = ${account} AND taken_at > ${windowStart}::timestamptz`;
+    SELECT count(*) FILTER (WHERE taken)::int AS taken, min(at) FILTER (WHERE taken) AS oldest,
+      count(*) FILTER (WHERE lately)::int AS lately, min(at) FILTER (WHERE lately) AS "firstLately",
+      (count(*) FILTER (WHERE NOT taken) - count(*) FILTER (WHERE at > ${takenAgainSince}::timestamptz))::int AS missed,
+      EXISTS (
+        SELECT 1 FROM updates WHERE visibility = 'released' AND received_at > ${lately}::timestamptz AND channel = ${id}
+      ) AS writing
+    FROM slots`;
   return row!;
 }
 
@@ -236,37 +260,6 @@ function restedFor(gapMs: number, at: Date): Prisma.Sql {
       ORDER BY p.seq DESC LIMIT 3) p WHERE p.started_at > ${since}::timestamptz LIMIT 1) IS NULL
     AND (SELECT true FROM outbox_messages q WHERE q.conversation_id = o.conversation_id
       AND q.sent_at IS NULL AND q.state IN ('queued', 'sending') AND q.started_at > ${since}::timestamptz LIMIT 1) IS NULL`;
-}
-
-/** A slot of a message that arrived later than its claim says. */
-export interface LateSlot {
-  /** As in the claim. */
-  startedAt: Date;
-  /** Milliseconds. */
-  lateBy: number;
-}
-
-/**
- * Slots of late messages count from when they arrived, also those that were thought to be free again. Which of the slots that were taken
- * at one time does not matter: they are alike.
- */
-export async function moveSlots(
-  database: Database,
-  { id, account }: ChannelAccount,
-  late: readonly LateSlot[],
-): Promise<void> {
-  const from = late.map(({ startedAt }) => startedAt);
-  const to = late.map(({ startedAt, lateBy }) => new Date(startedAt.getTime() + lateBy));
-  await database.direct.$executeRaw`
-    WITH moved AS (
-      DELETE FROM pace_slots WHERE id IN (
-        SELECT s.id FROM (
-          SELECT id, taken_at, row_number() OVER (PARTITION BY taken_at) AS nth FROM pace_slots
-          WHERE channel = ${id} AND account = ${account}
-        ) s WHERE s.nth <= (SELECT count(*) FROM unnest(${from}::timestamptz[]) AS f(at) WHERE f.at = s.taken_at))
-    )
-    INSERT INTO pace_slots (channel, account, taken_at)
-    SELECT ${id}, ${account}, l.at FROM unnest(${to}::timestamptz[]) AS l(at)`;
 }
 
 /** When to look again after a claim that found nothing: a time that may have passed already, or null where nothing is queued. */

@@ -33,7 +33,7 @@ export async function recordResults(database: Database, results: readonly SendRe
     await cancelQueued(
       tx,
       gone.map(({ conversationId }) => conversationId),
-      'person_blocked',
+      { reason: 'person_blocked', now: results[0]!.at },
     );
     const behind = rows.filter((row) => row.goes_behind && written.has(BigInt(row.id)));
     await putBehind(

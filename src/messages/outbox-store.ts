@@ -2,6 +2,8 @@ import type { Reply } from '../engine/reply.ts';
 import type { OutsideQuestion } from '../engine/turn.ts';
 import type { Sql } from '../platform/database.ts';
 import { storable } from './storable.ts';
+import { STRAY } from './stray-store.ts';
+import { setTimers } from './timer-store.ts';
 
 /** 0 urgent, 1 reply, 2 reminder, 3 broadcast. */
 export type Priority = 0 | 1 | 2 | 3;
@@ -25,7 +27,7 @@ export interface NewMessage {
 
 /**
  * Queues messages behind what their conversations have queued already, in their order. What is for somebody who cannot be reached
- * is kept as `cancelled`, so that a moderator sees that it did not arrive. Holds the rows of the conversations until the commit.
+ * is kept as `cancelled`, and looked at when it is due: see `stray-store.ts`. Holds the rows of the conversations until the commit.
  */
 export async function enqueue(tx: Sql, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
@@ -51,6 +53,12 @@ export async function enqueue(tx: Sql, messages: readonly NewMessage[]): Promise
     ), numbered AS (
       UPDATE conversations c SET last_seq = c.last_seq + counted.n FROM counted WHERE c.id = counted.conversation_id
       RETURNING c.id, c.last_seq - counted.n AS base, c.channel, c.account, c.address_id
+    ), strays AS (
+      INSERT INTO timers (id, kind, subject, due_at, payload)
+      SELECT gen_random_uuid(), ${STRAY}, i.conversation_id::text, min(i.ready_at), '{}'
+      FROM incoming i JOIN numbered n ON n.id = i.conversation_id JOIN addresses a ON a.id = n.address_id
+      WHERE a.unreachable_at IS NOT NULL GROUP BY i.conversation_id
+      ON CONFLICT (kind, subject) DO UPDATE SET due_at = least(timers.due_at, excluded.due_at)
     )
     INSERT INTO outbox_messages (conversation_id, seq, channel, account, priority, content, question, ready_at, once_key,
       issue_id, staff_id, created_at, state, reason)
@@ -63,16 +71,20 @@ export async function enqueue(tx: Sql, messages: readonly NewMessage[]): Promise
     ON CONFLICT (once_key) WHERE once_key IS NOT NULL DO NOTHING`;
 }
 
-/** Whatever these conversations still have queued is not sent any more. */
+/** Whatever these conversations still have queued is not sent there any more; another way for it is looked for at once. */
 export async function cancelQueued(
   tx: Sql,
   conversationIds: readonly string[],
-  reason: 'person_blocked' | 'unreachable',
+  { reason, now }: { reason: 'person_blocked' | 'unreachable'; now: Date },
 ): Promise<void> {
   if (conversationIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE outbox_messages SET state = 'cancelled', reason = ${reason}
     WHERE conversation_id = ANY(${conversationIds}::uuid[]) AND state = 'queued'`;
+  await setTimers(
+    tx,
+    conversationIds.map((subject) => ({ kind: STRAY, subject, dueAt: now })),
+  );
 }
 
 /** A question that was sent, or is on its way, and has no answer yet. */

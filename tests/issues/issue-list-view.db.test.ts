@@ -325,6 +325,7 @@ describe('one issue', () => {
         text: 'lời 1',
         at: at(1).toISOString(),
         state: 'done',
+        reason: null,
         staff: null,
         media: [
           {

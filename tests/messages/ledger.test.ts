@@ -5,6 +5,7 @@ import {
   allowance,
   bundleOf,
   type Decision,
+  decideStray,
   decideWay,
   isNearEdge,
   type LedgerAccount,
@@ -268,4 +269,25 @@ test('a day of 3,000 messages with 5,000 that are wanted: every urgent one goes 
     }),
     { numRuns: 5 },
   );
+});
+
+describe('what its own channel does not take', () => {
+  const stray = { priority: 2, heardAt: NOON, matters: true } as const;
+
+  test('goes by another channel, else is told by telephone; the sentences of a talk and broadcasts are worth no call', () => {
+    expect(decideStray(stray, around({ others: ['c', 'd'] }))).toEqual({ way: 'other', conversationId: 'c' });
+    expect(decideStray(stray, around())).toEqual({ way: 'call' });
+    expect(decideStray({ ...stray, priority: 3 }, around())).toEqual({ way: 'cancel' });
+    expect(decideStray({ ...stray, matters: false }, around({ others: ['c'] }))).toEqual({ way: 'cancel' });
+  });
+
+  test('rings at night only where it is urgent', () => {
+    const night = new Date('2026-11-23T23:30:00+07:00');
+    const until = new Date('2026-11-24T06:30:00+07:00');
+    expect(decideStray(stray, around({ now: night, others: ['c'] }))).toMatchObject({ way: 'wait' });
+    expect(decideStray({ ...stray, priority: 1 }, around({ now: night }))).toEqual({ way: 'wait', until });
+    expect(decideStray({ ...stray, priority: 0 }, around({ now: night, others: ['c'] }))).toMatchObject({
+      way: 'other',
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { storeUpdates } from '../../src/messages/inbox-store.ts';
-import { type ClaimOptions, claimHeads, moveSlots, nextSendAt } from '../../src/messages/outbox-claim-store.ts';
+import { moveSlots } from '../../src/messages/late-slot-store.ts';
+import { type ClaimOptions, claimHeads, nextSendAt } from '../../src/messages/outbox-claim-store.ts';
 import { recordResults } from '../../src/messages/outbox-result-store.ts';
 import { enqueue, type NewMessage, openQuestions } from '../../src/messages/outbox-store.ts';
 import { nextTry } from '../../src/messages/retry-at.ts';
@@ -378,6 +379,27 @@ describe('the pace of the account', () => {
     expect(second.paceWaitMs).toBeGreaterThan(0);
     await db.query('UPDATE pace_slots SET taken_at = $1', [new Date(Date.now() - 100)]);
     expect((await claim({ pace: 30 })).messages).toHaveLength(6);
+  });
+
+  test('a claim that comes late takes what it missed, and no more than a second may hold', async () => {
+    for (let index = 0; index < 60; index += 1)
+      await queue(await conversationWith(`p${index}`), `nhắc ${index}`, { priority: 2 });
+    const at = new Date();
+    const still = { ...clock, real: () => at };
+    const groups = (ages: readonly number[]) =>
+      db.query(
+        `INSERT INTO pace_slots (channel, account, taken_at)
+         SELECT $1, $2, $3::timestamptz - age * interval '1 ms' FROM unnest($4::int[]) AS age, generate_series(1, 6)`,
+        [CHANNEL.id, CHANNEL.account, at, ages],
+      );
+    // Two groups are free again since a moment ago, three are not.
+    await groups([1_100, 1_050, 900, 850, 800]);
+    expect((await claim({ pace: 30, limit: 50, clock: still })).messages).toHaveLength(12);
+    expect(await claim({ pace: 30, limit: 50, clock: still })).toMatchObject({ messages: [], allowsReply: false });
+    // What was free for long was not missed: that nobody wanted it is no reason for haste.
+    await db.query('DELETE FROM pace_slots');
+    await groups([60_000, 60_000]);
+    expect((await claim({ pace: 30, limit: 50, clock: still })).messages).toHaveLength(6);
   });
 
   test('counts a message that arrived late from when it arrived', async () => {

@@ -12,7 +12,7 @@ import type { Database } from '../../platform/database.ts';
 import type { Encryption } from '../../platform/encryption.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { requireViewer } from '../../staff/request-viewer.ts';
-import { isCounted } from './review-claim.ts';
+import { isCounted } from './counted-channel.ts';
 import { phoneOfTask } from './task-phone-view.ts';
 import { ledgerWords } from './words.ts';
 

@@ -1,17 +1,14 @@
 import { townDay } from '../../calendar/town-day.ts';
-import type { Channel } from '../../channels/channel.ts';
 import {
   bundleOf,
   type Decision,
   decideWay,
-  isFreeHere,
   isNearEdge,
   type LedgerAccount,
   LONG_OUTBOX,
   type Wanted,
 } from '../../messages/ledger.ts';
 import {
-  accountStates,
   giveUp,
   joinMessages,
   type MessageFacts,
@@ -28,21 +25,16 @@ import type { ClaimedMessage, ClaimedTemplate, ReviewClaim } from '../../message
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/database.ts';
 import { addTasks, type NewTask } from '../../staff/task-store.ts';
-import { CALL_WITHIN_MS, PHONE_TASK, QUOTA_TASK } from './phone-task.ts';
+import { type CountedChannel, isCounted } from './counted-channel.ts';
+import { keyOf, type OpenChannels, openChannels, takes } from './open-channels.ts';
+import { CALL_WITHIN_MS, phoneTask, QUOTA_TASK } from './phone-task.ts';
 import { ledgerWords } from './words.ts';
-
-export type CountedChannel = Pick<Channel, 'id' | 'account' | 'can' | 'name' | 'unitsOf' | 'sendTemplate'>;
 
 interface ReviewDeps {
   channel: CountedChannel;
   /** All that are open: a message may go by another one. */
   channels: readonly CountedChannel[];
   clock: Clock;
-}
-
-/** Whether messages of a channel are counted at all. */
-export function isCounted({ can }: Pick<Channel, 'can'>): boolean {
-  return can.windows !== undefined || can.quota !== undefined;
 }
 
 /**
@@ -71,7 +63,7 @@ interface Work {
   now: Date;
   account: LedgerAccount;
   facts: ReadonlyMap<bigint, MessageFacts>;
-  open: ReadonlyMap<string, { channel: CountedChannel; account: LedgerAccount }>;
+  open: OpenChannels;
   queued: number;
 }
 
@@ -87,34 +79,16 @@ async function prepare(
   { channel, channels }: ReviewDeps,
   { claimed, now }: { claimed: readonly ClaimedMessage[]; now: Date },
 ): Promise<Work> {
-  const counted = channels.filter((one) => one.id !== channel.id && isCounted(one));
   const facts = await messageFacts(
     tx,
     claimed.map(({ id }) => id),
   );
-  const states = await accountStates(tx, [channel, ...counted], now);
+  const open = await openChannels(tx, [channel, ...channels.filter(({ id }) => id !== channel.id)], now);
   const byId = new Map(facts.map((one) => [BigInt(one.id), one]));
   const bulk = facts.some(({ priority }) => priority === 3);
   const queued = bulk ? await queuedBeforeBulk(tx, channel, { now, limit: LONG_OUTBOX }) : 0;
-  const standing = (one: CountedChannel, index: number): LedgerAccount => ({ ...states[index]!, limits: one.can });
-  return {
-    ...{ channel, now, queued },
-    account: standing(channel, 0),
-    facts: byId,
-    open: new Map(
-      channels
-        .filter((one) => one.id !== channel.id)
-        .map((one) => {
-          const index = counted.indexOf(one);
-          const account = index === -1 ? UNCOUNTED : standing(one, index + 1);
-          return [`${one.id} ${one.account}`, { channel: one, account }] as const;
-        }),
-    ),
-  };
+  return { channel, now, queued, open, account: open.get(keyOf(channel))!, facts: byId };
 }
-
-/** A channel without limits takes everything at no cost. */
-const UNCOUNTED = { limits: {}, terms: {}, used: 0, spent: 0, perDay: [0, 0, 0, 0] } as unknown as LedgerAccount;
 
 function plan(work: Work, message: ClaimedMessage): Plan {
   const facts = work.facts.get(BigInt(message.id))!;
@@ -126,7 +100,8 @@ function plan(work: Work, message: ClaimedMessage): Plan {
     refused: facts.reason === 'outside_window' || facts.reason === 'quota_exhausted' ? facts.reason : null,
   };
   // What was begun is brought to its end where it was begun.
-  const others = message.sentParts > 0 ? [] : facts.others.filter((other) => takes(work, wanted, other));
+  const elsewhere = message.sentParts > 0 ? [] : facts.others.filter((other) => other.channel !== work.channel.id);
+  const others = elsewhere.filter((other) => takes(work.open, wanted, { other, now: work.now }));
   const around = { now: work.now, others: others.map(({ conversationId }) => conversationId), queued: work.queued };
   const decision = decideWay(wanted, work.account, around);
   if ('cost' in decision) {
@@ -135,13 +110,6 @@ function plan(work: Work, message: ClaimedMessage): Plan {
     work.account.spent += decision.cost;
   }
   return { message, facts, decision, units: decision.way === 'template' ? 1 : units };
-}
-
-function takes({ open, now }: Work, wanted: Wanted, other: MessageFacts['others'][number]): boolean {
-  const there = open.get(`${other.channel} ${other.account}`);
-  if (!there) return false;
-  const heardAt = other.heardAt === null ? null : new Date(other.heardAt);
-  return isFreeHere({ ...wanted, heardAt, place: other.place, refused: null }, there.account, now);
 }
 
 async function writeDown(tx: Sql, { channel, now }: Work, plans: readonly Plan[]): Promise<void> {
@@ -176,30 +144,18 @@ async function writeDown(tx: Sql, { channel, now }: Work, plans: readonly Plan[]
   );
 }
 
-const MOST_NOTE = 500;
-
 function taskOf(
   channel: CountedChannel,
   { facts, decision }: Plan & { decision: Extract<Decision, { way: 'task' }> },
   now: Date,
 ): NewTask {
-  const dueAt = new Date(now.getTime() + CALL_WITHIN_MS);
+  if (decision.task === 'phone') return phoneTask(facts, decision.why, now);
   const month = townDay(now).slice(0, 7);
-  if (decision.task === 'quota')
-    return {
-      kind: QUOTA_TASK,
-      subject: `${channel.id}:${month}`,
-      note: ledgerWords.quota(channel.name, `${month.slice(5)}/${month.slice(0, 4)}`),
-      dueAt,
-    };
   return {
-    kind: PHONE_TASK,
-    subject: facts.conversationId,
-    conversationId: facts.conversationId,
-    issueId: facts.issueId ?? undefined,
-    wardId: facts.wardId ?? undefined,
-    note: ledgerWords.call(ledgerWords.why[decision.why], facts.text ?? ledgerWords.confidential).slice(0, MOST_NOTE),
-    dueAt,
+    kind: QUOTA_TASK,
+    subject: `${channel.id}:${month}`,
+    note: ledgerWords.quota(channel.name, `${month.slice(5)}/${month.slice(0, 4)}`),
+    dueAt: new Date(now.getTime() + CALL_WITHIN_MS),
   };
 }
 

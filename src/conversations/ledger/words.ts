@@ -4,6 +4,8 @@ export const ledgerWords = {
     people_limit: 'tài khoản Zalo đã đủ số người được phục vụ',
     quota_short: 'hạn mức tin trong tháng sắp hết',
     outside_window: 'đã quá hạn được nhắn, và không có kênh khác',
+    person_blocked: 'người này đã chặn hoặc không dùng tài khoản đó nữa, và không có kênh khác',
+    channel_off: 'kênh người này dùng đã tắt, và không có kênh khác',
   },
   call: (why: string, text: string) => `Không nhắn tin được: ${why}. Gọi điện báo: ${text}`,
   /** What nobody but the person may read. */

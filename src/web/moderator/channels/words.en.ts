@@ -22,6 +22,7 @@ export const channelsEn = {
       quota_short: 'the quota is kept for what is more important; an officer has it.',
       outside_window: 'too late to write, and no other channel; an officer is to call.',
       person_blocked: 'the person blocked us or is gone.',
+      nowhere_else: 'the person blocked us and has no other channel; an officer is to call.',
       rejected: 'the platform refused it.',
       message_invalid: 'the platform refused its content.',
     },

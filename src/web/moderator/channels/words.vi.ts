@@ -21,6 +21,7 @@ export const channelsVi = {
       quota_short: 'hạn mức phải để dành cho tin quan trọng hơn; đã giao cán bộ.',
       outside_window: 'quá hạn được nhắn và không có kênh khác; đã giao cán bộ gọi điện.',
       person_blocked: 'người dân đã chặn hoặc không còn dùng tài khoản.',
+      nowhere_else: 'người dân đã chặn và không có kênh khác; đã giao cán bộ gọi điện.',
       rejected: 'nền tảng không nhận.',
       message_invalid: 'nền tảng không nhận nội dung.',
     },

@@ -32,7 +32,7 @@ export const MessageRow = memo(function MessageRow({ message, open }: { message:
             {message.staff ? t('inbox.outBy', { name: message.staff }) : t(`inbox.${direction}`)}
           </span>
           <ChannelMark channel={message.channel} />
-          {message.state !== 'sent' && <Delivery direction={direction} state={message.state} />}
+          {message.state !== 'sent' && <Delivery {...message} />}
           <span className={styles.when}>
             <Ago at={message.at} />
           </span>

@@ -5,7 +5,7 @@ import { dayDate, daysBetween, townDay } from '../shell/when.ts';
 import styles from './conversation.module.css';
 import { MessageBubble } from './message-bubble.tsx';
 
-type Message = Pick<IssueMessage, 'id' | 'direction' | 'text' | 'media' | 'at' | 'state'> & {
+type Message = Pick<IssueMessage, 'id' | 'direction' | 'text' | 'media' | 'at' | 'state' | 'reason'> & {
   staff?: string | null;
   author?: IssueMessage['author'];
   kind?: string;

@@ -5,7 +5,7 @@ import { clockTime, fullDate } from '../shell/when.ts';
 import styles from './message-bubble.module.css';
 import { PhotoStrip } from './photo-strip.tsx';
 
-type Message = Pick<IssueMessage, 'direction' | 'text' | 'media' | 'at' | 'state'> & {
+type Message = Pick<IssueMessage, 'direction' | 'text' | 'media' | 'at' | 'state' | 'reason'> & {
   staff?: string | null;
   author?: IssueMessage['author'];
   /** What it is where it has no words (`src/messages/message-schema.ts`). */
@@ -47,7 +47,7 @@ export function MessageBubble({ message, isReport }: { message: Message; isRepor
         <time dateTime={message.at} title={fullDate(at, i18n.language)}>
           {clockTime(at, i18n.language)}
         </time>
-        <Delivery direction={message.direction} state={message.state} />
+        <Delivery {...message} />
       </p>
     </article>
   );
@@ -59,16 +59,19 @@ export function useKindName(): (kind: string | undefined) => string {
   return (kind) => t(`inbox.kind.${kind as 'place'}`, { defaultValue: t('inbox.noText') });
 }
 
-/** Where a message to the resident is; of his own only what went wrong. */
-export function Delivery({ direction, state }: Pick<Message, 'direction' | 'state'>) {
+/** Where a message to the resident is, and why where nothing else will be tried; of his own only what went wrong. */
+export function Delivery({ direction, state, reason }: Pick<Message, 'direction' | 'state' | 'reason'>) {
   const { t } = useTranslation();
   if (direction === 'in' && state !== 'quarantined') return null;
   const wrong = state === 'failed' || state === 'quarantined';
+  const tellsWhy = direction === 'out' && (state === 'failed' || state === 'cancelled');
+  const why = tellsWhy ? t(`delivery.why.${reason as 'channel_off'}`, { defaultValue: '' }) : '';
   const Sign = wrong ? IconAlertTriangle : state === 'sent' ? IconCheck : IconClock;
   return (
     <span className={styles.delivery} data-wrong={wrong || undefined}>
       <Sign size={14} aria-hidden />
       {t(`delivery.${state as 'sent'}`, { defaultValue: state })}
+      {why && `: ${why}`}
     </span>
   );
 }

@@ -125,6 +125,16 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
     done: 'received',
     quarantined: 'faulty, look at it',
     ignored: 'not used',
+    why: {
+      person_blocked: 'the person blocked this account or uses it no more',
+      unreachable: 'the person blocked this account or uses it no more',
+      channel_off: 'this channel is switched off',
+      nowhere_else: 'no other channel is left; an officer is to call',
+      people_limit: 'the account serves as many people as it may; an officer is to call',
+      quota_short: 'the quota is used up; an officer has it',
+      outside_window: 'too late to write; an officer is to call',
+      bundled: 'put into the message before',
+    },
   },
   history: {
     cadre: 'A cadre',

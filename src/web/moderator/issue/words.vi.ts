@@ -120,6 +120,16 @@ export const issueVi = {
     done: 'đã nhận',
     quarantined: 'lỗi, cần xem lại',
     ignored: 'không dùng',
+    why: {
+      person_blocked: 'người nhận đã chặn hoặc không dùng tài khoản này nữa',
+      unreachable: 'người nhận đã chặn hoặc không dùng tài khoản này nữa',
+      channel_off: 'kênh này đã tắt',
+      nowhere_else: 'không còn kênh nào khác, đã giao cán bộ gọi điện',
+      people_limit: 'tài khoản đã đủ số người, đã giao cán bộ gọi điện',
+      quota_short: 'hạn mức tin không còn, đã giao cán bộ',
+      outside_window: 'quá hạn được nhắn, đã giao cán bộ gọi điện',
+      bundled: 'đã gộp vào tin trước',
+    },
   },
   history: {
     cadre: 'Cán bộ',
