@@ -81,11 +81,11 @@ export interface EffectTypes {
   leave_person: { args: Record<never, never>; result: { says: string } };
   /** They want to be asked again, weeks later, whether it lasts; they had declined it. */
   allow_follow_up: { args: { textVersion: string }; result: undefined };
-  /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
   /** What was answered of a form so far. */
   keep_draft: { args: FormAnswers; result: undefined };
   /** A form is filed, or filed anew with corrected figures; `confirmed`: the doubtful ones that were said to be right. */
-  file_submission: { args: FormAnswers & { confirmed: readonly string[] }; result: { version: number } };
+  file_submission: { args: FormAnswers & { confirmed: readonly string[] }; result: FiledSubmission };
+  /** The announcements of the office are wanted, or no more: a consent of its own, with the words that were asked. */
   set_announcements: { args: { wanted: boolean; textVersion: string }; result: undefined };
   /** Whether questions may go to the assistant outside: a consent of its own, with the words that were asked. */
   set_assistant: { args: { wanted: boolean; textVersion: string }; result: undefined };
@@ -183,6 +183,12 @@ export interface IssueOutcome {
   ok: boolean;
   code: string;
   status: string;
+}
+
+/** `duties`: those that asked for it, as they stand now; `version`: which filing of it this is. */
+export interface FiledSubmission {
+  version: number;
+  duties: { number: number; status: string }[];
 }
 
 export type DutyChange = { number: number } & (

@@ -94,6 +94,8 @@ export interface DutySummary {
 export interface DutyDetail extends DutySummary {
   /** What has still to be shown. */
   missing: { kind: 'document' | 'photo' | 'form' | 'tick'; label: string; least?: number }[];
+  /** The form that it asks for, of its place and time; null: none. */
+  form: { code: string; areaId: string; period: string } | null;
   /** 0 to 100, as last told. */
   progress: number | null;
   /** How often more time was asked for. */

@@ -1,3 +1,4 @@
+import type { FiledSubmission } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { type FillContext, findingOf, formsAtHand, openForm } from './context.ts';
 import { acceptDoubt, askDoubt } from './doubt.ts';
@@ -88,14 +89,27 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
         if (!open) return c.say('gone');
         const { code = '', areaId = '', period = '', values = {}, confirmed = [] } = c.answers;
         const named = { title: open.form.title[c.lang], area: open.area };
-        return c.after(c.effect('file_submission', { code, areaId, period, values, confirmed }), ({ version }) =>
-          version === 1 ? c.say('filed', named) : c.say('refiled', { ...named, version }),
+        return c.after(
+          c.effect('file_submission', { code, areaId, period, values, confirmed }),
+          ({ version, duties }) =>
+            [
+              version === 1 ? c.say('filed', named) : c.say('refiled', { ...named, version }),
+              ...dutyLines(duties, c),
+            ].join('\n'),
         );
       },
       next: (c) => c.end(),
     },
   },
 });
+
+/** What the form did to the duties that asked for it. */
+function dutyLines(duties: FiledSubmission['duties'], c: FillContext): string[] {
+  return duties.map(({ number, status }) => {
+    if (status === 'done') return c.say('closesDuty', { number });
+    return c.say(status === 'evidence_filed' ? 'dutyIsLookedAt' : 'dutyNeedsMore', { number });
+  });
+}
 
 /** Before the first question: which form, and what of it is there already. */
 function sayWhereItStands(c: FillContext): void {

@@ -53,6 +53,18 @@ export const words = {
     vi: 'Đã nhận {title}, {area}. Cần sửa số liệu, đồng chí gõ “báo cáo”.',
     en: 'Received: {title}, {area}. To correct a figure, type “báo cáo”.',
   },
+  closesDuty: {
+    vi: 'NV{number} đã xong, không nhắc việc này nữa.',
+    en: 'NV{number} is done; you will not be reminded of it.',
+  },
+  dutyIsLookedAt: {
+    vi: 'Biểu đã gắn vào NV{number}. Mặt trận phường xem rồi báo lại đồng chí.',
+    en: 'The form belongs to NV{number}. The Front looks at it and tells you.',
+  },
+  dutyNeedsMore: {
+    vi: 'Biểu đã gắn vào NV{number}. Việc này còn cần thêm, đồng chí gõ “NV{number}” để xem.',
+    en: 'The form belongs to NV{number}, which needs more. Write “NV{number}” to see it.',
+  },
   refiled: {
     vi: 'Đã nhận số liệu đính chính của {title}, {area} (lần {version}).',
     en: 'Received the corrected figures of {title}, {area} (no. {version}).',

@@ -5,12 +5,13 @@ import { townDay } from '../town-day.ts';
 import type { DutyAnswers } from './duty-answers.ts';
 
 /** What can be done about a duty, by the step that does it. */
-export type Offer = 'acknowledge' | 'finish' | 'moreTime' | 'decline' | 'support' | 'snooze';
+export type Offer = 'acknowledge' | 'finish' | 'fillForm' | 'moreTime' | 'decline' | 'support' | 'snooze';
 
 /** Further words for each. */
 export const offerWords: Readonly<Record<Offer, readonly string[]>> = {
   acknowledge: ['da nhan', 'nhan', 'nhan viec', 'ok', 'vang', 'da ro'],
   finish: ['xong', 'da xong', 'xong roi', 'hoan thanh', 'done'],
+  fillForm: ['dien bieu', 'dien phieu', 'dien', 'bao cao', 'lam bao cao', 'xong', 'da xong'],
   moreTime: ['xin lui', 'lui han', 'gia han', 'xin gia han', 'lui'],
   decline: ['xin thay', 'thay nguoi', 'xin vang', 'vang', 'tu choi'],
   support: ['can ho tro', 'ho tro', 'can giup', 'giup'],
@@ -23,7 +24,9 @@ export function offersOf({ status, acknowledged, missing }: DutyDetail): Offer[]
   const offers: Offer[] = acknowledged
     ? ['finish', 'moreTime', 'snooze', 'support', 'decline']
     : ['acknowledge', 'finish', 'moreTime', 'support', 'decline'];
-  return missing.some(({ kind }) => kind === 'form') ? offers.filter((offer) => offer !== 'finish') : offers;
+  // What wants a form is done by filling it in.
+  const wantsForm = missing.some(({ kind }) => kind === 'form');
+  return wantsForm ? offers.map((offer) => (offer === 'finish' ? 'fillForm' : offer)) : offers;
 }
 
 interface Looks {

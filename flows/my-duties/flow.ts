@@ -1,8 +1,10 @@
 import { flowFor } from '../flow.ts';
 import { hasWords } from '../plain-answers.ts';
-import { sayDay, townDay } from '../town-day.ts';
+import { townDay } from '../town-day.ts';
 import type { DutyAnswers } from './duty-answers.ts';
-import { dayIn, dutiesOf, dutyOf, type Offer, offersOf, openTo, photosOf } from './duty-at-hand.ts';
+import { dutiesOf, dutyOf, type Offer, openTo, photosOf } from './duty-at-hand.ts';
+import { acceptDay, acceptReason, askDay, askTime, moreTimeNext } from './more-time.ts';
+import { type C, hasOthers, toOthers, withOthers } from './others.ts';
 import { dayOf, listReply, needsOf, PAGE, refused, type Says, showReply, stateOf, whichReply } from './said.ts';
 import { words } from './words.ts';
 
@@ -13,17 +15,30 @@ export const myDuties = flowFor<DutyAnswers>()({
   id: 'my-duties',
   version: 1,
   start: 'mine',
-  doors: ['one', 'acknowledge', 'finish', 'moreTime', 'decline', 'support', 'progress', 'which'],
+  doors: ['one', 'acknowledge', 'finish', 'fillForm', 'moreTime', 'decline', 'support', 'progress', 'which'],
   words,
+  // The list names them too, and a turn has few rounds of facts.
+  facts: ['my_issues'],
   steps: {
-    mine: { leads: ['list', 'none'], next: (c) => c.go(dutiesOf(c).total > 0 ? 'list' : 'none') },
+    mine: {
+      leads: ['list', 'onlyOthers', 'none'],
+      next: (c) => c.go(dutiesOf(c).total > 0 ? 'list' : hasOthers(c as C) ? 'onlyOthers' : 'none'),
+    },
+    onlyOthers: {
+      leads: ['flow:work-issue', 'flow:follow-issue', 'end'],
+      ask: (c) => withOthers({ text: c.say('noneButOthers') }, c as C),
+      collects: true,
+      accept: (input, c) => toOthers(input, c as C) ?? c.pass(input),
+    },
     none: { leads: ['end'], say: (c) => c.say('none'), next: (c) => c.end() },
     list: {
-      leads: ['list', 'one', 'end'],
-      ask: (c) => listReply(c as Says, dutiesOf(c), c.answers.from ?? 0),
+      leads: ['list', 'one', 'flow:work-issue', 'flow:follow-issue', 'end'],
+      ask: (c) => withOthers(listReply(c as Says, dutiesOf(c), c.answers.from ?? 0), c as C),
       collects: true,
       accept: (input, c) => {
         if (input.kind !== 'choice') return c.pass(input);
+        const other = toOthers(input, c as C);
+        if (other) return other;
         if (input.id === 'more') return c.go('list', { from: (c.answers.from ?? 0) + PAGE });
         return c.go('one', { number: Number(input.id.slice(2)) });
       },
@@ -42,7 +57,7 @@ export const myDuties = flowFor<DutyAnswers>()({
     },
     unknown: { leads: ['end'], say: (c) => c.say('unknown'), next: (c) => c.end() },
     show: {
-      leads: ['acknowledge', 'finish', 'moreTime', 'decline', 'support', 'snooze', 'end'],
+      leads: ['acknowledge', 'finish', 'fillForm', 'moreTime', 'decline', 'support', 'snooze', 'end'],
       ask: (c) => showReply(c as Says, dutyOf(c)!),
       collects: true,
       accept: (input, c) => (input.kind === 'choice' ? c.go(input.id as Offer) : c.pass(input)),
@@ -69,14 +84,14 @@ export const myDuties = flowFor<DutyAnswers>()({
       next: (c) => c.end(),
     },
     finish: {
-      leads: ['askDocument', 'askPhotos', 'askForm', 'finishing', 'unknown'],
+      leads: ['askDocument', 'askPhotos', 'fillForm', 'finishing', 'unknown'],
       next: (c) => {
         const duty = dutyOf(c);
         if (!duty) return c.go('unknown');
+        if (duty.missing.some(({ kind }) => kind === 'form')) return c.go('fillForm');
         for (const { kind, least } of duty.missing) {
           if (kind === 'document' && !c.answers.document) return c.go('askDocument');
           if (kind === 'photo' && (c.answers.media?.length ?? 0) < (least ?? 1)) return c.go('askPhotos');
-          if (kind === 'form') return c.go('askForm');
         }
         return c.go('finishing');
       },
@@ -110,10 +125,17 @@ export const myDuties = flowFor<DutyAnswers>()({
         return c.go('finish', { media: [...(c.answers.media ?? []), ...media], ...text });
       },
     },
-    askForm: {
-      leads: ['end'],
-      say: (c) => c.say('askForm', { number: c.answers.number!, needs: needsOf(dutyOf(c)?.missing ?? [], c as Says) }),
-      next: (c) => c.end(),
+    fillForm: {
+      leads: ['flow:fill-form', 'end'],
+      say: (c) => {
+        const duty = dutyOf(c);
+        const needs = needsOf(duty?.missing.filter(({ kind }) => kind === 'form') ?? [], c as Says);
+        return c.say(duty?.form ? 'askForm' : 'formGone', { number: c.answers.number!, needs });
+      },
+      next: (c) => {
+        const form = dutyOf(c)?.form;
+        return form ? c.start('fill-form', { step: 'open', answers: { ...form } }) : c.end();
+      },
     },
     finishing: {
       leads: ['end'],
@@ -146,15 +168,7 @@ export const myDuties = flowFor<DutyAnswers>()({
     },
     moreTime: {
       leads: ['askedBefore', 'askedOften', 'askReason', 'askDay', 'askingTime', 'closed', 'unknown'],
-      next: (c) => {
-        const duty = dutyOf(c);
-        if (!duty || offersOf(duty).length === 0) return c.go(openTo(c, 'unknown'));
-        if (duty.askedDay !== null) return c.go('askedBefore');
-        if (duty.timesAsked >= 2) return c.go('askedOften');
-        if (!c.answers.reason) return c.go('askReason');
-        const isLater = c.answers.day && c.answers.day > townDay(Math.max(duty.deadline, c.now));
-        return c.go(isLater ? 'askingTime' : 'askDay');
-      },
+      next: (c) => moreTimeNext(c as C),
     },
     askedBefore: {
       leads: ['end'],
@@ -170,39 +184,10 @@ export const myDuties = flowFor<DutyAnswers>()({
       leads: ['moreTime'],
       ask: (c) => c.say('askReason', { number: c.answers.number! }),
       collects: true,
-      accept: (input, c) => {
-        if (input.kind !== 'text' || !hasWords(input.text)) return c.again();
-        // “Ốm, xin đến 25/12” says both.
-        const day = dayIn(input.text, c);
-        return c.go('moreTime', { reason: input.text.trim(), ...(day && { day }) });
-      },
+      accept: (input, c) => acceptReason(input, c as C),
     },
-    askDay: {
-      leads: ['askingTime'],
-      ask: (c) => {
-        const deadline = Math.max(dutyOf(c)!.deadline, c.now);
-        const days = [2, 5, 7].map((after) => townDay(deadline + after * DAY));
-        return {
-          text: c.misses > 0 ? c.say('askDayAgain', { day: dayOf(deadline, c) }) : c.say('askDay'),
-          choices: days.map((day) => ({ id: day, label: sayDay(day, c.lang) })),
-        };
-      },
-      accept: (input, c) => {
-        if (input.kind === 'choice') return c.go('askingTime', { day: input.id });
-        const day = input.kind === 'text' ? dayIn(input.text, c) : null;
-        return day && day > townDay(Math.max(dutyOf(c)!.deadline, c.now)) ? c.go('askingTime', { day }) : c.again();
-      },
-    },
-    askingTime: {
-      leads: ['end'],
-      say: (c) => {
-        const { number, reason = '', day = '' } = c.answers;
-        return c.after(c.effect('change_duty', { number: number!, change: 'ask_time', reason, day }), (outcome) =>
-          outcome.ok ? c.say('timeAsked', { number: number!, day: sayDay(day, c.lang) }) : refused(outcome, c as Says),
-        );
-      },
-      next: (c) => c.end(),
-    },
+    askDay: { leads: ['askingTime'], ask: (c) => askDay(c as C), accept: (input, c) => acceptDay(input, c as C) },
+    askingTime: { leads: ['end'], say: (c) => askTime(c as C), next: (c) => c.end() },
     support: {
       leads: ['askSupport', 'closed', 'unknown'],
       next: (c) => c.go(openTo(c, 'askSupport')),

@@ -5,6 +5,7 @@ export const words = {
     vi: 'Đồng chí không còn việc nào phải làm. Có việc mới, tôi báo vào 7 giờ 30 sáng.',
     en: 'You have no open duties. New ones are told at 7:30 in the morning.',
   },
+  noneButOthers: { vi: 'Đồng chí không còn nhiệm vụ nào phải làm.', en: 'You have no open duties.' },
   list: { vi: 'Việc của đồng chí ({count}), theo hạn:\n{lines}', en: 'Your duties ({count}), by deadline:\n{lines}' },
   line: { vi: 'NV{number} – {title}: {when}', en: 'NV{number} – {title}: {when}' },
   until: { vi: 'hạn {day}', en: 'due {day}' },
@@ -12,6 +13,14 @@ export const words = {
   today: { vi: 'hạn hôm nay, {hour}', en: 'due today, {hour}' },
   late: { vi: 'quá hạn {days} ngày', en: '{days} days overdue' },
   waits: { vi: 'đang chờ xem kết quả', en: 'being looked at' },
+  othersWork: { vi: 'Phản ánh được giao: {count}.', en: 'Reports given to you: {count}.' },
+  othersLate: {
+    vi: 'Phản ánh được giao: {count}, quá hạn {late}.',
+    en: 'Reports given to you: {count}, {late} overdue.',
+  },
+  othersReports: { vi: 'Phản ánh đồng chí gửi, chưa xong: {count}.', en: 'Open reports of your own: {count}.' },
+  seeWork: { vi: 'Phản ánh được giao', en: 'Reports of my work' },
+  seeReports: { vi: 'Phản ánh tôi gửi', en: 'My own reports' },
   more: { vi: 'Xem thêm', en: 'More' },
   unknown: {
     vi: 'Tôi không thấy việc này trong danh sách của đồng chí. Đồng chí gõ “việc của tôi” để xem.',
@@ -34,6 +43,7 @@ export const words = {
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
   acknowledge: { vi: 'Đã nhận', en: 'I have it' },
   finish: { vi: 'Đã xong', en: 'It is done' },
+  fillForm: { vi: 'Điền biểu', en: 'Fill in the form' },
   moreTime: { vi: 'Xin lùi', en: 'More time' },
   decline: { vi: 'Xin thay người', en: 'Somebody else' },
   support: { vi: 'Cần hỗ trợ', en: 'I need help' },
@@ -61,8 +71,12 @@ export const words = {
     en: '{have} photos are here, {left} are missing. Send on.',
   },
   askForm: {
-    vi: 'NV{number} cần {needs}. Đồng chí gõ “báo cáo” để điền, xong việc này tự đóng.',
-    en: 'NV{number} needs {needs}. Write “báo cáo” to fill it in; this duty then closes by itself.',
+    vi: 'NV{number} cần {needs}. Đồng chí điền luôn ở đây.',
+    en: 'NV{number} needs {needs}. Fill it in here.',
+  },
+  formGone: {
+    vi: 'NV{number} cần {needs}, nhưng biểu này không còn dùng. Đồng chí nhắn “gặp người” để hỏi.',
+    en: 'NV{number} needs {needs}, but that form is no longer used. Write “gặp người” to ask.',
   },
   finished: {
     vi: 'Đã ghi NV{number} xong. Không nhắc việc này nữa.',

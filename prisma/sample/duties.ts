@@ -163,7 +163,8 @@ export const sampleDuties: readonly Duty[] = [
   duty({
     ...{ code: 'NV.BC-01', titleVi: 'Báo cáo tháng của khu dân cư', titleEn: 'Monthly report of the area' },
     ...{ recurrence: monthly('2026-01-15', 15), kinds: ['truong_ban_ctmt'] },
-    ...{ evidence: [note('nội dung báo cáo', 'what is reported')], ladder: 'L2', source: 'đề xuất' },
+    ...{ evidence: [{ kind: 'form', form: 'BC-01', labelVi: 'biểu báo cáo tháng', labelEn: 'the monthly form' }] },
+    ...{ ladder: 'L2', source: 'đề xuất' },
   }),
   duty({
     ...{

@@ -11,6 +11,9 @@ const photos = (least: number, labelVi: string, labelEn: string): Evidence => ({
   labelVi,
   labelEn,
 });
+const form = (code: string, labelVi: string, labelEn: string): Evidence => ({
+  ...{ kind: 'form', form: code, labelVi, labelEn },
+});
 const tick = (labelVi: string, labelEn: string): Evidence => ({ kind: 'tick', labelVi, labelEn });
 
 function from(event: EventName, plus: number, working?: true): Recurrence {
@@ -73,7 +76,7 @@ const lines: Line[] = [
     'Day, hour, place and size of the Unity Day',
     d(-30),
     ['truong_ban_ctmt'],
-    tick('ngày, giờ, nơi tổ chức', 'day, hour and place'),
+    form('F-1', 'biểu đăng ký Ngày hội', 'the registration'),
     'L2',
   ],
   [
@@ -179,7 +182,7 @@ const lines: Line[] = [
     'The area’s report',
     own(2, true),
     ['truong_ban_ctmt'],
-    tick('số liệu Ngày hội', 'the figures'),
+    form('F-3', 'biểu báo cáo Ngày hội', 'the report'),
     'L3',
   ],
   [
@@ -208,7 +211,7 @@ const lines: Line[] = [
     'Last day for reports of areas of 17 and 18/11',
     d(2, true),
     ['truong_ban_ctmt'],
-    tick('số liệu Ngày hội', 'the figures'),
+    form('F-3', 'biểu báo cáo Ngày hội', 'the report'),
     'L3',
   ],
   [

@@ -37,6 +37,15 @@ export async function changeDuty(
 ): Promise<CadreOutcome> {
   const mine = await myAssignment(tx, { number, cadre, now });
   if (!mine) return unknown(number, now);
+  return changeMine(tx, { mine, change, cadre }, now);
+}
+
+/** The same of one that was found to be theirs. */
+export async function changeMine(
+  tx: Transaction,
+  { mine, change, cadre }: { mine: MyAssignment; change: Change; cadre: Cadre },
+  now: Date,
+): Promise<CadreOutcome> {
   const [outcome] = await changeAssignments(tx, [{ id: mine.id, change, by: { actor: 'cadre', ...cadre } }], now);
   if (outcome!.ok) await tellOffice(tx, { mine, change, outcome: outcome! }, now);
   return told(outcome!);

@@ -8,8 +8,10 @@ export type Change =
   | { change: 'deliver' }
   | { change: 'acknowledge' }
   | { change: 'progress'; percent: number | null; text?: string }
-  /** What is shown; with `finishes` it is meant to be all. */
+  /** What is shown, and is meant to be all. */
   | { change: 'file_evidence'; evidence: FiledEvidence[] }
+  /** What is shown, while more is still to come. */
+  | { change: 'keep_evidence'; evidence: FiledEvidence[] }
   | { change: 'accept' }
   | { change: 'return'; reason: string }
   | { change: 'decline'; reason: string; substitute: string | null }
@@ -37,6 +39,7 @@ export const CHANGES: Readonly<
   acknowledge: { from: ['assigned', 'delivered'], to: 'acknowledged' },
   progress: { from: OPEN, to: 'doing' },
   file_evidence: { from: OPEN, to: 'evidence_filed' },
+  keep_evidence: { from: OPEN, to: 'doing' },
   accept: { from: ['evidence_filed'], to: 'done' },
   return: { from: ['evidence_filed'], to: 'returned' },
   decline: { from: OPEN, to: 'declined' },
@@ -99,11 +102,13 @@ function effectOf(
       if (change.percent !== null && !(change.percent >= 0 && change.percent <= 100)) return 'no_percentage';
       return { ...receiptOf(assignment, now), progress: change.percent ?? assignment.progress };
     case 'file_evidence': {
-      const filed = [...assignment.evidence, ...change.evidence];
+      const filed = withoutRepeats([...assignment.evidence, ...change.evidence]);
       if (missingEvidence(evidence, filed).length > 0) return 'evidence_missing';
       // Who has done it has received it.
       return { ...receiptOf(assignment, now), evidence: filed };
     }
+    case 'keep_evidence':
+      return { ...receiptOf(assignment, now), evidence: withoutRepeats([...assignment.evidence, ...change.evidence]) };
     case 'accept':
       return { doneAt: now, askedDay: null, snoozedUntil: null };
     case 'return':
@@ -140,9 +145,11 @@ function effectOf(
   }
 }
 
-/** Whether this can happen at all where an assignment stands: what a talk may offer. */
-export function mayChange(status: AssignmentStatus, name: ChangeName): boolean {
-  return CHANGES[name].from.includes(status);
+/** A form that is filed anew is the same evidence. */
+function withoutRepeats(evidence: readonly FiledEvidence[]): FiledEvidence[] {
+  const isSame = (one: FiledEvidence, other: FiledEvidence) =>
+    one.kind === 'form' && other.kind === 'form' && one.submissionId === other.submissionId;
+  return evidence.filter((one, nr) => !evidence.slice(nr + 1).some((later) => isSame(one, later)));
 }
 
 function receiptOf({ acknowledgedAt, isReceiptLate, deliveredAt }: Assignment, now: Date): Partial<Assignment> {

@@ -55,12 +55,6 @@ export type LedgerReason =
   /** No channel of the person takes it, so that somebody calls. */
   | 'nowhere_else';
 
-export const channelTermsSchema = z.object({
-  channel: z.string(),
-  terms: ledgerTermsSchema,
-  version: z.int(),
-});
-
 export const saveTermsSchema = z.object({ terms: ledgerTermsSchema, version: z.int().min(0) });
 
 export const channelUseSchema = z.object({

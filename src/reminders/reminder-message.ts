@@ -158,14 +158,16 @@ function othersLines(others: readonly OfDuty[], { lang, now }: To): string[] {
 /** What one does with a duty. */
 function actionsOf({ row, kind }: OfDuty, { lang, now }: To): Offer[] {
   const isLate = row.deadline < now;
+  // What wants a form is done by filling it in.
+  const finish = row.evidence.some((one) => one.kind === 'form') ? 'fillForm' : 'finish';
   const names: (keyof typeof reminderChoices)[] =
     kind === 'event'
       ? ['come', 'decline']
       : isLate
-        ? ['finish', 'moreTime', 'support']
+        ? [finish, 'moreTime', 'support']
         : row.acknowledgedAt === null
-          ? ['acknowledge', 'finish', 'decline']
-          : ['finish', 'moreTime', 'support'];
+          ? ['acknowledge', finish, 'decline']
+          : [finish, 'moreTime', 'support'];
   return names.map((name) => {
     const { words: also, ...label } = reminderChoices[name];
     const step = name === 'come' ? 'acknowledge' : name;

@@ -82,6 +82,7 @@ export const reminderChoices = {
     words: ['da nhan', 'nhan', 'ok', 'vang', 'nhan viec', 'dong y', 'da ro', 'ro'],
   },
   finish: { vi: 'Đã xong', en: 'It is done', words: ['xong', 'da xong', 'hoan thanh', 'done'] },
+  fillForm: { vi: 'Điền biểu', en: 'Fill in the form', words: ['dien', 'dien phieu', 'bao cao', 'xong', 'da xong'] },
   moreTime: { vi: 'Xin lùi', en: 'More time', words: ['xin lui', 'lui han', 'gia han', 'xin gia han', 'more time'] },
   support: { vi: 'Cần hỗ trợ', en: 'I need help', words: ['can ho tro', 'ho tro', 'can giup', 'need help'] },
   decline: {

@@ -139,8 +139,8 @@ test('the talk lists what is owed, and opens only what is among it', async () =>
 test('a draft is kept, filing ends it, and filing again is a correction with its history', async () => {
   await inTurn<'keep_draft'>(keepDraftEffect as never, head, { ...key, values: { n_ho_du: 100 } });
   expect(toOpenForm((await formOf(head.personId))!)).toMatchObject({ draft: { n_ho_du: 100 }, filed: null });
-  expect(await file(head, { n_ho_du: 120, n_nguoi_du: 430 })).toEqual([{ version: 1 }]);
-  expect(await file(head, { n_ho_du: 121, n_nguoi_du: 430 })).toEqual([{ version: 2 }]);
+  expect(await file(head, { n_ho_du: 120, n_nguoi_du: 430 })).toEqual([{ version: 1, duties: [] }]);
+  expect(await file(head, { n_ho_du: 121, n_nguoi_du: 430 })).toEqual([{ version: 2, duties: [] }]);
   expect(toOpenForm((await formOf(head.personId))!)).toMatchObject({ draft: null, filed: { version: 2 } });
   const { items } = await listSubmissions(db.database, everything, { ...query, form: 'F-3' });
   expect(items).toMatchObject([{ area: 'dinh', ward: 'an', state: 'filed', version: 2 }]);

@@ -11,7 +11,7 @@ export function dutySummary(mine: MyAssignment, lang: 'vi' | 'en'): DutySummary 
 }
 
 export function dutyDetail(mine: MyAssignment, lang: 'vi' | 'en'): DutyDetail {
-  const { asked, evidence, progress, timesAsked, askedDay, status } = mine;
+  const { asked, evidence, progress, timesAsked, askedDay, status, form } = mine;
   const missing = isClosed(status) ? [] : missingEvidence(asked, evidence);
   // A tick is shown, though “đã xong” alone gives it.
   const ticks = isClosed(status) ? [] : asked.filter(({ kind }) => kind === 'tick');
@@ -19,5 +19,5 @@ export function dutyDetail(mine: MyAssignment, lang: 'vi' | 'en'): DutyDetail {
     ...{ kind: one.kind, label: lang === 'vi' ? one.labelVi : one.labelEn },
     ...('least' in one && { least: one.least }),
   }));
-  return { ...dutySummary(mine, lang), missing: shown, progress, timesAsked, askedDay };
+  return { ...dutySummary(mine, lang), missing: shown, form, progress, timesAsked, askedDay };
 }

@@ -38,6 +38,12 @@ export class FormsMemory {
     return { version };
   }
 
+  /** The first form of this code that is at hand. */
+  keyOf(code: string): Key | null {
+    const found = this.forms.find((form) => form.code === code);
+    return found ? { code, areaId: found.areaId, period: found.period } : null;
+  }
+
   private find({ code, areaId, period }: Key): FormAtHand | undefined {
     return this.forms.find((one) => one.code === code && one.areaId === areaId && one.period === period);
   }

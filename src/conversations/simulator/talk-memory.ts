@@ -71,7 +71,7 @@ export class TalkMemory {
     this.knowledge = knowledge;
     this.answers = answers;
     this.festivals = festivals;
-    this.duties = new DutyMemory(duties);
+    this.duties = new DutyMemory(duties, (code) => this.forms.keyOf(code));
     this.work = new WorkMemory(work);
     this.person = { ...person };
     this.issues = new IssuesMemory({ issues, near, knowledge });
@@ -211,7 +211,10 @@ export class TalkMemory {
         ask_person: () => undefined,
         leave_person: () => ({ says: '' }),
         keep_draft: (draft) => this.forms.keepDraft(draft),
-        file_submission: (form) => this.forms.file(form),
+        file_submission: (form) => ({
+          ...this.forms.file(form),
+          duties: this.duties.fileForm(form.code, this.now),
+        }),
         change_duty: (change) => this.duties.change(change, this.now),
         ask_duty_help: ({ number }) => ({ number, ok: true }),
         set_assistant: ({ wanted }) => this.set({ assistant: wanted ? 'given' : 'refused' }),
