@@ -59,7 +59,18 @@ async function startRedisServer(): Promise<TestRedis> {
   const port = await freePort();
   let server: ChildProcess;
   const begin = async () => {
-    const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder.path, '--save', ''];
+    const settings = [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder.path,
+      '--save',
+      '',
+      '--databases',
+      '1000',
+    ];
     server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
     for await (const chunk of server.stdout!) if (String(chunk).includes('Ready to accept connections')) break;
   };

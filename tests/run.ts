@@ -6,11 +6,13 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { bundleService } from './bundle-service.ts';
+import { REDIS_KINDS, type TestRedis } from './redis.ts';
 
 /**
  * Runs Jest on a choice of suites and ends with one line, `N passed, N failed`.
  * Usage: `node --import tsx tests/run.ts all|pure|db|e2e|page|long|shared [Jest arguments]`.
  * All but `pure` share one throw-away PostgreSQL, with a migrated template that each test file clones (`tests/database.ts`).
+ * `TEST_QUEUE=redis-server` (or `js-redis-server`) has every service that is started keep its queue there (`tests/service.ts`).
  */
 const CHOICES: Record<string, string[]> = { all: ['pure', 'db', 'e2e', 'page'] };
 const [choice = 'all', ...jestArguments] = process.argv.slice(2);
@@ -26,13 +28,25 @@ const postgres = projects.every((project) => project === 'pure')
   ? undefined
   : await startEmbeddedPostgres({ dir: folder, durable: false, maxConnections: 500 });
 let failed = 1;
+const redis = await startQueue(process.env.TEST_QUEUE);
 try {
-  failed = await runJest(postgres ? await prepare(postgres.url) : {});
+  failed = await runJest({
+    ...(postgres && (await prepare(postgres.url))),
+    ...(redis && { TEST_REDIS_URL: redis.url }),
+  });
 } finally {
+  await redis?.close();
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(failed > 0 ? 1 : 0);
+
+function startQueue(kind: string | undefined): Promise<TestRedis> | undefined {
+  if (!kind) return undefined;
+  const [, start] = REDIS_KINDS.find(([name]) => name === kind) ?? [];
+  if (!start) throw new Error(`TEST_QUEUE=${kind}: there is ${REDIS_KINDS.map(([name]) => name).join(', ')}`);
+  return start();
+}
 
 /** @returns what test files find in their environment. */
 async function prepare(serverUrl: string): Promise<Record<string, string>> {

@@ -49,7 +49,14 @@ export function beginService(environment: Record<string, string>, program = QUIC
   const child = spawn(process.execPath, program, {
     cwd: path.resolve(import.meta.dirname, '..'),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      ...queueOf(environment),
+      ...environment,
+    },
   });
   running.add(child);
   let output = '';
@@ -73,6 +80,21 @@ export function beginService(environment: Record<string, string>, program = QUIC
   // Whoever interrupts a start does not wait for it.
   ready.catch(() => {});
   return { process: child, output: () => output, ready, exited };
+}
+
+/** Databases of the one Redis of a run, by what the services that share one have in common. */
+const queues = new Map<string, number>();
+
+/** So many a worker of Jest. */
+const MOST_QUEUES = 100;
+
+function queueOf({ DATABASE_URL, DATA_DIR = '' }: Record<string, string>): Record<string, string> {
+  const { TEST_REDIS_URL, JEST_WORKER_ID = '1' } = process.env;
+  if (!TEST_REDIS_URL) return {};
+  const shared = DATABASE_URL ?? DATA_DIR;
+  const nth = queues.get(shared) ?? queues.size;
+  queues.set(shared, nth);
+  return { REDIS_URL: `${TEST_REDIS_URL}/${Number(JEST_WORKER_ID) * MOST_QUEUES + nth}` };
 }
 
 /** @throws Error with the output when it exits before it listens. */
