@@ -32,6 +32,7 @@ import { placeRoutes } from './messages/place-routes.ts';
 import { registerUnitRoutes } from './organisation/unit-routes.ts';
 import { measureRequests } from './platform/metrics.ts';
 import { giveSoon } from './reminders/give-duties.ts';
+import { registerLadderRoutes } from './reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from './reminders/work-day-routes.ts';
 import { registerLive } from './staff/live-routes.ts';
 import { requireViewer } from './staff/request-viewer.ts';
@@ -74,8 +75,9 @@ export async function registerRoutes(
   await assistantRoutes(app, { ...parts, config: config.botpress, clock, logger });
   registerFestivalRoutes(app, { database });
   registerFormRoutes(app, { database, clock });
-  registerDutyRoutes(app, { database, clock, wakeSend: () => wakes.wake('send') });
+  registerDutyRoutes(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
   registerCatalogueRoutes(app, { database, clock, giveSoon });
+  registerLadderRoutes(app, { database, clock, encryption, logger });
   registerWorkDayRoutes(app, { database, clock });
   talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });
   registerUnitRoutes(app, { database, requireViewer });

@@ -1,7 +1,7 @@
 import { AppError } from '../platform/app-error.ts';
 import { Prisma, type Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import type { AssignmentItem, AssignmentList, AssignmentQuery, AssignmentView } from './duty-schema.ts';
+import type { AssignmentItem, AssignmentList, AssignmentQuery } from './duty-schema.ts';
 import { visibleAssignments } from './visible-assignments.ts';
 
 type Reader = Pick<Sql, '$queryRaw'>;
@@ -18,30 +18,13 @@ export async function listAssignments(
     const { deadline, id } = readCursor(query.cursor);
     conditions.push(Prisma.sql`(a.deadline, a.id) > (${deadline}::timestamptz, ${id}::uuid)`);
   }
-  const rows = await itemsOf(
+  const rows = await assignmentItems(
     tx,
     Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY a.deadline, a.id LIMIT ${query.limit + 1}`,
   );
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > query.limit && last ? writeCursor(last) : null };
-}
-
-/** One assignment by its number, with its history and reminders; null where there is none or it is not to be seen. */
-export async function viewAssignment(tx: Reader, viewer: Viewer, number: number): Promise<AssignmentView | null> {
-  const [item] = await itemsOf(tx, Prisma.sql`WHERE a.number = ${number} AND ${visibleAssignments(viewer)}`);
-  if (!item) return null;
-  const [asked] = await tx.$queryRaw<Pick<AssignmentView, 'asked' | 'evidence'>[]>`
-    SELECT d.evidence AS asked, a.evidence FROM assignments a JOIN duties d ON d.code = a.duty_code WHERE a.id = ${item.id}::uuid`;
-  const history = await tx.$queryRaw<AssignmentView['history']>`
-    SELECT ${time('h.at')} AS at, h.actor, s.name AS staff, h.channel, h.change, h.from_status AS "from", h.to_status AS "to", h.text
-    FROM assignment_history h LEFT JOIN staff_users s ON s.id = h.staff_id WHERE h.assignment_id = ${item.id}::uuid ORDER BY h.id`;
-  const reminders = await tx.$queryRaw<AssignmentView['reminders']>`
-    SELECT m.kind, m.rung, m.audience, ${time('m.due_at')} AS "dueAt", m.post_id AS post, p.title AS "postTitle", m.via, m.state,
-      ${time('m.said_at')} AS "saidAt", o.state AS delivery, o.channel, o.content->>'text' AS text
-    FROM reminders m LEFT JOIN posts p ON p.id = m.post_id LEFT JOIN outbox_messages o ON o.once_key = m.message_key
-    WHERE m.assignment_id = ${item.id}::uuid ORDER BY m.id`;
-  return { ...item, ...asked!, history, reminders };
 }
 
 export function assignmentFilters(
@@ -64,22 +47,23 @@ export function assignmentFilters(
   return conditions;
 }
 
-function itemsOf(tx: Reader, rest: Prisma.Sql): Promise<AssignmentItem[]> {
+/** Assignments as lists show them; the caller's condition holds `visibleAssignments`. */
+export function assignmentItems(tx: Reader, rest: Prisma.Sql): Promise<AssignmentItem[]> {
   return tx.$queryRaw<AssignmentItem[]>`
     SELECT a.id::text, a.number, a.duty_code AS duty, d.title_vi AS "titleVi", d.title_en AS "titleEn", a.occurrence,
       a.post_id AS post, p.title AS "postTitle", a.area_id AS area, ar.name AS "areaName", a.ward_id AS ward,
       ARRAY(SELECT s.post_id FROM assignment_supports s WHERE s.assignment_id = a.id ORDER BY s.post_id) AS supports, a.status,
-      ${time('a.assigned_at')} AS "assignedAt", ${time('a.deadline')} AS deadline,
-      to_char(a.event_day, 'YYYY-MM-DD') AS "eventDay", ${time('a.delivered_at')} AS "deliveredAt",
-      ${time('a.acknowledged_at')} AS "acknowledgedAt", a.is_receipt_late AS "isReceiptLate", a.progress,
+      ${isoTime('a.assigned_at')} AS "assignedAt", ${isoTime('a.deadline')} AS deadline,
+      to_char(a.event_day, 'YYYY-MM-DD') AS "eventDay", ${isoTime('a.delivered_at')} AS "deliveredAt",
+      ${isoTime('a.acknowledged_at')} AS "acknowledgedAt", a.is_receipt_late AS "isReceiptLate", a.progress,
       a.times_asked AS "timesAsked", to_char(a.asked_day, 'YYYY-MM-DD') AS "askedDay",
-      ${time('a.snoozed_until')} AS "snoozedUntil", ${time('a.overdue_at')} AS "overdueAt", ${time('a.done_at')} AS "doneAt", a.version
+      ${isoTime('a.snoozed_until')} AS "snoozedUntil", ${isoTime('a.overdue_at')} AS "overdueAt", ${isoTime('a.done_at')} AS "doneAt", a.version
     FROM assignments a JOIN duties d ON d.code = a.duty_code JOIN posts p ON p.id = a.post_id JOIN areas ar ON ar.id = a.area_id
     ${rest}`;
 }
 
 /** A column as ISO 8601 in UTC, whatever the session's zone. */
-function time(column: string): Prisma.Sql {
+export function isoTime(column: string): Prisma.Sql {
   return Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 }
 

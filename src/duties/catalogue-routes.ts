@@ -18,7 +18,9 @@ import {
 } from './catalogue-schema.ts';
 import { dutyCalendar } from './duty-calendar-view.ts';
 import { dutyChoices } from './duty-choices-view.ts';
+import { dutyMatrix } from './duty-matrix-view.ts';
 import { dutyView } from './duty-view.ts';
+import { dutyMatrixQuerySchema, dutyMatrixSchema } from './matrix-schema.ts';
 import { previewDuty } from './preview-duty.ts';
 import { addDuty, saveDuty } from './save-duty.ts';
 import { dutyWords } from './words.ts';
@@ -32,7 +34,7 @@ export interface CatalogueRoutesDeps {
 
 const params = z.object({ code: z.string().max(40) });
 
-/** One duty of the catalogue, and editing it; `/api/duty-calendar`: what falls due on which day. */
+/** One duty of the catalogue, and editing it; `/api/duty-calendar` and `/api/duty-matrix`: what falls due on which day, for whom. */
 export function registerCatalogueRoutes(
   app: FastifyInstance,
   { database, clock, giveSoon }: CatalogueRoutesDeps,
@@ -88,5 +90,10 @@ export function registerCatalogueRoutes(
     '/api/duty-calendar',
     { schema: { querystring: dutyCalendarQuerySchema, response: { 200: dutyCalendarSchema } } },
     (request) => dutyCalendar(database, requireViewer(request), request.query, clock.now()),
+  );
+  routes.get(
+    '/api/duty-matrix',
+    { schema: { querystring: dutyMatrixQuerySchema, response: { 200: dutyMatrixSchema } } },
+    (request) => dutyMatrix(database, requireViewer(request), request.query, clock.now()),
   );
 }

@@ -5,7 +5,8 @@ import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { requireViewer } from '../staff/request-viewer.ts';
-import { listAssignments, viewAssignment } from './assignment-list-view.ts';
+import { listAssignments } from './assignment-list-view.ts';
+import { viewAssignment } from './assignment-view.ts';
 import { listDuties } from './duty-list-view.ts';
 import {
   assignmentListSchema,
@@ -20,10 +21,17 @@ import { refusalWords } from './words.ts';
 
 const params = z.object({ number: z.coerce.number().int().min(1).max(2_000_000_000) });
 
+export interface DutyRoutesDeps {
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  mediaUrl(id: string): string;
+  wakeSend(): void;
+}
+
 /** `/api/duties` and `/api/assignments`: the catalogue, who owes what until when, and what the office decides about it. */
 export function registerDutyRoutes(
   app: FastifyInstance,
-  { database, clock, wakeSend }: { database: Database; clock: Pick<Clock, 'now'>; wakeSend: () => void },
+  { database, clock, mediaUrl, wakeSend }: DutyRoutesDeps,
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
 
@@ -44,7 +52,10 @@ export function registerDutyRoutes(
     '/api/assignments/:number',
     { schema: { params, response: { 200: assignmentViewSchema } } },
     async (request) => {
-      const assignment = await viewAssignment(database, requireViewer(request), request.params.number);
+      const assignment = await viewAssignment(database, requireViewer(request), {
+        ...request.params,
+        mediaUrl,
+      });
       if (!assignment) throw new AppError('not_found', refusalWords.not_found);
       return assignment;
     },
@@ -54,7 +65,7 @@ export function registerDutyRoutes(
     { schema: { params, body: changeAssignmentSchema, response: { 200: assignmentViewSchema } } },
     async (request) => {
       const viewer = requireViewer(request);
-      const call = { ...request.body, viewer, number: request.params.number };
+      const call = { ...request.body, ...request.params, viewer, mediaUrl };
       const changed = await database.$transaction((tx) => moderateAssignment(tx, call, clock.now()));
       wakeSend();
       return changed;

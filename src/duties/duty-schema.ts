@@ -118,15 +118,30 @@ export type AssignmentQuery = z.infer<typeof assignmentQuerySchema>;
 export const assignmentListSchema = z.object({ items: z.array(assignmentSchema), nextCursor: z.string().nullable() });
 export type AssignmentList = z.infer<typeof assignmentListSchema>;
 
+/** What was shown. */
+const filedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('document'), text: z.string() }),
+  /** `url` is null where a photo is not there (yet, or any more). */
+  z.object({ kind: z.literal('photo'), photos: z.array(z.object({ id: z.string(), url: z.string().nullable() })) }),
+  z.object({ kind: z.literal('form'), form: z.string(), submissionId: z.string() }),
+  z.object({ kind: z.literal('tick'), text: z.string().nullable() }),
+]);
+export type FiledView = z.infer<typeof filedSchema>;
+
 /** One assignment with everything that happened to it and every reminder with its delivery. */
 export const assignmentViewSchema = assignmentSchema.extend({
   asked: z.array(evidenceSchema),
-  evidence: z.array(z.record(z.string(), z.unknown())),
+  evidence: z.array(filedSchema),
+  supportTitles: z.array(z.string()),
+  /** What the office can do with it as it stands. */
+  may: z.array(z.string()),
   history: z.array(
     z.object({
       at: z.iso.datetime(),
       actor: z.enum(['cadre', 'moderator', 'system']),
       staff: z.string().nullable(),
+      /** The name of the holder who did it. */
+      cadre: z.string().nullable(),
       channel: z.string().nullable(),
       change: z.string(),
       from: z.string().nullable(),
@@ -146,8 +161,10 @@ export const assignmentViewSchema = assignmentSchema.extend({
       /** waiting, said, dropped, nobody */
       state: z.string(),
       saidAt: z.iso.datetime().nullable(),
-      /** Of its message: queued, sending, sent, failed, cancelled. */
+      /** Of its message: queued, sending, sent, failed, cancelled; when it arrived, and why it did not. */
       delivery: z.string().nullable(),
+      deliveredAt: z.iso.datetime().nullable(),
+      reason: z.string().nullable(),
       channel: z.string().nullable(),
       text: z.string().nullable(),
     }),

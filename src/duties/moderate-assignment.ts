@@ -1,17 +1,22 @@
-import { momentOn, townHour } from '../calendar/town-day.ts';
+import { momentOn, townDay, townHour } from '../calendar/town-day.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { settleTasks } from '../staff/task-store.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import { viewAssignment } from './assignment-list-view.ts';
 import { changeAssignments } from './assignment-store.ts';
+import { type OneAssignment, viewAssignment } from './assignment-view.ts';
 import { DUTY_ASKED, DUTY_UNREACHED } from './change-duty.ts';
 import type { Change } from './change-table.ts';
 import type { AssignmentView, ChangeAssignment } from './duty-schema.ts';
 import { lastCadre } from './last-cadre-view.ts';
+import { reassignFault } from './reassign-fault-view.ts';
 import { decisionWords, refusalWords } from './words.ts';
+
+interface ModerateAssignment extends OneAssignment {
+  viewer: Viewer;
+}
 
 /**
  * What somebody of the office decides about an assignment; the cadre who has it hears of it.
@@ -19,11 +24,16 @@ import { decisionWords, refusalWords } from './words.ts';
  */
 export async function moderateAssignment(
   tx: Transaction,
-  { viewer, number, version, ...wish }: { viewer: Viewer; number: number } & ChangeAssignment,
+  { viewer, number, version, mediaUrl, ...wish }: ModerateAssignment & ChangeAssignment,
   now: Date,
 ): Promise<AssignmentView> {
-  const before = await viewAssignment(tx, viewer, number);
+  const before = await viewAssignment(tx, viewer, { number, mediaUrl });
   if (!before) throw new AppError('not_found', refusalWords.not_found);
+  const fault =
+    wish.change === 'reassign'
+      ? await reassignFault(tx, viewer, { number, postId: wish.postId, day: townDay(now) })
+      : null;
+  if (fault) throw new AppError('not_allowed', refusalWords[fault], before);
   const change: Change =
     wish.change === 'move'
       ? { change: 'move', deadline: momentOn(wish.day, townHour(new Date(before.deadline))) }
@@ -34,7 +44,7 @@ export async function moderateAssignment(
     [{ id: before.id, change, by, ...(version !== undefined && { version }) }],
     now,
   );
-  const after = await viewAssignment(tx, viewer, number);
+  const after = await viewAssignment(tx, viewer, { number, mediaUrl });
   if (!outcome!.ok) {
     const { why } = outcome!;
     throw new AppError(why === 'stale' ? 'stale' : 'not_allowed', refusalWords[why], after);

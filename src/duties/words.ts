@@ -53,6 +53,8 @@ export const refusalWords = {
   reason_missing: 'Xin ghi lý do.',
   not_overdue: 'Việc chưa quá hạn.',
   no_percentage: 'Tiến độ phải từ 0 đến 100.',
+  unknown_post: 'Không có chức danh này trong địa bàn được giao.',
+  has_it: 'Chức danh này đã có chính việc này rồi.',
 } as const;
 
 /** What the office is told of the catalogue. */

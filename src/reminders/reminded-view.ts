@@ -1,5 +1,5 @@
 import type { Evidence } from '../duties/duty.ts';
-import type { Sql } from '../platform/database.ts';
+import { Prisma, type Sql } from '../platform/database.ts';
 import type { Reminded } from './rung.ts';
 
 /** An assignment as reminders need it: what they are worked out from, and what they say. */
@@ -17,7 +17,12 @@ export interface RemindedRow extends Reminded {
 }
 
 /** Reads and locks assignments: what is looked at is not changed meanwhile. */
-export async function lockReminded(tx: Sql, ids: readonly string[]): Promise<RemindedRow[]> {
+export function lockReminded(tx: Sql, ids: readonly string[]): Promise<RemindedRow[]> {
+  return remindedRows(tx, Prisma.sql`WHERE a.id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY a.id FOR UPDATE OF a`);
+}
+
+/** Assignments as reminders need them; whoever shows them says in `rest` which ones may be seen. */
+export async function remindedRows(tx: Pick<Sql, '$queryRaw'>, rest: Prisma.Sql): Promise<RemindedRow[]> {
   const rows = await tx.$queryRaw<
     (Omit<RemindedRow, 'event'> & { eventDay: string | null; eventTime: string | null })[]
   >`
@@ -27,7 +32,7 @@ export async function lockReminded(tx: Sql, ids: readonly string[]): Promise<Rem
       d.title_vi AS "titleVi", d.title_en AS "titleEn", d.evidence, d.asks_receipt AS "asksReceipt", d.ladder,
       p.title AS "postTitle", ar.name AS "areaName"
     FROM assignments a JOIN duties d ON d.code = a.duty_code JOIN posts p ON p.id = a.post_id JOIN areas ar ON ar.id = a.area_id
-    WHERE a.id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY a.id FOR UPDATE OF a`;
+    ${rest}`;
   return rows.map(({ eventDay, eventTime, ...row }) => ({
     ...row,
     event: eventDay === null ? null : { day: eventDay, time: eventTime },

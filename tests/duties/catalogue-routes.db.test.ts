@@ -49,7 +49,12 @@ beforeAll(async () => {
   await makeUser(db, { email: 'binh@phuong.example', areaIds: ['binh'] });
   app = staffApp(db);
   await registerOpenapi(app, '1.2.3');
-  registerDutyRoutes(app, { database: db.database, clock: played.clock, wakeSend: () => {} });
+  registerDutyRoutes(app, {
+    database: db.database,
+    clock: played.clock,
+    mediaUrl: (id) => `/media/${id}`,
+    wakeSend: () => {},
+  });
   registerCatalogueRoutes(app, { database: db.database, clock: played.clock, giveSoon });
   lan = await signInAs(app, 'lan@phuong.example');
   ofAn = await signInAs(app, 'an@phuong.example');

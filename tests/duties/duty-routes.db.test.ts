@@ -34,7 +34,12 @@ beforeAll(async () => {
   await makeUser(db, { email: 'binh@phuong.example', name: 'Bình', areaIds: ['binh'] });
   app = staffApp(db);
   await registerOpenapi(app, '1.2.3');
-  registerDutyRoutes(app, { database: db.database, clock: played.clock, wakeSend: () => {} });
+  registerDutyRoutes(app, {
+    database: db.database,
+    clock: played.clock,
+    mediaUrl: (id) => `/media/${id}`,
+    wakeSend: () => {},
+  });
   registerWorkDayRoutes(app, { database: db.database, clock: played.clock });
   lan = await signInAs(app, 'lan@phuong.example');
   ofBinh = await signInAs(app, 'binh@phuong.example');

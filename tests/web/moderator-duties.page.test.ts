@@ -19,7 +19,7 @@ beforeAll(async () => {
   await buildPagesIfStale();
   town = await openModeratorTown(db);
   await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
-  await fillDuties(db);
+  await fillDuties(db, town);
 }, 180_000);
 afterAll(async () => {
   await town?.close();

@@ -44,6 +44,7 @@ import { announce, openLive } from '../../src/platform/live.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { openStorage, type Storage } from '../../src/platform/storage.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
+import { registerLadderRoutes } from '../../src/reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from '../../src/reminders/work-day-routes.ts';
 import { createUser } from '../../src/staff/create-user.ts';
 import { registerLive } from '../../src/staff/live-routes.ts';
@@ -130,8 +131,9 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerCategoryRoutes(app, { database, requireViewer, now: () => new Date() });
   registerFormRoutes(app, { database, clock: systemClock });
   registerUnitRoutes(app, { database, requireViewer });
-  registerDutyRoutes(app, { database, clock: systemClock, wakeSend: () => {} });
+  registerDutyRoutes(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerCatalogueRoutes(app, { database, clock: systemClock, giveSoon });
+  registerLadderRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger });
   registerWorkDayRoutes(app, { database, clock: systemClock });
   registerAnswerRoutes(app, {
     ...{ database, clock: systemClock },
@@ -284,7 +286,8 @@ interface Resident {
   conversationId: string;
 }
 
-async function newResident(db: TestDatabase, channel: string, at: Date): Promise<Resident> {
+/** Somebody with a chat. */
+export async function newResident(db: TestDatabase, channel: string, at: Date): Promise<Resident> {
   const [personId, addressId, conversationId] = [newId(), newId(), newId()];
   await db.query('INSERT INTO people (id) VALUES ($1)', [personId]);
   await db.query(
@@ -327,7 +330,8 @@ interface NewPhoto {
   number: number;
 }
 
-async function newPhoto(
+/** A stored photo that came in a conversation. @returns its id. */
+export async function newPhoto(
   db: TestDatabase,
   storage: Storage,
   { conversationId, channel, at, number }: NewPhoto,

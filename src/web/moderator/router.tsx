@@ -8,10 +8,12 @@ import { categorySearch } from './categories/category-search.ts';
 import { ChannelsScreen } from './channels/channels-screen.tsx';
 import { dataRequestSearch } from './data-requests/data-request-search.ts';
 import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
+import { AssignmentScreen } from './duties/assignment/assignment-screen.tsx';
 import { CalendarScreen } from './duties/calendar/calendar-screen.tsx';
 import { CatalogueScreen } from './duties/catalogue/catalogue-screen.tsx';
 import { DutiesScreen } from './duties/duties-screen.tsx';
-import { calendarSearch, cataloguePageSearch } from './duties/duty-search.ts';
+import { calendarSearch, cataloguePageSearch, matrixSearch } from './duties/duty-search.ts';
+import { MatrixScreen } from './duties/matrix/matrix-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
 import { FlowsScreen } from './flows/flows-screen.tsx';
 import { formSearch } from './forms/form-search.ts';
@@ -127,6 +129,13 @@ const dutyCalendar = createRoute({
   validateSearch: calendarSearch,
   component: CalendarScreen,
 });
+const dutyMatrix = createRoute({
+  getParentRoute: () => duties,
+  path: 'matrix',
+  validateSearch: matrixSearch,
+  component: MatrixScreen,
+});
+const assignment = createRoute({ getParentRoute: () => duties, path: 'nv/$number', component: AssignmentScreen });
 const dutyCatalogue = createRoute({
   getParentRoute: () => duties,
   path: 'catalogue',
@@ -142,7 +151,7 @@ const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
-    duties.addChildren([dutiesHome, dutyCalendar, dutyCatalogue]),
+    duties.addChildren([dutiesHome, dutyCalendar, dutyMatrix, dutyCatalogue, assignment]),
     ...[answers, categories, words, templates, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -2,6 +2,7 @@ import { answersEn } from './answers/words.en.ts';
 import { categoriesEn } from './categories/words.en.ts';
 import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
+import { assignmentEn } from './duties/assignment-words.en.ts';
 import { dutiesEn } from './duties/words.en.ts';
 import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
@@ -232,6 +233,7 @@ export const en: Words = {
   ...channelsEn,
   ...dataEn,
   ...dutiesEn,
+  ...assignmentEn,
   ...talkEn,
   ...sayingsEn,
 };

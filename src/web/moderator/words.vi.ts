@@ -2,6 +2,7 @@ import { answersVi } from './answers/words.vi.ts';
 import { categoriesVi } from './categories/words.vi.ts';
 import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
+import { assignmentVi } from './duties/assignment-words.vi.ts';
 import { dutiesVi } from './duties/words.vi.ts';
 import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
@@ -218,6 +219,7 @@ export const vi = {
   ...channelsVi,
   ...dataVi,
   ...dutiesVi,
+  ...assignmentVi,
   ...talkVi,
   ...sayingsVi,
 } as const;

@@ -7,7 +7,14 @@ import {
   dutyViewSchema,
   type PreviewDuty,
 } from '../../../duties/catalogue-schema.ts';
-import { assignmentListSchema, dutyListSchema } from '../../../duties/duty-schema.ts';
+import {
+  assignmentListSchema,
+  assignmentViewSchema,
+  type ChangeAssignment,
+  dutyListSchema,
+} from '../../../duties/duty-schema.ts';
+import { dutyMatrixSchema } from '../../../duties/matrix-schema.ts';
+import { ladderSchema, phoneSchema } from '../../../reminders/ladder-schema.ts';
 import type { Api } from './api.ts';
 import { useLiveChange } from './live.tsx';
 import { orThrow } from './problem.ts';
@@ -115,4 +122,46 @@ export function useFreshDuties(): void {
 
 export function useDutyChoices() {
   return useQuery(dutyChoicesQuery(useApi())).data;
+}
+
+export function assignmentQuery(api: Api, number: number) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'assignment', number],
+    queryFn: async ({ signal }) =>
+      orThrow(await api.get(assignmentViewSchema, `/api/assignments/${number}`, {}, signal)),
+  });
+}
+
+/** What is still to be said, and whom it reaches. */
+export function ladderQuery(api: Api, number: number) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'ladder', number],
+    queryFn: async ({ signal }) =>
+      orThrow(await api.get(ladderSchema, `/api/assignments/${number}/ladder`, {}, signal)),
+  });
+}
+
+/** Asked for only when somebody wants to call: the server notes who did. */
+export function assignmentPhoneQuery(api: Api, number: number, enabled: boolean) {
+  return queryOptions({
+    queryKey: ['phone', 'assignment', number],
+    queryFn: async ({ signal }) => orThrow(await api.get(phoneSchema, `/api/assignments/${number}/phone`, {}, signal)),
+    enabled,
+    gcTime: 0,
+  });
+}
+
+export function sendDecision(api: Api, number: number, decision: ChangeAssignment) {
+  return api.send(assignmentViewSchema, 'POST', `/api/assignments/${number}/changes`, decision);
+}
+
+export function dutyMatrixQuery(api: Api, query: DutyScope & { from: string; to: string }) {
+  return infiniteQueryOptions({
+    queryKey: [...dutiesKey, 'matrix', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) =>
+      orThrow(await api.get(dutyMatrixSchema, '/api/duty-matrix', { ...query, cursor }, signal)),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentItem } from '../../../duties/duty-schema.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -20,7 +21,11 @@ export function AssignmentRow({ assignment }: { assignment: AssignmentItem }) {
     <li className={styles.row} data-assignment={number} data-state={state}>
       <span className={styles.number}>NV{number}</span>
       <span className={styles.what}>
-        <strong>{i18n.language === 'en' ? titleEn : titleVi}</strong>
+        <strong>
+          <Link to="/duties/nv/$number" params={{ number: String(number) }}>
+            {i18n.language === 'en' ? titleEn : titleVi}
+          </Link>
+        </strong>
         <span>{postName(assignment)}</span>
       </span>
       <span className={styles.state}>

@@ -6,6 +6,7 @@ import styles from './duties-screen.module.css';
 
 const PAGES = [
   ['/duties/calendar', 'calendar'],
+  ['/duties/matrix', 'matrix'],
   ['/duties/catalogue', 'catalogue'],
 ] as const;
 

@@ -44,6 +44,16 @@ export function cataloguePageSearch(search: Search): CataloguePageSearch {
   });
 }
 
+export interface MatrixSearch extends DutyScope {
+  /** Left out: from the first of this month to its end. */
+  from?: string;
+  to?: string;
+}
+
+export function matrixSearch(search: Search): MatrixSearch {
+  return withoutGaps({ ...scopeOf(search), from: matching(search.from, DAY), to: matching(search.to, DAY) });
+}
+
 export const LADDERS = ['L1', 'L2', 'L3', 'L4', 'none'] as const;
 
 export function scopeOf(search: Search): DutyScope {

@@ -5,6 +5,7 @@ export const dutiesEn = {
     pages: 'Pages on duties',
     page: {
       calendar: 'Calendar',
+      matrix: 'Board',
       catalogue: 'Catalogue',
     },
     programme: 'Programme',

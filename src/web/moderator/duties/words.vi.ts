@@ -5,6 +5,7 @@ export const dutiesVi = {
     pages: 'Các trang nhiệm vụ',
     page: {
       calendar: 'Lịch',
+      matrix: 'Bảng theo dõi',
       catalogue: 'Danh mục',
     },
     programme: 'Chương trình',

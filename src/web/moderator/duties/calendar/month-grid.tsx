@@ -122,6 +122,10 @@ function LineLink({ line, search }: { line: Line; search: CalendarSearch }) {
         <Link to="/duties/catalogue" search={{ duty: line.duty }} aria-label={label}>
           {title}
         </Link>
+      ) : line.number !== null ? (
+        <Link to="/duties/nv/$number" params={{ number: String(line.number) }} aria-label={label}>
+          {title}
+        </Link>
       ) : (
         <Link to="/duties/calendar" search={to} aria-label={label}>
           {title}
