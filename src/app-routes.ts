@@ -31,6 +31,7 @@ import { registerMessages } from './messages/message-routes.ts';
 import { placeRoutes } from './messages/place-routes.ts';
 import { registerUnitRoutes } from './organisation/unit-routes.ts';
 import { measureRequests } from './platform/metrics.ts';
+import { registerChaseRoutes } from './reminders/chase-routes.ts';
 import { giveSoon } from './reminders/give-duties.ts';
 import { registerLadderRoutes } from './reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from './reminders/work-day-routes.ts';
@@ -77,6 +78,7 @@ export async function registerRoutes(
   registerFormRoutes(app, { database, clock });
   registerDutyRoutes(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
   registerCatalogueRoutes(app, { database, clock, giveSoon });
+  registerChaseRoutes(app, { database, clock });
   registerLadderRoutes(app, { database, clock, encryption, logger });
   registerWorkDayRoutes(app, { database, clock });
   talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });

@@ -1,6 +1,7 @@
 import { AppError } from '../platform/app-error.ts';
 import { Prisma, type Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
+import { RECEIPT_MS } from './change-table.ts';
 import type { AssignmentItem, AssignmentList, AssignmentQuery } from './duty-schema.ts';
 import { visibleAssignments } from './visible-assignments.ts';
 
@@ -28,7 +29,7 @@ export async function listAssignments(
 }
 
 export function assignmentFilters(
-  { status, duty, post, unit, programme, area, late, from, to }: AssignmentQuery,
+  { status, duty, post, unit, programme, area, late, chase, from, to }: AssignmentQuery,
   now: Date,
 ): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
@@ -42,9 +43,20 @@ export function assignmentFilters(
     conditions.push(
       Prisma.sql`a.deadline < ${now}::timestamptz AND a.status NOT IN ('evidence_filed', 'done', 'declined', 'cancelled')`,
     );
+  if (chase !== undefined) conditions.push(chased(chase, now));
   if (from !== undefined) conditions.push(Prisma.sql`a.deadline >= ${`${from}T00:00:00+07:00`}::timestamptz`);
   if (to !== undefined) conditions.push(Prisma.sql`a.deadline <= ${`${to}T23:59:59.999+07:00`}::timestamptz`);
   return conditions;
+}
+
+/** As `assignments_owed_idx` has them. */
+function chased(why: NonNullable<AssignmentQuery['chase']>, now: Date): Prisma.Sql {
+  const late = Prisma.sql`a.deadline < ${now}::timestamptz`;
+  const since = new Date(now.getTime() - RECEIPT_MS);
+  const unacknowledged = Prisma.sql`(a.acknowledged_at IS NULL AND d.asks_receipt AND a.assigned_at < ${since}::timestamptz)`;
+  const wanted =
+    why === 'late' ? late : why === 'unacknowledged' ? unacknowledged : Prisma.sql`(${late} OR ${unacknowledged})`;
+  return Prisma.sql`a.status IN ('assigned', 'delivered', 'acknowledged', 'doing', 'returned') AND ${wanted}`;
 }
 
 /** Assignments as lists show them; the caller's condition holds `visibleAssignments`. */

@@ -92,6 +92,9 @@ export const assignmentSchema = z.object({
 });
 export type AssignmentItem = z.infer<typeof assignmentSchema>;
 
+/** Why somebody is reminded beside the ladder: past the deadline, or no “Đã nhận” a day after it was given. */
+export const CHASE_REASONS = ['late', 'unacknowledged'] as const;
+
 export const assignmentQuerySchema = z.object({
   status: z
     .union([z.string(), z.array(z.string())])
@@ -107,6 +110,8 @@ export const assignmentQuerySchema = z.object({
   area: z.string().max(100).optional(),
   /** `true`: past their deadline and not finished. */
   late: z.enum(['true', 'false']).optional(),
+  /** Those that may have to be chased, for one reason or any. */
+  chase: z.enum([...CHASE_REASONS, 'any']).optional(),
   /** First and last day of the deadline. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

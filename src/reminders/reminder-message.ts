@@ -5,7 +5,7 @@ import type { Choice, Reply } from '../engine/reply.ts';
 import type { OutsideQuestion } from '../engine/turn.ts';
 import type { OpenClock } from '../issues/open-clocks-view.ts';
 import type { RemindedRow } from './reminded-view.ts';
-import type { Audience } from './rung.ts';
+import { type Audience, CHASE } from './rung.ts';
 import { reminderChoices, reminderWords as words } from './words.ts';
 
 /** One reminder that is said: of an assignment, or of the clock of an issue. */
@@ -15,6 +15,8 @@ export interface Said {
   audience: Audience;
   row: SaidDuty | null;
   issue: Pick<OpenClock, 'code' | 'categoryVi' | 'categoryEn' | 'dueAt'> | null;
+  /** What a moderator wrote in place of the usual words. */
+  text?: string | null;
 }
 
 type SaidDuty = Pick<
@@ -111,6 +113,8 @@ function sentence(said: OfDuty, to: To): string {
   const until = dayWords(row.deadline, lang);
   const left = daysBetween(townDay(now), townDay(row.deadline));
   const needs = words.needs[lang](evidenceWords(row.evidence, lang));
+  if (said.text) return said.text;
+  if (kind === CHASE) return chaseWords(row, to);
   if (kind === 'event') return eventSentence(said, to);
   if (left < 0) return words.overdue[lang](name, words.days[lang](-left));
   if (kind === 'receipt') return words.receipt[lang](name, until);
@@ -121,6 +125,17 @@ function sentence(said: OfDuty, to: To): string {
         ? words.lastDay[lang](name, townHour(row.deadline))
         : words.coming[lang](name, until, words.left[lang](left));
   return row.evidence.length > 0 ? `${first} ${needs}` : first;
+}
+
+/** Pure: what the office asks of somebody who is late, or has not said that they have it; offered to moderators before it is sent. */
+export function chaseWords(
+  { number, titleVi, titleEn, deadline }: Pick<SaidDuty, 'number' | 'titleVi' | 'titleEn' | 'deadline'>,
+  { lang, now }: To,
+): string {
+  const name = `NV${number} – ${lang === 'vi' ? titleVi : titleEn}`;
+  const late = daysBetween(townDay(deadline), townDay(now));
+  if (deadline >= now) return words.chaseReceipt[lang](name, dayWords(deadline, lang));
+  return words.chaseLate[lang](name, late > 0 ? words.days[lang](late) : '');
 }
 
 function eventSentence({ row, rung }: OfDuty, { lang }: To): string {
@@ -138,7 +153,7 @@ function shortly({ row, kind, rung }: OfDuty, { lang, now }: To): string {
   const left = daysBetween(townDay(now), townDay(row.deadline));
   if (kind === 'event' && rung === 'eve') return words.isTomorrow[lang](row.event?.time ?? words.morningOf[lang]);
   if (left < 0) return words.isLate[lang](words.days[lang](-left));
-  if (kind === 'receipt') return words.isUnreceived[lang];
+  if (kind === 'receipt' || (kind === CHASE && row.acknowledgedAt === null)) return words.isUnreceived[lang];
   if (kind === 'new_duty') return words.isNew[lang](until);
   return left === 0 ? words.isLast[lang](townHour(row.deadline)) : words.isDue[lang](until, words.left[lang](left));
 }

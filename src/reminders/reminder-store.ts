@@ -17,16 +17,20 @@ export interface NewReminder {
   via: string | null;
   /** `nobody`: no person answers for the post. */
   state: 'waiting' | 'nobody';
+  /** Of a moderator who reminds beside the ladder; a text of null: the usual words. */
+  byStaff?: { staffId: string; text: string | null };
 }
 
 /** Writes down what is due; a rung that is there already stays as it is. @returns those that are new. */
 export async function addReminders(tx: Sql, reminders: readonly NewReminder[]): Promise<NewReminder[]> {
   if (reminders.length === 0) return [];
   const added = await tx.$queryRaw<Pick<NewReminder, 'assignmentId' | 'issueId' | 'rung' | 'audience'>[]>`
-    INSERT INTO reminders (assignment_id, issue_id, kind, rung, audience, deadline, due_at, is_bundled, post_id, person_id, via, state)
-    SELECT "assignmentId", "issueId", kind, rung, audience, deadline, "dueAt", "isBundled", "postId", "personId", via, state
+    INSERT INTO reminders (assignment_id, issue_id, kind, rung, audience, deadline, due_at, is_bundled, post_id, person_id, via, state,
+      staff_id, text)
+    SELECT "assignmentId", "issueId", kind, rung, audience, deadline, "dueAt", "isBundled", "postId", "personId", via, state,
+      ("byStaff"->>'staffId')::uuid, "byStaff"->>'text'
     FROM json_to_recordset(${JSON.stringify(reminders)}::json) AS r("assignmentId" uuid, "issueId" uuid, kind text, rung text, audience text,
-      deadline timestamptz, "dueAt" timestamptz, "isBundled" boolean, "postId" text, "personId" uuid, via text, state text)
+      deadline timestamptz, "dueAt" timestamptz, "isBundled" boolean, "postId" text, "personId" uuid, via text, state text, "byStaff" json)
     ON CONFLICT DO NOTHING
     RETURNING assignment_id::text AS "assignmentId", issue_id::text AS "issueId", rung, audience`;
   const keys = new Set(added.map(keyOf));
@@ -57,13 +61,15 @@ export interface WaitingReminder extends Waiting {
   audience: Audience;
   deadline: Date;
   postId: string;
+  /** What a moderator wrote. */
+  text: string | null;
 }
 
 /** Reads and locks what waits for these people. */
 export async function lockWaiting(tx: Sql, personIds: readonly string[]): Promise<WaitingReminder[]> {
   return tx.$queryRaw<WaitingReminder[]>`
     SELECT id::text, person_id::text AS "personId", assignment_id::text AS "assignmentId", issue_id::text AS "issueId", kind, rung,
-      audience, deadline, is_bundled AS "isBundled", post_id AS "postId"
+      audience, deadline, is_bundled AS "isBundled", post_id AS "postId", text
     FROM reminders WHERE person_id = ANY(${[...personIds]}::uuid[]) AND state = 'waiting' ORDER BY id FOR UPDATE`;
 }
 

@@ -24,6 +24,9 @@ export interface Reminded {
  */
 export type Audience = 'holder' | 'other_channel' | 'focal' | 'superior' | 'chair' | 'party' | 'moderator';
 
+/** The kind of a reminder that a moderator sends beside the ladder. */
+export const CHASE = 'chase';
+
 /** One reminder that falls due at a time, and is checked again then. */
 export interface Rung {
   /** A kind of `kinds/index.ts`. */

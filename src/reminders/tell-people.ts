@@ -23,6 +23,7 @@ import {
   markTold,
   type WaitingReminder,
 } from './reminder-store.ts';
+import { CHASE, isWaitedFor } from './rung.ts';
 import { askForHelp } from './unreached-task.ts';
 
 const REMINDER = 2;
@@ -138,9 +139,11 @@ async function stillTrue(
 
 function isSameRung(
   row: RemindedRow,
-  { rung: key, deadline }: WaitingReminder,
+  { kind, rung: key, deadline }: WaitingReminder,
   { calendar, now }: { calendar: WorkCalendar; now: Date },
 ): boolean {
+  // What a moderator asked for stands on no ladder: it is said as long as something is owed.
+  if (kind === CHASE) return isWaitedFor(row.status) && row.deadline.getTime() === deadline.getTime();
   const rung = planRungs(row, calendar).find((one) => one.key === key);
   return rung !== undefined && isDue(rung, now) && row.deadline.getTime() === deadline.getTime();
 }

@@ -21,6 +21,18 @@ export const reminderWords = {
     vi: (name: string, until: string) => `Đồng chí chưa báo đã nhận ${name}, hạn ${until}. Đồng chí nhận việc này chứ?`,
     en: (name: string, until: string) => `You have not said yet that you have ${name}, due ${until}. Do you take it?`,
   },
+  chaseLate: {
+    vi: (name: string, days: string) =>
+      `Văn phòng nhờ đồng chí xem giúp ${name}, đã quá hạn${days && ` ${days}`}. Nếu đang vướng, đồng chí nhắn lại để lùi hạn hoặc cử người hỗ trợ.`,
+    en: (name: string, days: string) =>
+      `The office asks you to look at ${name}, overdue${days && ` by ${days}`}. If something is in the way, write back for more time or help.`,
+  },
+  chaseReceipt: {
+    vi: (name: string, until: string) =>
+      `Văn phòng nhờ đồng chí xem và báo đã nhận ${name}, hạn ${until}. Cảm ơn đồng chí.`,
+    en: (name: string, until: string) =>
+      `The office asks you to look at ${name}, due ${until}, and to say that you have it. Thank you.`,
+  },
   eve: {
     vi: (hour: string, place: string) =>
       `Nhắc đồng chí: ${hour} ngày mai dự Ngày hội ở ${place}. Đồng chí dự được chứ?`,

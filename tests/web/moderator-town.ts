@@ -43,6 +43,7 @@ import { signedLinks } from '../../src/platform/links.ts';
 import { announce, openLive } from '../../src/platform/live.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { openStorage, type Storage } from '../../src/platform/storage.ts';
+import { registerChaseRoutes } from '../../src/reminders/chase-routes.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
 import { registerLadderRoutes } from '../../src/reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from '../../src/reminders/work-day-routes.ts';
@@ -133,6 +134,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerUnitRoutes(app, { database, requireViewer });
   registerDutyRoutes(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerCatalogueRoutes(app, { database, clock: systemClock, giveSoon });
+  registerChaseRoutes(app, { database, clock: systemClock });
   registerLadderRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger });
   registerWorkDayRoutes(app, { database, clock: systemClock });
   registerAnswerRoutes(app, {
