@@ -11,8 +11,9 @@ import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
 import { AssignmentScreen } from './duties/assignment/assignment-screen.tsx';
 import { CalendarScreen } from './duties/calendar/calendar-screen.tsx';
 import { CatalogueScreen } from './duties/catalogue/catalogue-screen.tsx';
+import { ChaseScreen } from './duties/chase/chase-screen.tsx';
 import { DutiesScreen } from './duties/duties-screen.tsx';
-import { calendarSearch, cataloguePageSearch, matrixSearch } from './duties/duty-search.ts';
+import { calendarSearch, cataloguePageSearch, chaseSearch, matrixSearch } from './duties/duty-search.ts';
 import { MatrixScreen } from './duties/matrix/matrix-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
 import { FlowsScreen } from './flows/flows-screen.tsx';
@@ -135,6 +136,12 @@ const dutyMatrix = createRoute({
   validateSearch: matrixSearch,
   component: MatrixScreen,
 });
+const dutyChase = createRoute({
+  getParentRoute: () => duties,
+  path: 'chase',
+  validateSearch: chaseSearch,
+  component: ChaseScreen,
+});
 const assignment = createRoute({ getParentRoute: () => duties, path: 'nv/$number', component: AssignmentScreen });
 const dutyCatalogue = createRoute({
   getParentRoute: () => duties,
@@ -151,7 +158,7 @@ const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
-    duties.addChildren([dutiesHome, dutyCalendar, dutyMatrix, dutyCatalogue, assignment]),
+    duties.addChildren([dutiesHome, dutyCalendar, dutyMatrix, dutyChase, dutyCatalogue, assignment]),
     ...[answers, categories, words, templates, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

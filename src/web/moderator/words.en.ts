@@ -3,6 +3,7 @@ import { categoriesEn } from './categories/words.en.ts';
 import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
 import { assignmentEn } from './duties/assignment-words.en.ts';
+import { chaseEn } from './duties/chase-words.en.ts';
 import { dutiesEn } from './duties/words.en.ts';
 import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
@@ -234,6 +235,7 @@ export const en: Words = {
   ...dataEn,
   ...dutiesEn,
   ...assignmentEn,
+  ...chaseEn,
   ...talkEn,
   ...sayingsEn,
 };

@@ -3,6 +3,7 @@ import { categoriesVi } from './categories/words.vi.ts';
 import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
 import { assignmentVi } from './duties/assignment-words.vi.ts';
+import { chaseVi } from './duties/chase-words.vi.ts';
 import { dutiesVi } from './duties/words.vi.ts';
 import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
@@ -220,6 +221,7 @@ export const vi = {
   ...dataVi,
   ...dutiesVi,
   ...assignmentVi,
+  ...chaseVi,
   ...talkVi,
   ...sayingsVi,
 } as const;

@@ -14,6 +14,7 @@ import {
   dutyListSchema,
 } from '../../../duties/duty-schema.ts';
 import { dutyMatrixSchema } from '../../../duties/matrix-schema.ts';
+import { type Chase, chasedSchema, chaseListSchema } from '../../../reminders/chase-schema.ts';
 import { ladderSchema, phoneSchema } from '../../../reminders/ladder-schema.ts';
 import type { Api } from './api.ts';
 import { useLiveChange } from './live.tsx';
@@ -164,4 +165,23 @@ export function dutyMatrixQuery(api: Api, query: DutyScope & { from: string; to:
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+}
+
+export interface ChaseSearch extends DutyScope {
+  why?: 'late' | 'unacknowledged';
+}
+
+/** The longest late first. */
+export function chaseQuery(api: Api, search: ChaseSearch) {
+  return infiniteQueryOptions({
+    queryKey: [...dutiesKey, 'chase', search],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) =>
+      orThrow(await api.get(chaseListSchema, '/api/duty-chase', { ...search, cursor }, signal)),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function sendChase(api: Api, chase: Chase) {
+  return api.send(chasedSchema, 'POST', '/api/duty-chase', chase);
 }

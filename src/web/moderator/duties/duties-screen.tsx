@@ -7,6 +7,7 @@ import styles from './duties-screen.module.css';
 const PAGES = [
   ['/duties/calendar', 'calendar'],
   ['/duties/matrix', 'matrix'],
+  ['/duties/chase', 'chase'],
   ['/duties/catalogue', 'catalogue'],
 ] as const;
 

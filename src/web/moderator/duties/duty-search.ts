@@ -1,4 +1,4 @@
-import type { CatalogueSearch, DutyScope } from '../api/duties.ts';
+import type { CatalogueSearch, ChaseSearch, DutyScope } from '../api/duties.ts';
 
 /** Pure: what stands in the addresses of the pages on duties. Whatever is not understood is left out. */
 
@@ -52,6 +52,11 @@ export interface MatrixSearch extends DutyScope {
 
 export function matrixSearch(search: Search): MatrixSearch {
   return withoutGaps({ ...scopeOf(search), from: matching(search.from, DAY), to: matching(search.to, DAY) });
+}
+
+export function chaseSearch(search: Search): ChaseSearch {
+  const why = search.why === 'late' || search.why === 'unacknowledged' ? search.why : undefined;
+  return withoutGaps({ ...scopeOf(search), why });
 }
 
 export const LADDERS = ['L1', 'L2', 'L3', 'L4', 'none'] as const;

@@ -6,6 +6,7 @@ export const dutiesEn = {
     page: {
       calendar: 'Calendar',
       matrix: 'Board',
+      chase: 'To remind',
       catalogue: 'Catalogue',
     },
     programme: 'Programme',

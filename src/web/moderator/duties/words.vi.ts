@@ -6,6 +6,7 @@ export const dutiesVi = {
     page: {
       calendar: 'Lịch',
       matrix: 'Bảng theo dõi',
+      chase: 'Cần nhắc',
       catalogue: 'Danh mục',
     },
     programme: 'Chương trình',

@@ -1,0 +1,28 @@
+/** The words of the pages that remind, give duties by hand, and try ladders out. */
+export const chaseVi = {
+  chase: {
+    lead: 'Người trễ hạn, hoặc sau một ngày chưa báo đã nhận. Lời nhắc gửi riêng cho từng người, mỗi việc một lần một ngày.',
+    why: 'Vì sao',
+    any: 'Tất cả',
+    late: 'Trễ hạn',
+    unacknowledged: 'Chưa báo đã nhận',
+    selectAll: 'Chọn các việc đang hiện',
+    select: 'Chọn NV{{number}}',
+    sendMany_other: 'Gửi lời nhắc cho {{count}} việc đã chọn',
+    send: 'Gửi lời nhắc',
+    edit: 'Sửa lời',
+    text: 'Lời nhắc NV{{number}}',
+    sentToday: 'Hôm nay đã nhắc',
+    lastReminder: 'Nhắc lần cuối {{when}}, {{how}}',
+    never: 'Chưa nhắc lần nào',
+    arrived: 'đã đến',
+    notArrived: 'không đến',
+    onWay: 'chưa rõ đã đến',
+    call: 'Không nhắn được, cần gọi điện.',
+    sent_other: 'Đã gửi {{count}} lời nhắc.',
+    sentLater_other: '{{count}} lời nhắc sẽ gửi lúc {{when}}.',
+    notSent_other: '{{count}} việc không nhắc được: không nhắn được, đã nhắc hôm nay, hoặc vừa làm xong.',
+    empty: 'Không ai cần nhắc',
+    emptyText: 'Ai trễ hạn, hoặc sau một ngày chưa báo đã nhận, sẽ hiện ở đây.',
+  },
+} as const;
