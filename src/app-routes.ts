@@ -33,6 +33,7 @@ import { registerUnitRoutes } from './organisation/unit-routes.ts';
 import { measureRequests } from './platform/metrics.ts';
 import { registerChaseRoutes } from './reminders/chase-routes.ts';
 import { giveSoon } from './reminders/give-duties.ts';
+import { registerGiveRoutes } from './reminders/give-routes.ts';
 import { registerLadderRoutes } from './reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from './reminders/work-day-routes.ts';
 import { registerLive } from './staff/live-routes.ts';
@@ -79,6 +80,7 @@ export async function registerRoutes(
   registerDutyRoutes(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
   registerCatalogueRoutes(app, { database, clock, giveSoon });
   registerChaseRoutes(app, { database, clock });
+  registerGiveRoutes(app, { database, clock });
   registerLadderRoutes(app, { database, clock, encryption, logger });
   registerWorkDayRoutes(app, { database, clock });
   talkRoutes(app, { ...parts, clock, logger, answers: () => parts.answers.get() });

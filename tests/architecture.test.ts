@@ -216,6 +216,7 @@ describe('who may see an issue', () => {
     'src/duties/unlike-plan-view.ts': 'finds what the calendar moved; shows nothing to anyone',
     'src/reminders/reminded-view.ts': 'works reminders out; they go to who answers for the post',
     'src/reminders/delivery-view.ts': 'looks whether a reminder arrived; shows nothing to anyone',
+    'src/reminders/give-view.ts': 'whether posts that the caller has found visible have it already',
     'src/reminders/unreached-view.ts': 'writes the note of a task, which its ward sees',
   };
 

@@ -9,8 +9,17 @@ import type { PlannedAssignment } from './plan-assignments.ts';
 /** The timer by which an assignment is looked at again; its subject is the assignment's id. `src/reminders` handles it. */
 export const LOOK_AT_ASSIGNMENT = 'assignment';
 
-/** Gives what is not given yet: known by duty, occurrence and post, so that asking again gives nothing twice. @returns how many. */
-export async function giveAssignments(tx: Sql, planned: readonly PlannedAssignment[], now: Date): Promise<number> {
+/**
+ * Gives what is not given yet: known by duty, occurrence and post, so that asking again gives nothing twice.
+ * @param staffId Who of the office gives them by hand; null: the plan does.
+ * @returns how many.
+ */
+export async function giveAssignments(
+  tx: Sql,
+  planned: readonly PlannedAssignment[],
+  now: Date,
+  staffId: string | null = null,
+): Promise<number> {
   if (planned.length === 0) return 0;
   const rows = JSON.stringify(planned.map(({ event, ...one }) => ({ ...one, id: newId(), ...event })));
   const given = await tx.$queryRaw<{ id: string }[]>`
@@ -30,8 +39,8 @@ export async function giveAssignments(tx: Sql, planned: readonly PlannedAssignme
       SELECT i.id, post FROM incoming i JOIN given g ON g.id = i.id CROSS JOIN unnest(i.supports) AS post
       ON CONFLICT DO NOTHING
     ), told AS (
-      INSERT INTO assignment_history (assignment_id, at, actor, change, to_status)
-      SELECT id, ${now}::timestamptz, 'system', 'assigned', 'assigned' FROM given
+      INSERT INTO assignment_history (assignment_id, at, actor, staff_id, change, to_status)
+      SELECT id, ${now}::timestamptz, ${staffId === null ? 'system' : 'moderator'}, ${staffId}::uuid, 'assigned', 'assigned' FROM given
     )
     SELECT id::text FROM given`;
   await setTimers(

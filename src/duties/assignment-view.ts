@@ -2,7 +2,7 @@ import { Prisma, type Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import type { FiledEvidence } from './assignment.ts';
 import { assignmentItems, isoTime } from './assignment-list-view.ts';
-import { mayChange } from './change-table.ts';
+import { CHANGES } from './change-table.ts';
 import type { AssignmentView, FiledView } from './duty-schema.ts';
 import { visibleAssignments } from './visible-assignments.ts';
 
@@ -46,7 +46,7 @@ export async function viewAssignment(
       o.content->>'text' AS text
     FROM reminders m LEFT JOIN posts p ON p.id = m.post_id LEFT JOIN outbox_messages o ON o.once_key = m.message_key
     WHERE m.assignment_id = ${item.id}::uuid ORDER BY m.id`;
-  const may = DECISIONS.filter((name) => mayChange(item.status, name)).filter(
+  const may = DECISIONS.filter((name) => CHANGES[name].from.includes(item.status)).filter(
     (name) => item.askedDay !== null || (name !== 'grant_time' && name !== 'refuse_time'),
   );
   return { ...item, ...more!, evidence, may: [...may], history, reminders };

@@ -69,6 +69,8 @@ export const dutyWords = {
   ownSuccessor: 'Nhiệm vụ thay thế phải là nhiệm vụ khác.',
   howManyPhotos: 'Xin ghi cần ít nhất mấy ảnh.',
   whichForm: 'Xin chọn biểu phải nộp.',
+  dayOver: 'Ngày hạn đã qua. Xin chọn ngày khác.',
+  unknownPost: 'Có chức danh không còn, hoặc nằm ngoài địa bàn được giao.',
   changedReason: 'lịch của nhiệm vụ đã thay đổi',
   unknown: {
     actorArea: (value: string) => `Không có địa bàn ${value}.`,

@@ -6,6 +6,7 @@ import type { Reminded } from './rung.ts';
 export interface RemindedRow extends Reminded {
   id: string;
   number: number;
+  dutyCode: string;
   postId: string;
   titleVi: string;
   titleEn: string;
@@ -26,7 +27,7 @@ export async function remindedRows(tx: Pick<Sql, '$queryRaw'>, rest: Prisma.Sql)
   const rows = await tx.$queryRaw<
     (Omit<RemindedRow, 'event'> & { eventDay: string | null; eventTime: string | null })[]
   >`
-    SELECT a.id::text, a.number, a.post_id AS "postId", a.status, a.deadline, a.assigned_at AS "assignedAt", a.told_at AS "toldAt",
+    SELECT a.id::text, a.number, a.duty_code AS "dutyCode", a.post_id AS "postId", a.status, a.deadline, a.assigned_at AS "assignedAt", a.told_at AS "toldAt",
       a.acknowledged_at AS "acknowledgedAt", a.snoozed_until AS "snoozedUntil", a.overdue_at AS "overdueAt",
       a.looked_through AS "lookedThrough", to_char(a.event_day, 'YYYY-MM-DD') AS "eventDay", a.event_time AS "eventTime",
       d.title_vi AS "titleVi", d.title_en AS "titleEn", d.evidence, d.asks_receipt AS "asksReceipt", d.ladder,

@@ -45,6 +45,7 @@ import { silentLogger } from '../../src/platform/logger.ts';
 import { openStorage, type Storage } from '../../src/platform/storage.ts';
 import { registerChaseRoutes } from '../../src/reminders/chase-routes.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
+import { registerGiveRoutes } from '../../src/reminders/give-routes.ts';
 import { registerLadderRoutes } from '../../src/reminders/ladder-routes.ts';
 import { registerWorkDayRoutes } from '../../src/reminders/work-day-routes.ts';
 import { createUser } from '../../src/staff/create-user.ts';
@@ -135,6 +136,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerDutyRoutes(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerCatalogueRoutes(app, { database, clock: systemClock, giveSoon });
   registerChaseRoutes(app, { database, clock: systemClock });
+  registerGiveRoutes(app, { database, clock: systemClock });
   registerLadderRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger });
   registerWorkDayRoutes(app, { database, clock: systemClock });
   registerAnswerRoutes(app, {
