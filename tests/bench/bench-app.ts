@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { type App, type AppSettings, openApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { makeConversations, markConsented } from '../../src/messages/conversation-store.ts';
-import { addressHash, makeAddresses } from '../../src/people/address-store.ts';
+import { addressHash, type ChannelAccount, makeAddresses } from '../../src/people/address-store.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { encryptionWith } from '../../src/platform/encryption.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
@@ -10,19 +10,28 @@ import { FIRST_CHAT } from './conversation.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7);
 
-/** The whole service in this process, on a migrated database, with Telegram's API on a port of this machine. */
+interface BenchService {
+  databaseUrl: string;
+  /** Of Telegram's API on this machine; left out: Telegram is off. */
+  apiPort?: string;
+  variables: Record<string, string>;
+}
+
+/** The whole service in this process, on a migrated database. */
 export function openBenchApp(
-  { databaseUrl, apiPort, variables }: { databaseUrl: string; apiPort: string; variables: Record<string, string> },
+  { databaseUrl, apiPort, variables }: BenchService,
   settings: Pick<AppSettings, 'catalogue' | 'delays'> = {},
 ): Promise<App> {
   const parsed = parseConfig({
     DATABASE_URL: databaseUrl,
     SECRET_KEY: SECRET_KEY.toString('base64'),
     DATA_DIR: tmpdir(),
-    TELEGRAM_BOT_TOKEN: '42:TEST',
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${apiPort}`,
-    TELEGRAM_MODE: 'webhook',
-    TELEGRAM_WEBHOOK_SECRET: 'bench',
+    ...(apiPort && {
+      TELEGRAM_BOT_TOKEN: '42:TEST',
+      TELEGRAM_API_ROOT: `http://127.0.0.1:${apiPort}`,
+      TELEGRAM_MODE: 'webhook',
+      TELEGRAM_WEBHOOK_SECRET: 'bench',
+    }),
     ...variables,
   });
   if (!parsed.ok) throw new Error(parsed.mistakes.join('\n'));
@@ -40,9 +49,12 @@ export function openBenchApp(
 }
 
 /** Makes people who have written before and have agreed. @returns ids of their conversations, in the order of their chats. */
-export async function makePeople({ database }: Pick<App, 'database'>, count: number): Promise<string[]> {
+export async function makePeople(
+  { database }: Pick<App, 'database'>,
+  count: number,
+  at: ChannelAccount = { id: 'telegram', account: '42' },
+): Promise<string[]> {
   const encryption = encryptionWith(SECRET_KEY);
-  const at = { id: 'telegram', account: '42' };
   const now = new Date();
   const ids: string[] = [];
   for (let from = 0; from < count; from += 1_000) {

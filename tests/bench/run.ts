@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { channelSends } from './channel-sends.ts';
 import { engineTurns } from './engine-turns.ts';
 import { fanoutReply, fanoutShare } from './fanout-share.ts';
 import type { Print } from './figure.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory_100k: { run: memory100k },
   fanout_share: { run: fanoutShare },
   fanout_reply: { run: fanoutReply },
+  channel_sends: { run: channelSends },
   reminders_year: { run: remindersYear },
   reminders_flat: { run: remindersFlat },
 };

@@ -27,7 +27,7 @@ const MEANING: Readonly<Record<number, SendErrorReason>> = {
 };
 
 /** 4,000 requests a minute for the app: Zalo does not say when the next one fits. Milliseconds. */
-const RATE_WAIT_MS = 10_000;
+export const RATE_WAIT_MS = 10_000;
 
 /** The code says it all: the words beside it are dropped, for they may repeat what was sent. */
 export function refusal(code: number): SendError {
@@ -37,6 +37,11 @@ export function refusal(code: number): SendError {
     message: `Zalo refuses with the code ${code}`,
     ...(reason === 'throttled' ? { retryAfter: RATE_WAIT_MS } : {}),
   });
+}
+
+/** As Zalo would refuse it: it told that no request is left of this minute. */
+export function tooMany(): SendError {
+  return refusal(-32);
 }
 
 /** An answer that is not Zalo's JSON: a proxy's or a broken gateway's, in HTML as a rule. */

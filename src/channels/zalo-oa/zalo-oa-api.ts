@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SendError } from '../send-error.ts';
 import type { ZaloOaConfig } from './config.ts';
 import type { TokenKeeper } from './keep-tokens.ts';
-import { noAnswer, refusal, sendErrorOf, TOKEN_ERRORS } from './send-error-of.ts';
+import { noAnswer, RATE_WAIT_MS, refusal, sendErrorOf, TOKEN_ERRORS, tooMany } from './send-error-of.ts';
 
 /** What `message/cs` takes as `message`. */
 export type CsMessage =
@@ -40,20 +40,6 @@ export interface PhoneTemplate extends Template {
   phone: string;
   /** Comes back with the receipt; at most 48 characters. */
   trackingId: string;
-  /** Reaches only administrators of the OA, and costs nothing. */
-  isTrial?: boolean;
-}
-
-export interface PhoneTemplateReceipt {
-  messageId: string;
-  /** Of the day, as far as Zalo told. */
-  quota: { limit: number; left: number } | undefined;
-}
-
-export interface PersonQuota {
-  lastInteractionAt: Date | undefined;
-  /** Free answers left in the window; undefined where Zalo tells of no limit. */
-  freeLeft: number | undefined;
 }
 
 /** The Official Account API v3, and templates of ZBS. Every call throws only `SendError`. */
@@ -67,11 +53,7 @@ export interface ZaloOaApi {
   uploadFile(file: Upload, signal: AbortSignal): Promise<string>;
   /** A template to somebody who once wrote to us; Zalo knows no tracking id here, the caller keeps what belongs together. */
   sendTemplate(userId: string, template: Template, signal: AbortSignal): Promise<string>;
-  sendPhoneTemplate(template: PhoneTemplate, signal: AbortSignal): Promise<PhoneTemplateReceipt>;
-  quotaOf(userId: string, signal: AbortSignal): Promise<PersonQuota>;
-  account(signal: AbortSignal): Promise<{ id: string; name: string; isVerified: boolean }>;
-  /** Requests of this minute that the app has left, as Zalo last told. */
-  readonly requestsLeft: number | undefined;
+  sendPhoneTemplate(template: PhoneTemplate, signal: AbortSignal): Promise<string>;
 }
 
 export interface Upload {
@@ -89,29 +71,15 @@ const id = z.union([z.string(), z.number().transform(String)]);
 const sentSchema = z.object({ message_id: id.default('') });
 const imageSchema = z.object({ attachment_id: z.string().min(1) });
 const fileSchema = z.object({ token: z.string().min(1) });
-const count = z.coerce.number().int().nonnegative();
-const phoneSchema = z.object({
-  msg_id: id,
-  quota: z.object({ dailyQuota: count, remainingQuota: count }).optional().catch(undefined),
-});
-const quotaSchema = z.object({
-  last_interaction: z.coerce.number().positive().optional().catch(undefined),
-  cs_reply: z.object({ remain: count }).optional().catch(undefined),
-});
-const accountSchema = z.object({
-  oa_id: id,
-  name: z.string().default(''),
-  is_verified: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(false),
-});
+const phoneSchema = z.object({ msg_id: id });
 
 /** Judged by `error`, not by the HTTP status: errors come with 200. */
 const envelope = z.object({ error: z.coerce.number().int(), data: z.unknown().optional() });
 
 interface Call {
   root?: 'api' | 'zbs';
-  method?: 'GET' | 'POST';
   path: string;
-  body?: () => string | FormData;
+  body: () => string | FormData;
   signal: AbortSignal;
   timeoutMs?: number;
 }
@@ -122,11 +90,13 @@ export function zaloOaApi(
   tokens: Pick<TokenKeeper, 'access'>,
 ): ZaloOaApi {
   const roots = { api: new URL(apiRoot), zbs: new URL(zbsRoot) };
-  let requestsLeft: number | undefined;
+  /** No request is made before that, by `performance.now()`: Zalo told that none is left of this minute. */
+  let heldUntil = 0;
 
   async function request(call: Call, token: string): Promise<z.infer<typeof envelope>> {
-    const { root = 'api', method = 'POST', path, body, signal, timeoutMs = CALL_TIMEOUT_MS } = call;
-    const content = body?.();
+    const { root = 'api', path, body, signal, timeoutMs = CALL_TIMEOUT_MS } = call;
+    if (performance.now() < heldUntil) throw tooMany();
+    const content = body();
     const {
       statusCode,
       headers,
@@ -134,14 +104,13 @@ export function zaloOaApi(
     } = await dispatcher.request({
       origin: roots[root].origin,
       path: `${roots[root].pathname}${path}`,
-      method,
+      method: 'POST',
       headers: { access_token: token, ...(typeof content === 'string' ? { 'content-type': 'application/json' } : {}) },
-      ...(content === undefined ? {} : { body: content }),
+      body: content,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     const text = await stream.text();
-    const left = Number(headers['x-ratelimit-remain'] ?? Number.NaN);
-    if (Number.isInteger(left) && left >= 0) requestsLeft = left;
+    if (headers['x-ratelimit-remain'] === '0') heldUntil = performance.now() + RATE_WAIT_MS;
     const answer = envelope.safeParse(jsonOf(text));
     if (!answer.success) throw noAnswer(statusCode, headers['retry-after']);
     return answer.data;
@@ -202,26 +171,9 @@ export function zaloOaApi(
       const body = { user_id: userId, template_id: template.id, template_data: normal(template.data) };
       return (await call(sentSchema, post('v3.0/oa/message/template', body, signal))).message_id;
     },
-    sendPhoneTemplate: async ({ phone, id: templateId, data, trackingId, isTrial = false }, signal) => {
-      const body = {
-        ...{ phone, template_id: templateId, template_data: normal(data), tracking_id: trackingId },
-        ...(isTrial ? { mode: 'development' } : {}),
-      };
-      const sent = await call(phoneSchema, { ...post('message/template', body, signal), root: 'zbs' });
-      const { quota } = sent;
-      return { messageId: sent.msg_id, quota: quota && { limit: quota.dailyQuota, left: quota.remainingQuota } };
-    },
-    quotaOf: async (userId, signal) => {
-      const found = await call(quotaSchema, post('v3.0/oa/quota/message', { user_id: userId }, signal));
-      const { last_interaction: last, cs_reply: free } = found;
-      return { lastInteractionAt: last === undefined ? undefined : new Date(last), freeLeft: free?.remain };
-    },
-    account: async (signal) => {
-      const found = await call(accountSchema, { path: 'v2.0/oa/getoa', method: 'GET', signal });
-      return { id: found.oa_id, name: found.name, isVerified: found.is_verified };
-    },
-    get requestsLeft() {
-      return requestsLeft;
+    sendPhoneTemplate: async ({ phone, id: templateId, data, trackingId }, signal) => {
+      const body = { phone, template_id: templateId, template_data: normal(data), tracking_id: trackingId };
+      return (await call(phoneSchema, { ...post('message/template', body, signal), root: 'zbs' })).msg_id;
     },
   };
 }

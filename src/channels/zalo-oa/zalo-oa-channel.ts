@@ -26,7 +26,7 @@ export interface ZaloOaDeps {
 
 export type ZaloOaChannel = Channel &
   Required<Pick<Channel, 'close' | 'permission' | 'fetchFile'>> & {
-    /** What only this platform has: templates, quotas, asking for a phone number. */
+    /** What only this platform has: templates, asking for a phone number. */
     api: ZaloOaApi;
   };
 
@@ -68,7 +68,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     sendTemplate: async (to, template, signal) => {
       setMaxListeners(0, signal);
       if ('address' in to) return { messageIds: [await api.sendTemplate(to.address, template, signal)] };
-      return { messageIds: [(await api.sendPhoneTemplate({ ...template, ...to }, signal)).messageId] };
+      return { messageIds: [await api.sendPhoneTemplate({ ...template, ...to }, signal)] };
     },
     fetchFile: (file, signal) => fetchFile(dispatcher, file, { signal, ownOrigin }),
     receiving: webhook(config, logger),
