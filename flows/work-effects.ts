@@ -90,6 +90,8 @@ export interface WorkDetail extends WorkLine {
   returned: number;
   postponed: number;
   draftWaits: boolean;
+  /** How many photos of the work are there already. */
+  workPhotos: number;
   parts: number;
   openParts: number;
   splitUnits: { id: string; name: string }[];

@@ -8,8 +8,9 @@ export function finishNext(c: C): Move<'unknown' | 'askDonePhoto' | 'finishing' 
   const issue = issueOf(c);
   const { media = [], text } = c.answers;
   if (!issue) return c.go('unknown');
-  if (issue.needsPhoto && media.length === 0) return c.go('askDonePhoto');
-  return c.go(text || media.length > 0 ? 'finishing' : 'askDoneWords');
+  const photos = media.length + issue.workPhotos;
+  if (issue.needsPhoto && photos === 0) return c.go('askDonePhoto');
+  return c.go(text || photos > 0 ? 'finishing' : 'askDoneWords');
 }
 
 export function acceptDonePhoto(input: Input, c: C): Move<'finishing' | Keeping> {

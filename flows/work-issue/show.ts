@@ -65,13 +65,17 @@ const OFFER_WORDS: Readonly<Record<ShowOffer, readonly string[]>> = {
 };
 
 /** In the order in which they are wanted. */
-function offersOf({ status, openParts }: WorkDetail): ShowOffer[] {
+/** So often it came back that a moderator has decided whose it is. */
+const DECIDED = 2;
+
+function offersOf({ status, openParts, returned }: WorkDetail): ShowOffer[] {
   if (!isAtWork(status)) return ['others'];
   const begun = status === 'in_progress' || status === 'waiting_resident';
   const finish: ShowOffer[] = openParts > 0 ? [] : ['finish'];
+  const returning: ShowOffer[] = returned >= DECIDED ? [] : ['returning'];
   return begun
-    ? [...finish, 'onWay', 'ask', 'postpone', 'returning', 'others']
-    : ['accept', ...finish, 'onWay', 'ask', 'returning', 'others'];
+    ? [...finish, 'onWay', 'ask', 'postpone', ...returning, 'others']
+    : ['accept', ...finish, 'onWay', 'ask', ...returning, 'others'];
 }
 
 const shortened = (text: string) => (text.length > 500 ? `${text.slice(0, 499)}…` : text);

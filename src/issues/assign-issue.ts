@@ -4,11 +4,11 @@ import { checkedIssue, type ModeratorCall, notAllowed } from './checked-issue.ts
 import { dayOf } from './issue-areas-view.ts';
 import type { AssignIssue } from './issue-change-schema.ts';
 import type { IssueItem } from './issue-schema.ts';
-import { postOf, unitOf } from './issue-store.ts';
+import { ENDS_WITH_ISSUE, postOf, unitOf } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';
 import { whyBarred } from './subject-store.ts';
-import { tellHolderSoon, UNREACHED_TASK } from './tell-holder.ts';
+import { tellHolderSoon } from './tell-holder.ts';
 import { refusedWords } from './words.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function assignIssue(tx: Transaction, call: ModeratorCall & AssignI
 
   const moved = { kind: 'assigned' as const, from: issue.unitId, to: unit.id, text: post?.title ?? null };
   const changed = { kind: 'status' as const, from: status, to: 'assigned' };
-  for (const kind of ['returned', 'returned_again', UNREACHED_TASK])
+  for (const kind of ENDS_WITH_ISSUE)
     await settleTasks(tx, { kind, subjects: [issue.id] }, { outcome: 'assigned', staffId: viewer.staffId, now });
   await tellHolderSoon(tx, issue.id, now);
   return makeModeratorChange(tx, {

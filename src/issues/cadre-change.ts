@@ -19,6 +19,8 @@ export interface CadreChange {
   history: Pick<HistoryRow, 'kind' | 'from' | 'to' | 'text'>[];
   /** Ids of photos that they sent. */
   media?: readonly string[];
+  /** Only for officers: no photo of these is ever shown to the resident. */
+  isInternal?: boolean;
   /** What the resident is told; a note has none, so it cannot be told. */
   notice?: Notice | null;
   now: Date;
@@ -26,8 +28,9 @@ export interface CadreChange {
 
 /** Writes it with its history, tells the reporter, those who follow it and the pages. */
 export async function makeCadreChange(tx: Transaction, issue: LockedIssue, change: CadreChange): Promise<void> {
-  const { postId, conversationId, channel, to, media = [], notice, now } = change;
-  if (media.length > 0) await attachMedia(tx, { issueId: issue.id, conversationId, ids: media, role: 'after' });
+  const { postId, conversationId, channel, to, media = [], isInternal, notice, now } = change;
+  const role = isInternal ? 'note' : 'after';
+  if (media.length > 0) await attachMedia(tx, { issueId: issue.id, conversationId, ids: media, role });
   if (to || change.change) await writeIssue(tx, issue.id, { ...change.change, ...(to && { status: to }), at: now });
   let cause: bigint | undefined;
   for (const row of change.history)

@@ -14,6 +14,8 @@ export interface ToTell {
   place: string | null;
   wardId: string | null;
   dueAt: Date | null;
+  /** How often it came back. */
+  returned: number;
   photos: string[];
   /** The post that has it, or that leads the unit, and its superiors, the nearest first. */
   posts: { id: string; title: string }[];
@@ -36,7 +38,7 @@ export async function issuesToTell(
       SELECT up.id, p.id, p.title, p.superior_id, up.depth + 1 FROM up JOIN posts p ON p.id = up.superior_id WHERE up.depth < 5
     )
     SELECT i.id AS "issueId", i.code, left(i.text, 500) AS text, c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place,
-      i.ward_id AS "wardId", i.due_at AS "dueAt",
+      i.ward_id AS "wardId", i.due_at AS "dueAt", i.returned,
       coalesce((SELECT max(h.id) FROM issue_history h WHERE h.issue_id = i.id AND h.kind IN ('assigned', 'status')), 0) AS cause,
       ARRAY(SELECT m.id FROM issue_media im JOIN media m ON m.id = im.media_id
         WHERE im.issue_id = i.id AND im.role IN ('report', 'addition') AND m.kind = 'photo' AND m.state = 'stored'

@@ -16,6 +16,8 @@ type Around = Pick<
   | 'about'
   | 'subjects'
   | 'returned'
+  | 'parts'
+  | 'partOf'
 >;
 
 /** What stands around one issue that the viewer may see: who else says so, how it was rated, what is to be done, what it was merged with, what waits to be approved. */
@@ -29,6 +31,9 @@ export async function aroundIssue(tx: Pick<Transaction, '$queryRaw'>, viewer: Vi
           'id', coalesce(s.post_id, s.unit_id), 'name', coalesce(p.title, u.name)) ORDER BY s.id)
         FROM issue_subjects s LEFT JOIN posts p ON p.id = s.post_id LEFT JOIN units u ON u.id = s.unit_id
         WHERE s.issue_id = one.id), '[]') AS subjects,
+      coalesce((SELECT json_agg(json_build_object('code', i.code, 'status', i.status, 'unit', u.name) ORDER BY i.code)
+        FROM issues i LEFT JOIN units u ON u.id = i.unit_id WHERE i.parent_id = one.id AND ${visibleIssues(viewer)}), '[]') AS parts,
+      (SELECT i.code FROM issues i WHERE i.id = one.parent_id AND ${visibleIssues(viewer)}) AS "partOf",
       one.name_hidden AS "nameHidden", one.details,
       coalesce((SELECT json_agg(json_build_object('score', r.score, 'reason', r.reason, 'text', r.text, 'at', r.at) ORDER BY r.at)
         FROM ratings r WHERE r.issue_id = one.id), '[]') AS ratings,

@@ -78,7 +78,7 @@ async function otherConditions(tx: Reader, filters: IssueFilters, now: Date): Pr
 }
 
 function lateCondition(now: Date): Prisma.Sql {
-  return Prisma.sql`(i.due_at < ${now} AND i.status <> ALL(${[...CLOSED_STATUSES]}::text[]))`;
+  return Prisma.sql`(i.due_at < coalesce(i.paused_at, ${now}::timestamptz) AND i.status <> ALL(${[...CLOSED_STATUSES]}::text[]))`;
 }
 
 /** A code of ours finds exactly that issue; otherwise every word must be found, without marks, anywhere in the search key. */

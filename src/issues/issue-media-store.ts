@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/database.ts';
+import type { Sql, Transaction } from '../platform/database.ts';
 
 /** Adds media of the same conversation to an issue, behind those it has; media of somebody else's are left out. */
 export async function attachMedia(
@@ -7,7 +7,7 @@ export async function attachMedia(
     issueId: string;
     conversationId: string;
     ids: readonly string[];
-    role: 'report' | 'addition' | 'answer' | 'after';
+    role: 'report' | 'addition' | 'answer' | 'after' | 'note';
   },
 ): Promise<number> {
   if (media.ids.length === 0) return 0;
@@ -28,4 +28,17 @@ export async function reportPhotos(tx: Transaction, issueId: string): Promise<st
     select: { mediaId: true },
   });
   return rows.map(({ mediaId }) => mediaId);
+}
+
+/** Ids of the photos of the work that its cadres have sent since it was last opened, the newest four in their order. */
+export async function workPhotos(tx: Pick<Sql, '$queryRaw'>, issueId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT m.id::text AS id, im.position FROM issue_media im JOIN media m ON m.id = im.media_id AND m.kind = 'photo'
+      WHERE im.issue_id = ${issueId}::uuid AND im.role = 'after' AND m.state IN ('wanted', 'stored')
+        AND m.created_at >= coalesce((SELECT max(h.at) FROM issue_history h
+          WHERE h.issue_id = im.issue_id AND h.kind = 'status' AND h.to_value = 'reopened'), '-infinity')
+      ORDER BY im.position DESC LIMIT 4
+    ) newest ORDER BY position`;
+  return rows.map(({ id }) => id);
 }

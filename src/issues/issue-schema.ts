@@ -29,6 +29,9 @@ export const REFUSALS = ['not_ours', 'outside_area', 'too_vague', 'private_matte
 export const refusalSchema = z.enum(REFUSALS);
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** So often an issue may come back from those who have it; then a moderator's choice stands. */
+export const MOST_RETURNED = 2;
+
 /** One status or several, separated by commas or repeated: `?status=new,assigned` or `?status=new&status=assigned`. */
 const severalStatuses = z
   .union([z.string(), z.array(z.string())])
@@ -135,7 +138,8 @@ export type IssueHistoryEntry = z.infer<typeof issueHistorySchema>;
 export const issueMediaSchema = z.object({
   id: z.string(),
   kind: z.enum(['photo', 'voice', 'video', 'file']),
-  role: z.enum(['report', 'addition', 'answer', 'after']),
+  /** `after`: of the work, which the resident is shown at the end; `note`: for officers only. */
+  role: z.enum(['report', 'addition', 'answer', 'after', 'note']),
   state: z.enum(['wanted', 'stored', 'refused', 'failed', 'erased']),
   /** A `MediaReason`, where there are no bytes. */
   reason: z.string().nullable(),
@@ -226,6 +230,9 @@ export const issueViewSchema = issueItemSchema.extend({
   about: z.enum(['named', 'nobody', 'unknown']).nullable(),
   /** The posts and units that it is about. None of them sees it. */
   subjects: z.array(z.object({ kind: z.enum(['post', 'unit']), id: z.string(), name: z.string() })),
+  /** The parts that several units have of it, and the whole of which it is a part itself. */
+  parts: z.array(z.object({ code: z.string(), status: issueStatusSchema, unit: z.string().nullable() })),
+  partOf: z.string().nullable(),
   /** How often whoever had it gave it back; from the second time on a moderator's choice stands. */
   returned: z.number().int(),
   /** What a cadre wrote for the resident and a moderator is to approve; `media`: ids of those of its photos that stand in `media`. */

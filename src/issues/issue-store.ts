@@ -1,6 +1,7 @@
 import type { NameHidden } from '../../flows/name-hidden.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
+import { settleTasks } from '../staff/task-store.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { runClocks, turnClock } from './clock-store.ts';
 import { endDraft } from './draft-store.ts';
@@ -198,17 +199,26 @@ export async function writeIssue(tx: Transaction, id: string, change: IssueChang
   } else if (data.dueAt !== undefined) await runClocks(tx, [id], at);
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
   if (!change.status || !CLOSED_STATUSES.includes(change.status)) return;
-  await closeWholeSoon(tx, id, at);
+  await closeFamilySoon(tx, id, at);
+  for (const kind of ENDS_WITH_ISSUE)
+    await settleTasks(tx, { kind, subjects: [id] }, { outcome: 'closed', staffId: null, now: at });
   // What was said or decided otherwise takes the place of a draft.
   await endDraft(tx, id, { approved: false, staffId: null, now: at });
 }
 
-/** The kind of timer: a part of a matter of several units was closed. Its subject is the id of the whole. */
+/** Kinds of tasks that ask for somebody who takes an issue. */
+export const ENDS_WITH_ISSUE = ['returned', 'returned_again', 'unreached'] as const;
+
+/** The kind of timer: a part of a matter of several units was closed, or the whole. Its subject is the id of the whole. */
 export const CLOSE_WHOLE = 'close_whole';
 
-async function closeWholeSoon(tx: Transaction, partId: string, at: Date): Promise<void> {
-  const part = await tx.issue.findUnique({ where: { id: partId }, select: { parentId: true } });
-  if (part?.parentId) await setTimers(tx, [{ kind: CLOSE_WHOLE, subject: part.parentId, dueAt: at }]);
+async function closeFamilySoon(tx: Transaction, id: string, at: Date): Promise<void> {
+  const issue = await tx.issue.findUnique({
+    where: { id },
+    select: { parentId: true, parts: { select: { id: true }, take: 1 } },
+  });
+  const whole = issue?.parentId ?? (issue?.parts.length ? id : null);
+  if (whole) await setTimers(tx, [{ kind: CLOSE_WHOLE, subject: whole, dueAt: at }]);
 }
 
 /** Keeps when the reporter was told, or will be, and what waits till then. No change of the issue itself. */

@@ -40,9 +40,9 @@ export async function insertParts(
 export async function partsOf(
   tx: Pick<Transaction, '$queryRaw'>,
   parentId: string,
-): Promise<{ status: IssueStatus; unit: string; said: string | null; after: string[] }[]> {
+): Promise<{ id: string; code: string; status: IssueStatus; unit: string; said: string | null; after: string[] }[]> {
   return tx.$queryRaw`
-    SELECT i.status, coalesce(u.name, '') AS unit,
+    SELECT i.id, i.code, i.status, coalesce(u.name, '') AS unit,
       (SELECT h.text FROM issue_history h WHERE h.issue_id = i.id AND h.kind = 'status' AND h.to_value = i.status
         ORDER BY h.id DESC LIMIT 1) AS said,
       ARRAY(SELECT im.media_id FROM issue_media im WHERE im.issue_id = i.id AND im.role = 'after' ORDER BY im.position)::text[] AS after

@@ -9,6 +9,7 @@ import { takeNumbers } from './new-issue-store.ts';
 import { insertParts, partsOf } from './part-store.ts';
 import { settledNotice } from './settled-notice.ts';
 import { isOpen } from './status-table.ts';
+import { tellHolderClosed } from './tell-cadre.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellHolderSoon } from './tell-holder.ts';
 import { tellReporter } from './tell-reporter.ts';
@@ -57,13 +58,28 @@ export async function splitIssue(
   return codes;
 }
 
-/** When the last part is closed, the whole is done, and its reporter hears what each unit did. */
+/** The whole was closed otherwise, withdrawn by its reporter or answered by a moderator: nobody needs to do its parts. */
+async function endParts(tx: Transaction, parts: Awaited<ReturnType<typeof partsOf>>, now: Date): Promise<void> {
+  for (const { id, code, status } of parts.filter((part) => isOpen(part.status))) {
+    await writeIssue(tx, id, { status: 'withdrawn', at: now });
+    const row = { issueId: id, at: now, actor: 'system' as const, kind: 'status' as const };
+    await addHistory(tx, { ...row, from: status, to: 'withdrawn', text: cadreWords.wholeClosed });
+    await tellHolderClosed(tx, { id, code }, now);
+    await announce(tx, [{ kind: 'issue', id: code }]);
+  }
+}
+
+/** When the last part is closed, the whole is done, and its reporter hears what each unit did; when the whole is, so are its parts. */
 export function closeWhole({ wakeSend }: { wakeSend: () => void }): TimerHandler {
   return async (tx, timers, now) => {
     for (const { subject } of [...timers].sort((a, b) => a.subject.localeCompare(b.subject))) {
       const issue = await lockIssueOfTimer(tx, subject);
-      if (!issue || !isOpen(issue.status)) continue;
+      if (!issue) continue;
       const parts = await partsOf(tx, issue.id);
+      if (!isOpen(issue.status)) {
+        await endParts(tx, parts, now);
+        continue;
+      }
       if (parts.length === 0 || parts.some(({ status }) => isOpen(status))) continue;
       const text = parts.map(({ unit, said }) => `– ${unit}: ${said ?? cadreWords.done}`).join('\n');
       const after = parts.flatMap(({ after: photos }) => photos);

@@ -17,7 +17,7 @@ export const TELL_CADRE = 'tell_cadre';
 interface ToCadre extends Record<string, unknown> {
   issueId: string;
   code: string;
-  what: 'approved' | 'sentBack' | 'answered';
+  what: 'approved' | 'sentBack' | 'answered' | 'closed';
   why?: string;
 }
 
@@ -28,6 +28,12 @@ export async function tellHolderAnswered(tx: Transaction, issue: LockedIssue, no
   if (!issue.unitId) return;
   const payload: ToCadre = { issueId: issue.id, code: issue.code, what: 'answered' };
   await setTimers(tx, [{ kind: TELL_CADRE, subject: `${issue.id}:answered`, dueAt: now, payload }]);
+}
+
+/** It was closed without them: nobody needs to go there any more. */
+export async function tellHolderClosed(tx: Transaction, issue: { id: string; code: string }, now: Date): Promise<void> {
+  const payload: ToCadre = { issueId: issue.id, code: issue.code, what: 'closed' };
+  await setTimers(tx, [{ kind: TELL_CADRE, subject: `${issue.id}:closed`, dueAt: now, payload }]);
 }
 
 /** What became of a draft. */

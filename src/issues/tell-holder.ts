@@ -11,6 +11,7 @@ import { announce } from '../platform/live.ts';
 import { addTasks } from '../staff/task-store.ts';
 import { issuesToTell, type ToTell } from './holder-view.ts';
 import { dayOf } from './issue-areas-view.ts';
+import { MOST_RETURNED } from './issue-schema.ts';
 import { subjectsAmong } from './subject-store.ts';
 import { holderChoices, holderWords, unreachedWords } from './work-words.ts';
 
@@ -114,15 +115,20 @@ function receiverOf(
 
 /** Pure: the question with what its answers start. */
 export function questionFor(
-  issue: Pick<ToTell, 'issueId' | 'code' | 'cause' | 'text' | 'vi' | 'en' | 'area' | 'place' | 'dueAt' | 'photos'>,
+  issue: Pick<
+    ToTell,
+    'issueId' | 'code' | 'cause' | 'text' | 'vi' | 'en' | 'area' | 'place' | 'dueAt' | 'photos' | 'returned'
+  >,
   { recipient, standIn }: Receiver,
   lang: 'vi' | 'en',
   now: Date,
 ): Pick<NewMessage, 'reply' | 'question' | 'onceKey' | 'issueId'> {
-  const { issueId, code, cause, text, area, place, dueAt, photos } = issue;
+  const { issueId, code, cause, text, area, place, dueAt, photos, returned } = issue;
   const where = [place, area].filter(Boolean).join(', ') || null;
   const day = dueAt && dueAt > now ? dayWords(dueAt, lang) : null;
-  const choices = (['accept', 'returning', 'one'] as const).map((step) => ({
+  const isDecided = returned >= MOST_RETURNED;
+  const steps = (['accept', 'returning', 'one'] as const).filter((step) => step !== 'returning' || !isDecided);
+  const choices = steps.map((step) => ({
     id: step,
     label: holderChoices[step].label[lang],
     words: holderChoices[step].words,
@@ -130,7 +136,7 @@ export function questionFor(
   }));
   return {
     reply: {
-      text: holderWords.assigned[lang]({ code, category: issue[lang], where, text, day, standIn }),
+      text: holderWords.assigned[lang]({ code, category: issue[lang], where, text, day, standIn, isDecided }),
       ...(photos.length > 0 && { media: photos }),
       choices: choices.map(({ id, label, words }) => ({ id, label, words })),
     },

@@ -4,6 +4,8 @@ import { blankIn } from '../language/blanks.ts';
 import type { Transaction } from '../platform/database.ts';
 import { addTasks } from '../staff/task-store.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
+import { workPhotos } from './issue-media-store.ts';
+import { MOST_RETURNED } from './issue-schema.ts';
 import { type LockedIssue, lockWork } from './issue-store.ts';
 import { joinInto } from './join-into.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -21,9 +23,8 @@ export interface WorkedBy {
   channel: string;
 }
 
-/** So often a day may be moved, and an issue come back before a moderator decides for good. */
+/** So often a day may be moved. */
 const MOST_POSTPONED = 2;
-const MOST_RETURNED = 2;
 
 const ZONE = '+07:00';
 
@@ -55,7 +56,12 @@ const ACTS: Record<WorkCall['act'], (tx: Transaction, act: Act) => Promise<Done 
   done: (tx, act) => settle(tx, act, 'done'),
   answer: (tx, act) => settle(tx, act, 'answered'),
   note: async (tx, act) => {
-    await makeCadreChange(tx, act.issue, { ...by(act), history: [{ kind: 'note', text: act.text ?? null }] });
+    await makeCadreChange(tx, act.issue, {
+      ...by(act),
+      media: act.media,
+      isInternal: true,
+      history: [{ kind: 'note', text: act.text ?? null }],
+    });
     return {};
   },
   photos: async (tx, act) => {
@@ -147,11 +153,13 @@ async function ask(tx: Transaction, act: Act): Promise<Done | WorkRefusal> {
 
 /** Done or answered, with what is told to the resident: photos of before and after, and the words. */
 async function settle(tx: Transaction, act: Act, to: 'done' | 'answered'): Promise<Done | WorkRefusal> {
-  const { issue, media } = act;
+  const { issue } = act;
   if (!isAllowed(issue.status, to, 'cadre')) return 'not_now';
   if (issue.openParts > 0) return 'parts';
   const text = act.text?.trim() || cadreWords.done;
   if (blankIn(text) !== null) return 'blank';
+  // What was sent before, too: "xong" may follow its photos.
+  const media = [...new Set([...(to === 'done' ? await workPhotos(tx, issue.id) : []), ...act.media])].slice(-4);
   if (issue.draftsApproved) {
     await keepDraft(tx, { issue, kind: to, text, media, ...by(act) });
     return { draft: true };

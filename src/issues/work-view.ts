@@ -1,4 +1,5 @@
 import { Prisma, type Sql } from '../platform/database.ts';
+import { workPhotos } from './issue-media-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import { type Cadre, visibleWork } from './visible-work.ts';
 
@@ -36,7 +37,7 @@ export async function workList(
     (Omit<WorkItem, 'category'> & { vi: string; en: string; total: number; late: number })[]
   >`
     SELECT i.code, i.status, c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, left(i.text, 300) AS text,
-      i.due_at AS "dueAt", (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE i.due_at < ${now}) OVER ())::int AS late
+      i.due_at AS "dueAt", (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE i.due_at < coalesce(i.paused_at, ${now}::timestamptz)) OVER ())::int AS late
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     WHERE i.status = ANY(${[...AT_WORK]}::text[]) AND ${visibleWork(cadre)}
       AND (i.post_id = ANY(${own}::text[]) OR (i.post_id IS NULL AND i.unit_id IN (
@@ -66,6 +67,8 @@ export interface WorkIssue extends WorkItem {
   draftsApproved: boolean;
   /** Something that was written waits for a moderator now. */
   draftWaits: boolean;
+  /** How many photos of the work its cadres have sent since it was last opened. */
+  workPhotos: number;
   /** The parts of a matter of several units, and those of them that are not settled yet. */
   parts: number;
   openParts: number;
@@ -77,7 +80,7 @@ export interface WorkIssue extends WorkItem {
 
 /** One issue that this cadre may see; null for any other code. */
 export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promise<WorkIssue | null> {
-  const [row] = await sql.$queryRaw<(Omit<WorkIssue, 'category'> & { vi: string; en: string })[]>`
+  const [row] = await sql.$queryRaw<(Omit<WorkIssue, 'category' | 'workPhotos'> & { vi: string; en: string })[]>`
     SELECT i.id, i.code, i.status, i.category_code AS "categoryCode", c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, i.text, i.due_at AS "dueAt",
       u.name AS unit, p.title AS post, i.severity, c.needs_photo AS "needsPhoto", i.returned, i.postponed,
       coalesce(u.drafts_approved, false) AS "draftsApproved",
@@ -99,7 +102,7 @@ export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promis
     WHERE i.code = ${code} AND ${visibleWork(cadre)}`;
   if (!row) return null;
   const { vi, en, ...issue } = row;
-  return { ...issue, category: { vi, en } };
+  return { ...issue, category: { vi, en }, workPhotos: (await workPhotos(sql, issue.id)).length };
 }
 
 /** So long a message about an issue is what a photo without words belongs to. */

@@ -12,32 +12,37 @@ interface HolderWords {
         text: string;
         day: string | null;
         standIn: string | null;
+        /** It came back twice: a moderator has decided whose it is. */
+        isDecided: boolean;
       },
     ]
   >;
   approved: Said<[code: string]>;
   sentBack: Said<[code: string, why: string]>;
   answered: Said<[code: string]>;
+  closed: Said<[code: string]>;
 }
 
 export const holderWords: HolderWords = {
   assigned: {
-    vi: ({ code, category, where, text, day, standIn }) =>
+    vi: ({ code, category, where, text, day, standIn, isDecided }) =>
       [
         `Đồng chí được giao phản ánh ${code}: ${category}.`,
         standIn && `(Đồng chí nhận thay: ${standIn}.)`,
         where && `Nơi: ${where}.`,
         `“${text}”`,
+        isDecided && 'Việc này đã bị trả lại hai lần; Mặt trận quyết định đồng chí làm.',
         `${day ? `Trả lời người dân chậm nhất ${day}. ` : ''}Đồng chí nhận việc này chứ?`,
       ]
         .filter(Boolean)
         .join('\n'),
-    en: ({ code, category, where, text, day, standIn }) =>
+    en: ({ code, category, where, text, day, standIn, isDecided }) =>
       [
         `Report ${code} was given to you: ${category}.`,
         standIn && `(In place of: ${standIn}.)`,
         where && `Where: ${where}.`,
         `“${text}”`,
+        isDecided && 'It came back twice; the office has decided that it is yours.',
         `${day ? `The resident is to be answered by ${day}. ` : ''}Do you take it?`,
       ]
         .filter(Boolean)
@@ -54,6 +59,10 @@ export const holderWords: HolderWords = {
   answered: {
     vi: (code) => `Người dân đã trả lời câu hỏi về ${code}. Đồng chí nhắn ${code} để xem và làm tiếp.`,
     en: (code) => `The resident has answered the question about ${code}. Write ${code} to see it and go on.`,
+  },
+  closed: {
+    vi: (code) => `Phản ánh ${code} đã khép lại, đồng chí không cần làm tiếp.`,
+    en: (code) => `Report ${code} was closed; nothing more is to be done.`,
   },
 };
 
@@ -75,6 +84,7 @@ export const cadreWords = {
   onWay: 'Cán bộ đang đến nơi xem xét.',
   done: 'Đã làm xong.',
   photos: (count: number) => `Gửi ${count} ảnh.`,
+  wholeClosed: 'Việc chung đã khép lại.',
   split: (count: number) => `Việc này do ${count} đơn vị cùng làm.`,
 } as const;
 

@@ -424,6 +424,7 @@ function workOf(issue: Partial<WorkDetail>): WorkDetail {
     returned: 0,
     postponed: 0,
     draftWaits: false,
+    workPhotos: 0,
     parts: 0,
     openParts: 0,
     splitUnits: [],

@@ -4,6 +4,7 @@ import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { fileIssues } from '../../src/issues/file-issues.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
 import { closeWhole } from '../../src/issues/split-issue.ts';
+import { withdrawIssue } from '../../src/issues/withdraw-issue.ts';
 import { workAtHand, workIssue, workList } from '../../src/issues/work-view.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { fileOne, inTransaction, makePhoto, makeResident, NOW, noticesTo } from './small-town.ts';
@@ -102,6 +103,39 @@ describe('what a cadre does', () => {
     expect(told.question).toMatchObject({ choices: [{ id: 'fixed' }, { id: 'not-fixed' }] });
   });
 
+  test('photos that came before belong to what is done, those of a note never do', async () => {
+    const { code } = await given('vien', true);
+    const [noted, before] = [
+      await makePhoto(db, town.officer.conversationId),
+      await makePhoto(db, town.officer.conversationId),
+    ];
+    await work(db, town.officer, { code, act: 'note', text: 'Chủ hộ không hợp tác', media: [noted] });
+    await work(db, town.officer, { code, act: 'photos', media: [before] });
+    expect(await workIssue(db.database, await cadreOf(db, town.officer), code)).toMatchObject({ workPhotos: 1 });
+    await work(db, town.officer, { code, act: 'done', text: 'Đã thay bóng.' });
+    const told = (await noticesTo(db, by.conversationId)).at(-1)! as { text: string; media?: string[] };
+    expect(told.media!.at(-1)).toBe(before);
+    expect(told.media).not.toContain(noted);
+    expect(told.text).not.toContain('không hợp tác');
+  });
+
+  test('what came back twice is given for good: it says so and has no way back, and its tasks end with it', async () => {
+    const { code, id } = await given();
+    await work(db, town.officer, { code, act: 'return', text: 'một' });
+    await give(db, code, 'ktht', 'vien');
+    await work(db, town.officer, { code, act: 'return', text: 'hai' });
+    await give(db, code, 'ktht', 'vien');
+    await tellHolders(db, [id]);
+    const asked = (await noticesTo(db, town.officer.conversationId)).filter(({ text }) => text.includes(code)).at(-1)!;
+    expect(asked.text).toContain('Mặt trận quyết định đồng chí làm');
+    expect(asked.choices!.map(({ label }) => label)).toEqual(['Nhận việc', 'Xem việc']);
+    await work(db, town.officer, { code, act: 'done', text: 'Đã thay.' });
+    expect(await db.query('SELECT outcome FROM tasks WHERE issue_id = $1', [id])).toEqual([
+      { outcome: 'closed' },
+      { outcome: 'closed' },
+    ]);
+  });
+
   test('a note and photos are told to nobody', async () => {
     const { code } = await given();
     const before = (await noticesTo(db, by.conversationId)).length;
@@ -138,6 +172,10 @@ describe('what a cadre does', () => {
     const { due_at: promised } = await issueNow(code);
     await work(db, town.officer, { code, act: 'ask', text: 'Cột số mấy ạ?' });
     expect((await noticesTo(db, by.conversationId)).at(-1)!.text).toContain('Cột số mấy ạ?');
+    // While it waits it is not late, whatever the day is.
+    const muchLater = new Date('2027-01-04T08:00:00+07:00');
+    const { items, late } = await workList(db.database, await cadreOf(db, town.officer), { now: muchLater });
+    expect(late).toBe(items.filter((item) => item.code !== code && item.dueAt! < muchLater).length);
     const later = new Date('2026-11-24T08:00:00+07:00');
     await inTransaction(db, (tx) => answerStaff(tx, { ...by, code, text: 'Cột 12', media: [] }, later));
     const { due_at: moved, status } = await issueNow(code);
@@ -200,6 +238,18 @@ describe('what a cadre does', () => {
     expect((await noticesTo(db, by.conversationId)).at(-1)!.text).toContain(
       '– Phòng Kinh tế, Hạ tầng và Đô thị: Đã thay bóng',
     );
+  });
+
+  test('what is withdrawn ends its parts, and who has them hears it', async () => {
+    const { code, id } = await given();
+    const { parts } = await work(db, town.officer, { code, act: 'split', units: ['dl'] });
+    await inTransaction(db, (tx) => withdrawIssue(tx, { ...by, code }, NOW));
+    expect(await db.query(`SELECT 1 FROM timers WHERE kind = 'close_whole' AND subject = $1`, [id])).toHaveLength(1);
+    await closeParts(id);
+    for (const part of parts!) expect(await issueNow(part)).toMatchObject({ status: 'withdrawn' });
+    expect(
+      await db.query(`SELECT payload->>'code' AS code FROM timers WHERE payload->>'what' = 'closed' ORDER BY 1`),
+    ).toEqual([{ code }, ...parts!.map((part) => ({ code: part }))]);
   });
 
   const closeParts = (id: string) =>

@@ -30,7 +30,7 @@ export class WorkMemory {
     return this.last && now - this.last.at <= AT_HAND_MS ? this.last.code : null;
   }
 
-  act({ code, act, to, text = '' }: WorkCall, now: number): WorkOutcome {
+  act({ code, act, to, text = '', media }: WorkCall, now: number): WorkOutcome {
     const issue = this.issueOf(code);
     if (!issue) return { ok: false, issue: code, status: 'unknown', why: 'unknown' };
     const refuse = (why: WorkOutcome['why']): WorkOutcome => ({ ok: false, issue: code, status: issue.status, why });
@@ -41,8 +41,10 @@ export class WorkMemory {
     };
     const isOpen = AT_WORK.includes(issue.status);
     switch (act) {
-      case 'note':
       case 'photos':
+        Object.assign(issue, { workPhotos: issue.workPhotos + media.length });
+        return set(issue.status);
+      case 'note':
         return set(issue.status);
       case 'severity':
         Object.assign(issue, { severity: to });

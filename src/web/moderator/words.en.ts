@@ -93,6 +93,8 @@ export const en: Words = {
     leftHours_other: '{{count}} hours left',
     today: 'due today {{time}}',
     tomorrow: 'due tomorrow',
+    paused: 'clock paused',
+    pausedSince: 'Waiting for the resident since {{date}}; the clock stands still until they answer.',
     leftDays_one: '{{count}} day left',
     leftDays_other: '{{count}} days left',
     on: 'Due {{date}}',

@@ -88,6 +88,8 @@ export const vi = {
     tomorrow: 'hạn ngày mai',
     leftDays_other: 'còn {{count}} ngày',
     on: 'Hạn {{date}}',
+    paused: 'tạm dừng tính hạn',
+    pausedSince: 'Chờ người dân trả lời từ {{date}}; hạn dừng lại đến khi có trả lời.',
   },
   status: {
     new: 'Mới',

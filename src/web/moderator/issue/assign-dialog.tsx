@@ -2,6 +2,7 @@ import { Button, Modal, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_RETURNED } from '../../../issues/issue-schema.ts';
 import { type Problem, problemOf } from '../api/problem.ts';
 import { type ChoiceGroup, categoriesQuery, postsQuery, unitsQuery } from '../api/reference.ts';
 import { useApi } from '../api/use-api.ts';
@@ -10,9 +11,6 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import styles from './dialog.module.css';
 import { useIssue } from './issue-context.ts';
 import { RefusedChange } from './refused-change.tsx';
-
-/** So often it came back that the choice stands now (`src/issues/work-on-issue.ts`). */
-const FINAL_RETURNS = 2;
 
 interface AssignDialogProps {
   onClose: () => void;
@@ -59,7 +57,7 @@ export function AssignDialog({ onClose, onAssign }: AssignDialogProps) {
       >
         {units.problem && <ProblemNotice problem={units.problem} onRetry={units.retry} />}
         <RefusedChange problem={problem} />
-        {issue.returned >= FINAL_RETURNS && <p className={styles.hint}>{t('returned.final')}</p>}
+        {issue.returned >= MOST_RETURNED && <p className={styles.hint}>{t('returned.final')}</p>}
         <FindSelect
           data-autofocus
           label={t('change.unit')}

@@ -38,6 +38,11 @@ export const caseEn: Pick<Words, keyof typeof caseVi> = {
     submit: 'Save',
     done: '{{code}}: noted whom it is about',
   },
+  parts: {
+    title: 'Parts of this matter',
+    lead: 'Each unit does a part. When all are done, this closes and the resident is told.',
+    of: 'This is a part of',
+  },
   returned: {
     sign_one: 'returned once',
     sign_other: 'returned {{count}} times',

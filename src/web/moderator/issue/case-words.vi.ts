@@ -34,6 +34,11 @@ export const caseVi = {
     submit: 'Ghi',
     done: '{{code}}: đã ghi nói về ai',
   },
+  parts: {
+    title: 'Các phần của việc này',
+    lead: 'Mỗi đơn vị làm một phần. Xong cả thì việc này tự khép lại và người dân được báo.',
+    of: 'Đây là một phần của',
+  },
   returned: {
     sign_other: 'bị trả lại {{count}} lần',
     final: 'Đã bị trả lại hai lần. Nơi được chọn bây giờ không trả lại được nữa.',

@@ -22,6 +22,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { Merged } from './merged.tsx';
 import { NewerNotice } from './newer-notice.tsx';
 import { Notes } from './notes.tsx';
+import { Parts } from './parts.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { PlaceMap } from './place-map.tsx';
@@ -84,7 +85,7 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
             <section aria-labelledby="report-title" className={styles.report}>
               <h2 id="report-title">{t('issue.report')}</h2>
               <p className={styles.text}>{issue.text}</p>
-              <PhotoStrip media={issue.media.filter(({ role }) => role !== 'after')} />
+              <PhotoStrip media={issue.media.filter(({ role }) => role !== 'after' && role !== 'note')} />
               {after.length > 0 && (
                 <>
                   <h3 className={styles.after}>{t('issue.photosAfter')}</h3>
@@ -122,6 +123,12 @@ export function IssueWork({ check, onClose }: { check: () => Promise<void>; onCl
             <h2>{t('issue.facts')}</h2>
             <Facts onAct={act} />
           </section>
+          {(issue.parts.length > 0 || issue.partOf !== null) && (
+            <section className={styles.card}>
+              <h2>{t('parts.title')}</h2>
+              <Parts />
+            </section>
+          )}
           {issue.ratings.length > 0 && (
             <section className={styles.card}>
               <h2>{t('issue.rating')}</h2>

@@ -7,6 +7,7 @@ import { Ago } from '../shell/ago.tsx';
 import { useDraft } from './drafts.ts';
 import { useIssue } from './issue-context.ts';
 import styles from './notes.module.css';
+import { PhotoStrip } from './photo-strip.tsx';
 import { RefusedChange } from './refused-change.tsx';
 
 /** What colleagues tell each other. In a colour and a place of its own, so that nobody takes it for an answer. */
@@ -44,6 +45,7 @@ export function Notes({ field }: { field: RefObject<HTMLTextAreaElement | null> 
           </p>
         </article>
       ))}
+      <PhotoStrip media={issue.media.filter(({ role }) => role === 'note')} />
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -1,4 +1,4 @@
-import { IconClock, IconClockExclamation } from '@tabler/icons-react';
+import { IconClock, IconClockExclamation, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { IssueItem, IssueStatus } from '../../../issues/issue-schema.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -8,12 +8,24 @@ import styles from './due-sign.module.css';
 /** After these nothing is owed any more. */
 const CLOSED: ReadonlySet<IssueStatus> = new Set(['answered', 'done', 'confirmed', 'refused', 'merged', 'withdrawn']);
 
-/** Until when an answer is owed; red, with a sign and the word, once that is over. Nothing where nothing is owed. */
-export function DueSign({ issue }: { issue: Pick<IssueItem, 'dueAt' | 'status'> }) {
+/**
+ * Until when an answer is owed; red, with a sign and the word, once that is over; that the clock stands still while the resident is asked.
+ * Nothing where nothing is owed.
+ */
+export function DueSign({ issue }: { issue: Pick<IssueItem, 'dueAt' | 'status' | 'pausedAt'> }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   if (issue.dueAt === null || CLOSED.has(issue.status)) return null;
   const due = new Date(issue.dueAt);
+  if (issue.pausedAt !== null && !isLate(issue, now)) {
+    const since = fullDate(new Date(issue.pausedAt), i18n.language);
+    return (
+      <span className={styles.sign} title={t('due.pausedSince', { date: since })}>
+        <IconPlayerPause size={14} stroke={2} aria-hidden />
+        {t('due.paused')}
+      </span>
+    );
+  }
   const { late, key, count, time } = dueWords(due, now, i18n.language);
   const Sign = late ? IconClockExclamation : IconClock;
   return (
@@ -28,6 +40,7 @@ export function DueSign({ issue }: { issue: Pick<IssueItem, 'dueAt' | 'status'> 
   );
 }
 
-export function isLate(issue: Pick<IssueItem, 'dueAt' | 'status'>, now: Date): boolean {
-  return issue.dueAt !== null && !CLOSED.has(issue.status) && new Date(issue.dueAt) < now;
+export function isLate(issue: Pick<IssueItem, 'dueAt' | 'status' | 'pausedAt'>, now: Date): boolean {
+  if (issue.dueAt === null || CLOSED.has(issue.status)) return false;
+  return new Date(issue.dueAt) < (issue.pausedAt ? new Date(issue.pausedAt) : now);
 }
