@@ -22,6 +22,7 @@ import { openMetrics } from './platform/metrics.ts';
 import { openQueue } from './platform/queue.ts';
 import { openS3Disk } from './platform/s3-disk.ts';
 import { openStorage, type Storage } from './platform/storage.ts';
+import { PHONE_CARD } from './web/serve-pages.ts';
 
 /** What every role needs, opened once a process. */
 
@@ -65,6 +66,7 @@ export async function openParts(settings: AppSettings) {
     ...{ database, encryption, clock, logger },
     storage,
     deliver: (address) => tell([chatChange(encryption, address)]),
+    phoneCard: config.publicUrl && `${config.publicUrl}${PHONE_CARD}`,
     mediaLink: mediaLinks({ links, clock, publicUrl: config.publicUrl }),
   });
   // Words that work at any step are never the fragment of a story.

@@ -135,7 +135,7 @@ export const myData = flowFor<MyDataAnswers>()({
     },
     phone: {
       leads: ['phoneSet'],
-      ask: (c) => c.say(c.misses > 0 ? 'askPhoneAgain' : 'askPhone'),
+      ask: (c) => ({ text: c.say(c.misses > 0 ? 'askPhoneAgain' : 'askPhone'), asksPhone: true }),
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
         const phone = input.kind === 'text' ? phoneIn(input.text) : null;

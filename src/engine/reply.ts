@@ -4,6 +4,8 @@ export interface Reply {
   choices?: Choice[];
   /** Ask for the place: a location button or map link where the channel has one; nothing elsewhere. */
   asksPlace?: boolean;
+  /** Ask for the telephone number: a card that gives it with one tap where the channel has one; nothing elsewhere. */
+  asksPhone?: boolean;
   /** Ids of stored media to show, at most 10. */
   media?: string[];
   /** Phone numbers a person can tap, where the channel can do that; the text names them in any case. */

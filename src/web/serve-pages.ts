@@ -10,6 +10,10 @@ interface Options {
   chat: boolean;
 }
 
+/** Pictures of cards that a platform fetches from us. */
+const CARDS = path.join(import.meta.dirname, 'cards');
+export const PHONE_CARD = '/cards/phone.png';
+
 /** Addresses below these are not the moderator page's: what is not found there is not found. */
 const NOT_A_PAGE = /^\/(api|chat|media|webhooks|assets|open311|healthz|readyz|metrics|place)(\/|\?|$)/;
 
@@ -27,6 +31,10 @@ export async function registerPages(app: FastifyInstance, { dist, chat }: Option
     index: false,
     dotfiles: 'ignore',
   });
+  // For platforms, which show it beside a question.
+  app.get(PHONE_CARD, (_request, reply) =>
+    reply.header('cross-origin-resource-policy', 'cross-origin').sendFile('phone.png', CARDS),
+  );
   const page = (reply: FastifyReply, name: string) => {
     if (!existsSync(path.join(dist, name, 'index.html'))) return reply.callNotFound();
     // Asked for anew each time: it names the assets of today.

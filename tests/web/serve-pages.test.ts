@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { openHttp } from '../../src/platform/http.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
-import { registerPages } from '../../src/web/serve-pages.ts';
+import { PHONE_CARD, registerPages } from '../../src/web/serve-pages.ts';
 
 let dist: string;
 let app: FastifyInstance;
@@ -47,6 +47,12 @@ describe('pages', () => {
     expect([response.statusCode, response.body]).toEqual([200, `<title>${page}</title>`]);
     expect(response.headers['cache-control']).toBe('no-cache');
     expect(response.headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  test('a platform can fetch the picture of the card that asks for a telephone number, and show it elsewhere', async () => {
+    const { statusCode, headers } = await app.inject(PHONE_CARD);
+    expect(statusCode).toBe(200);
+    expect(headers).toMatchObject({ 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' });
   });
 
   test.each([

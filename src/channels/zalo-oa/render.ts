@@ -25,11 +25,13 @@ const FILES: ReadonlySet<string> = new Set([
 /** One message. A medium is named by its index in `Reply.media`; it is uploaded when it is sent. */
 export type Part =
   | { kind: 'image' | 'file'; medium: number }
+  /** The card that asks for the telephone number; without it the number is typed. */
+  | { kind: 'phoneCard' }
   | { kind: 'text'; text: string; buttons: readonly Button[] };
 
 /**
  * A reply as the messages that show it, in order: media, one a message, then the text in as many parts as it needs, the buttons
- * under the last. Of more choices than Zalo has buttons, all stand in the text with their numbers.
+ * under the last, and a card that asks for the number. Of more choices than Zalo has buttons, all stand in the text with their numbers.
  * @throws SendError `message_invalid` for a medium that Zalo does not take.
  */
 export function render(reply: Reply, media: readonly { contentType: string; bytes: number }[] = []): Part[] {
@@ -46,6 +48,7 @@ export function render(reply: Reply, media: readonly { contentType: string; byte
     ...texts.map((part, index): Part => {
       return { kind: 'text', text: part, buttons: index === texts.length - 1 ? buttons : [] };
     }),
+    ...(reply.asksPhone ? [{ kind: 'phoneCard' } as const] : []),
   ];
 }
 

@@ -1,9 +1,17 @@
 import type { SendContext, SendReceipt } from '../channel.ts';
 import { SendError } from '../send-error.ts';
 import { LIMITS, type Part } from './render.ts';
+import { contactWords } from './words.ts';
 import type { CsMessage, Upload, ZaloOaApi } from './zalo-oa-api.ts';
 
-type Sender = Pick<ZaloOaApi, 'sendConsultation' | 'uploadImage' | 'uploadFile'>;
+type Sender = Pick<ZaloOaApi, 'sendConsultation' | 'askContact' | 'uploadImage' | 'uploadFile'>;
+
+interface Sending {
+  parts: readonly Part[];
+  media: readonly Upload[];
+  context: SendContext;
+  phoneCard: string | undefined;
+}
 
 /** Pictures small enough for Zalo, files as they are. @throws SendError where one cannot be read now. */
 export async function readMedia(ids: readonly string[], context: SendContext): Promise<Upload[]> {
@@ -21,14 +29,20 @@ export async function readMedia(ids: readonly string[], context: SendContext): P
 export async function sendParts(
   api: Sender,
   userId: string,
-  { parts, media, context }: { parts: readonly Part[]; media: readonly Upload[]; context: SendContext },
+  { parts, media, context, phoneCard = '' }: Sending,
 ): Promise<SendReceipt> {
   const messageIds: string[] = [];
   let sentParts = context.fromPart;
   for (const part of parts.slice(context.fromPart)) {
     try {
-      const message = await messageOf(api, part, { media, signal: context.signal });
-      const id = await api.sendConsultation(userId, message, context.signal);
+      const id =
+        part.kind === 'phoneCard'
+          ? await askPhone(api, userId, { phoneCard, signal: context.signal })
+          : await api.sendConsultation(
+              userId,
+              await messageOf(api, part, { media, signal: context.signal }),
+              context.signal,
+            );
       if (id !== '') messageIds.push(id);
     } catch (error) {
       throw error instanceof SendError ? withSentParts(error, sentParts) : error;
@@ -38,10 +52,24 @@ export async function sendParts(
   return { messageIds };
 }
 
+/** The text before it says to type the number: a card that Zalo does not take is no loss. */
+async function askPhone(
+  api: Sender,
+  userId: string,
+  { phoneCard, signal }: { phoneCard: string; signal: AbortSignal },
+): Promise<string> {
+  try {
+    return await api.askContact(userId, { ...contactWords, image_url: phoneCard }, signal);
+  } catch (error) {
+    if (error instanceof SendError && !error.retryable) return '';
+    throw error;
+  }
+}
+
 /** Uploaded, never named by an address: ours may not be reachable from outside. */
 async function messageOf(
   api: Sender,
-  part: Part,
+  part: Exclude<Part, { kind: 'phoneCard' }>,
   { media, signal }: { media: readonly Upload[]; signal: AbortSignal },
 ): Promise<CsMessage> {
   if (part.kind === 'text') {

@@ -12,3 +12,9 @@ function remaining(until: string | undefined): string {
     ? 'Hiện không gửi được tin nào qua Zalo OA.'
     : `Tin vẫn gửi được đến ${until}, sau đó dừng hẳn.`;
 }
+
+/** On the card that asks for the telephone number; a channel does not know a person's language. */
+export const contactWords = {
+  title: 'Gửi số điện thoại',
+  subtitle: 'Bấm để gửi số của ông/bà, hoặc gõ số vào đây. Cán bộ chỉ gọi khi không nhắn tin được.',
+} as const;

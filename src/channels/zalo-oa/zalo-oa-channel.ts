@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Agent } from 'undici';
+import type { Reply } from '../../engine/reply.ts';
 import { type Clock, systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Encryption } from '../../platform/encryption.ts';
@@ -20,6 +21,8 @@ export interface ZaloOaDeps {
   database: Pick<Database, '$transaction'>;
   encryption: Pick<Encryption, 'encrypt' | 'decrypt' | 'lookupHash'>;
   logger: Logger;
+  /** The public address of the picture on the card that asks for a telephone number; without one there is no card. */
+  phoneCard?: string;
   clock?: Clock;
   timing?: Partial<TokenTiming>;
 }
@@ -44,6 +47,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     refresh: refreshCall(dispatcher, config),
   });
   const api = zaloOaApi(dispatcher, config, tokens);
+  const cardable = (reply: Reply): Reply => (deps.phoneCard ? reply : { ...reply, asksPhone: false });
   const ownOrigin = new URL(config.apiRoot).origin;
   return {
     id: ZALO_OA,
@@ -58,13 +62,13 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
       setMaxListeners(0, context.signal);
       const media = await readMedia(reply.media ?? [], context);
       const parts = render(
-        reply,
+        cardable(reply),
         media.map(({ contentType, bytes }) => ({ contentType, bytes: bytes.length })),
       );
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
-      return sendParts(api, address, { parts, media, context });
+      return sendParts(api, address, { parts, media, context, phoneCard: deps.phoneCard });
     },
-    unitsOf: (reply) => Math.max(1, render({ ...reply, media: [] }).length + (reply.media?.length ?? 0)),
+    unitsOf: (reply) => Math.max(1, render({ ...cardable(reply), media: [] }).length + (reply.media?.length ?? 0)),
     sendTemplate: async (to, template, signal) => {
       setMaxListeners(0, signal);
       if ('address' in to) return { messageIds: [await api.sendTemplate(to.address, template, signal)] };

@@ -267,13 +267,23 @@ describe('zalo-oa, beyond the contract', () => {
   test('asks for a phone number, and takes what is submitted as if it were typed', async () => {
     const person = emulator.user('81');
     person.follows();
-    const card = {
-      title: 'Số điện thoại',
-      subtitle: 'Để cán bộ gọi lại',
-      image_url: 'https://nghedan.example.vn/a.png',
-    };
-    await channel.api.askContact('81', card, signal);
-    expect(person.received[0]).toMatchObject({ asksContact: true });
+    const reply = { text: 'Xin số điện thoại.', asksPhone: true };
+    await channel.send('81', reply, context());
+    // Nobody outside could fetch the picture: there is no card.
+    expect(person.received.map(({ text }) => text)).toEqual(['Xin số điện thoại.']);
+    await channel.close();
+    const phoneCard = 'https://nghedan.example.vn/cards/phone.png';
+    channel = channelOn(emulator, { database: db.database, phoneCard });
+    expect(channel.unitsOf!(reply)).toBe(2);
+    expect((await channel.send('81', reply, context())).messageIds).toHaveLength(2);
+    expect(person.received.at(-1)).toMatchObject({ asksContact: true });
+    expect(emulator.callsOf('cs').at(-1)!.payload).toMatchObject({
+      message: {
+        attachment: { payload: { template_type: 'request_user_info', elements: [{ image_url: phoneCard }] } },
+      },
+    });
+    emulator.fail('cs', { kind: 'error', code: -233 });
+    expect((await channel.send('81', reply, context({ fromPart: 1 }))).messageIds).toEqual([]);
     person.submitsInfo({ name: 'Tên của người dân', phone: '84912345678', full_address: 'Số 5' });
     const [update] = channel.parseUpdate(emulator.events.at(-1));
     expect(update).toMatchObject({ address: '81', content: { kind: 'text', text: '0912345678' } });

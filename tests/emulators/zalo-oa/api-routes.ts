@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Chats, SentMessage } from './chats.ts';
 import {
   checkButtons,
+  checkContact,
   checkPhone,
   checkTemplate,
   checkText,
@@ -178,7 +179,7 @@ function contentOf(message: Fields, uploaded: (kind: string, id: unknown) => Upl
       };
     }
     case 'request_user_info':
-      return { text: String(oneElement(payload).title), asksContact: true };
+      return { text: checkContact(oneElement(payload)), asksContact: true };
     default:
       throw new Refusal(-233, 'Message type is not supported');
   }

@@ -27,6 +27,14 @@ export function oneElement(payload: Fields): Fields {
   return payload.elements[0];
 }
 
+/** @returns the title. Zalo fetches the picture. */
+export function checkContact({ title, subtitle, image_url: picture }: Fields): string {
+  if (typeof title !== 'string' || title === '') throw invalid('title');
+  if (typeof subtitle !== 'string' || subtitle === '') throw invalid('subtitle');
+  if (typeof picture !== 'string' || !picture.startsWith('https://')) throw invalid('image_url');
+  return title;
+}
+
 const FILE_NAMES = /\.(pdf|doc|docx|csv)$/i;
 
 export function checkUpload(kind: string, { name, bytes }: { name: string; bytes: Buffer }): void {
