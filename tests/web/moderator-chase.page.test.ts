@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { plusDays, townDay } from '../../src/calendar/town-day.ts';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
 import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
 import { testDatabase } from '../database.ts';
@@ -60,4 +61,47 @@ test('a reminder is edited and sent; the row says so, and it cannot be chosen ag
   expect(await db.query(`SELECT kind, text FROM reminders WHERE kind = 'chase'`)).toEqual([
     { kind: 'chase', text: 'Nhờ đồng chí gửi giúp báo cáo.' },
   ]);
+});
+
+describe.each([
+  ['desk', DESK],
+  ['phone', PHONE],
+] as const)('giving and trying out on a %s', (name, viewport) => {
+  test('a duty is given by hand only after it was seen who gets it; asked again it is given to nobody twice', async () => {
+    await open('/duties/give', viewport);
+    await page.getByRole('combobox', { name: 'Nhiệm vụ' }).fill('nv.bc-03');
+    await page.getByRole('option', { name: /NV\.BC-03/ }).click();
+    const day = plusDays(townDay(new Date()), name === 'desk' ? 40 : 41);
+    await page.getByRole('textbox', { name: 'Hạn' }).fill(day.split('-').reverse().join('/'));
+    await page.keyboard.press('Enter');
+    const who = page.getByRole('region', { name: 'Ai nhận' });
+    await who.locator('[data-post]').first().waitFor();
+    await who.getByText(/^Hạn .*Các lần nhắc/).waitFor();
+    await screenshot(page, `give-${name}`);
+    await expectAccessible(page);
+    expect(await sideways()).toBe(0);
+    await who
+      .getByRole('checkbox', { name: /^Giao cho/ })
+      .first()
+      .uncheck();
+    await who.getByRole('button', { name: /^Giao \d+ việc$/ }).click();
+    await who.getByText('đã có việc này').first().waitFor();
+    const given = await db.query(`SELECT 1 FROM assignments WHERE duty_code = 'NV.BC-03' AND occurrence = $1`, [day]);
+    expect(given.length).toBe(await who.getByText('đã có việc này').count());
+    await who.getByRole('button', { name: 'Giao 1 việc' }).waitFor();
+  });
+
+  test('if today were another day: who would be told what, and nothing is sent', async () => {
+    const sent = await db.query('SELECT 1 FROM outbox_messages');
+    await open(`/duties/simulate?today=${plusDays(townDay(new Date()), 2)}&days=14&programme=NQ02`, viewport);
+    await page.locator('[data-day]').first().waitFor();
+    await page
+      .getByText(/^Nhắc theo hạn: NV\d+ – Báo cáo việc làm ở khu phố/)
+      .first()
+      .waitFor();
+    await screenshot(page, `simulate-${name}`);
+    await expectAccessible(page);
+    expect(await sideways()).toBe(0);
+    expect(await db.query('SELECT 1 FROM outbox_messages')).toHaveLength(sent.length);
+  });
 });

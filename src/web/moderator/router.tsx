@@ -13,8 +13,16 @@ import { CalendarScreen } from './duties/calendar/calendar-screen.tsx';
 import { CatalogueScreen } from './duties/catalogue/catalogue-screen.tsx';
 import { ChaseScreen } from './duties/chase/chase-screen.tsx';
 import { DutiesScreen } from './duties/duties-screen.tsx';
-import { calendarSearch, cataloguePageSearch, chaseSearch, matrixSearch } from './duties/duty-search.ts';
+import {
+  calendarSearch,
+  cataloguePageSearch,
+  chaseSearch,
+  matrixSearch,
+  simulateSearch,
+} from './duties/duty-search.ts';
+import { GiveScreen } from './duties/give/give-screen.tsx';
 import { MatrixScreen } from './duties/matrix/matrix-screen.tsx';
+import { SimulateScreen } from './duties/simulate/simulate-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
 import { FlowsScreen } from './flows/flows-screen.tsx';
 import { formSearch } from './forms/form-search.ts';
@@ -142,6 +150,13 @@ const dutyChase = createRoute({
   validateSearch: chaseSearch,
   component: ChaseScreen,
 });
+const dutyGive = createRoute({ getParentRoute: () => duties, path: 'give', component: GiveScreen });
+const dutySimulate = createRoute({
+  getParentRoute: () => duties,
+  path: 'simulate',
+  validateSearch: simulateSearch,
+  component: SimulateScreen,
+});
 const assignment = createRoute({ getParentRoute: () => duties, path: 'nv/$number', component: AssignmentScreen });
 const dutyCatalogue = createRoute({
   getParentRoute: () => duties,
@@ -158,7 +173,16 @@ const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
-    duties.addChildren([dutiesHome, dutyCalendar, dutyMatrix, dutyChase, dutyCatalogue, assignment]),
+    duties.addChildren([
+      dutiesHome,
+      dutyCalendar,
+      dutyMatrix,
+      dutyChase,
+      dutyGive,
+      dutySimulate,
+      dutyCatalogue,
+      assignment,
+    ]),
     ...[answers, categories, words, templates, flows, simulator, channels, forms],
   ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

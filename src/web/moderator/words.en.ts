@@ -4,6 +4,7 @@ import { channelsEn } from './channels/words.en.ts';
 import { dataEn } from './data-requests/words.en.ts';
 import { assignmentEn } from './duties/assignment-words.en.ts';
 import { chaseEn } from './duties/chase-words.en.ts';
+import { giveEn } from './duties/give-words.en.ts';
 import { dutiesEn } from './duties/words.en.ts';
 import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
@@ -238,6 +239,7 @@ export const en: Words = {
   ...dutiesEn,
   ...assignmentEn,
   ...chaseEn,
+  ...giveEn,
   ...talkEn,
   ...sayingsEn,
 };

@@ -4,6 +4,7 @@ import { channelsVi } from './channels/words.vi.ts';
 import { dataVi } from './data-requests/words.vi.ts';
 import { assignmentVi } from './duties/assignment-words.vi.ts';
 import { chaseVi } from './duties/chase-words.vi.ts';
+import { giveVi } from './duties/give-words.vi.ts';
 import { dutiesVi } from './duties/words.vi.ts';
 import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
@@ -224,6 +225,7 @@ export const vi = {
   ...dutiesVi,
   ...assignmentVi,
   ...chaseVi,
+  ...giveVi,
   ...talkVi,
   ...sayingsVi,
 } as const;

@@ -15,7 +15,9 @@ import {
 } from '../../../duties/duty-schema.ts';
 import { dutyMatrixSchema } from '../../../duties/matrix-schema.ts';
 import { type Chase, chasedSchema, chaseListSchema } from '../../../reminders/chase-schema.ts';
+import { type Give, type GivePreviewQuery, givenSchema, givePreviewSchema } from '../../../reminders/give-schema.ts';
 import { ladderSchema, phoneSchema } from '../../../reminders/ladder-schema.ts';
+import { simulationSchema } from '../../../reminders/simulation-schema.ts';
 import type { Api } from './api.ts';
 import { useLiveChange } from './live.tsx';
 import { orThrow } from './problem.ts';
@@ -184,4 +186,28 @@ export function chaseQuery(api: Api, search: ChaseSearch) {
 
 export function sendChase(api: Api, chase: Chase) {
   return api.send(chasedSchema, 'POST', '/api/duty-chase', chase);
+}
+
+/** Null: not enough is chosen yet. */
+export function givePreviewQuery(api: Api, wish: { code: string; query: GivePreviewQuery } | null) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'give', wish],
+    enabled: wish !== null,
+    placeholderData: keepPreviousData,
+    queryFn: async () =>
+      orThrow(await api.send(givePreviewSchema, 'POST', `/api/duties/${wish!.code}/give/preview`, wish!.query)),
+  });
+}
+
+export function sendGive(api: Api, code: string, give: Give) {
+  return api.send(givenSchema, 'POST', `/api/duties/${encodeURIComponent(code)}/give`, give);
+}
+
+export function simulationQuery(api: Api, query: DutyScope & { today: string; days: number; duty?: string }) {
+  return queryOptions({
+    queryKey: [...dutiesKey, 'simulation', query],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      orThrow(await api.get(simulationSchema, '/api/duty-simulation', { ...query }, signal)),
+  });
 }

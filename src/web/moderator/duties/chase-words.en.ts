@@ -1,4 +1,4 @@
-/** The words of the pages that remind, give duties by hand, and try ladders out. */
+/** The words of the chase list. */
 export const chaseEn = {
   chase: {
     lead: 'Who is late, or has not acknowledged after a day. Each is written to apart, once a day for each assignment.',

@@ -1,4 +1,4 @@
-/** The words of the pages that remind, give duties by hand, and try ladders out. */
+/** The words of the chase list. */
 export const chaseVi = {
   chase: {
     lead: 'Người trễ hạn, hoặc sau một ngày chưa báo đã nhận. Lời nhắc gửi riêng cho từng người, mỗi việc một lần một ngày.',

@@ -8,6 +8,8 @@ const PAGES = [
   ['/duties/calendar', 'calendar'],
   ['/duties/matrix', 'matrix'],
   ['/duties/chase', 'chase'],
+  ['/duties/give', 'give'],
+  ['/duties/simulate', 'simulate'],
   ['/duties/catalogue', 'catalogue'],
 ] as const;
 

@@ -59,6 +59,20 @@ export function chaseSearch(search: Search): ChaseSearch {
   return withoutGaps({ ...scopeOf(search), why });
 }
 
+export interface SimulateSearch extends DutyScope {
+  /** The day that is taken for today. */
+  today?: string;
+  days?: string;
+  duty?: string;
+}
+
+export function simulateSearch(search: Search): SimulateSearch {
+  return withoutGaps({
+    ...{ ...scopeOf(search), today: matching(search.today, DAY), duty: matching(search.duty, CODE) },
+    days: matching(search.days, /^(1|7|14|31)$/),
+  });
+}
+
 export const LADDERS = ['L1', 'L2', 'L3', 'L4', 'none'] as const;
 
 export function scopeOf(search: Search): DutyScope {

@@ -7,6 +7,8 @@ export const dutiesEn = {
       calendar: 'Calendar',
       matrix: 'Board',
       chase: 'To remind',
+      give: 'Give',
+      simulate: 'Try reminders out',
       catalogue: 'Catalogue',
     },
     programme: 'Programme',

@@ -7,6 +7,8 @@ export const dutiesVi = {
       calendar: 'Lịch',
       matrix: 'Bảng theo dõi',
       chase: 'Cần nhắc',
+      give: 'Giao việc',
+      simulate: 'Thử lịch nhắc',
       catalogue: 'Danh mục',
     },
     programme: 'Chương trình',
