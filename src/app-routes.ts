@@ -16,6 +16,7 @@ import { webhookRoutes } from './channels/webhook-routes.ts';
 import { officesOf } from './conversations/facts/office-view.ts';
 import { registerChannelRoutes } from './conversations/ledger/channel-routes.ts';
 import { registerTalks } from './conversations/talk-routes.ts';
+import { registerCalendarFeed } from './duties/calendar-feed-routes.ts';
 import { registerCatalogueRoutes } from './duties/catalogue-routes.ts';
 import { registerDutyRoutes } from './duties/duty-routes.ts';
 import { comeBack } from './engine/index.ts';
@@ -79,6 +80,7 @@ export async function registerRoutes(
   registerFormRoutes(app, { database, clock });
   registerDutyRoutes(app, { database, clock, mediaUrl: addressOf, wakeSend: () => wakes.wake('send') });
   registerCatalogueRoutes(app, { database, clock, giveSoon });
+  registerCalendarFeed(app, { database, clock, encryption, publicUrl: config.publicUrl ?? null });
   registerChaseRoutes(app, { database, clock });
   registerGiveRoutes(app, { database, clock });
   registerLadderRoutes(app, { database, clock, encryption, logger });

@@ -80,3 +80,12 @@ export const dutyWords = {
     actorKinds: (value: string) => `Không có chức danh nào thuộc loại ${value}.`,
   },
 } as const;
+
+/** What stands in the calendar that other programs read. */
+export const feedWords = {
+  name: 'Nhiệm vụ',
+  planned: (title: string, count: number) => `${title} (sẽ giao ${count} việc)`,
+  given: (title: string, done: number, given: number) => `${title} (xong ${done}/${given})`,
+  late: (count: number) => `Trễ hạn: ${count} việc.`,
+  over: 'Địa chỉ lịch này không còn dùng được.',
+} as const;

@@ -73,7 +73,8 @@ describe.each([
     await page.getByRole('option', { name: /NV\.BC-03/ }).click();
     const day = plusDays(townDay(new Date()), name === 'desk' ? 40 : 41);
     await page.getByRole('textbox', { name: 'Hạn' }).fill(day.split('-').reverse().join('/'));
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.getByRole('grid').waitFor({ state: 'hidden' });
     const who = page.getByRole('region', { name: 'Ai nhận' });
     await who.locator('[data-post]').first().waitFor();
     await who.getByText(/^Hạn .*Các lần nhắc/).waitFor();

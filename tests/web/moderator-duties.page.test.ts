@@ -109,3 +109,19 @@ test('a moderator of wards looks at the catalogue, and does not edit it', async 
   expect(await page.getByRole('button', { name: 'Sửa nhiệm vụ' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Thêm nhiệm vụ' }).count()).toBe(0);
 });
+
+test('one’s own calendar has a secret address, and another one ends it', async () => {
+  await open('/duties/calendar');
+  await page.getByRole('button', { name: 'Đưa vào lịch điện thoại' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Tạo địa chỉ' }).click();
+  const field = dialog.getByLabel('Địa chỉ riêng');
+  const first = await field.inputValue();
+  expect((await page.request.get(first)).status()).toBe(200);
+  await screenshot(page, 'duties-feed');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Đổi địa chỉ' }).click();
+  await page.getByText('Địa chỉ cũ không dùng được nữa.').waitFor();
+  expect((await page.request.get(first)).status()).toBe(404);
+  expect((await page.request.get(await field.inputValue())).status()).toBe(200);
+});

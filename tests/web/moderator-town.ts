@@ -17,6 +17,7 @@ import { registerDataRequests } from '../../src/conversations/data-rights/data-r
 import { officesOf } from '../../src/conversations/facts/office-view.ts';
 import { registerChannelRoutes } from '../../src/conversations/ledger/channel-routes.ts';
 import { registerTalks } from '../../src/conversations/talk-routes.ts';
+import { registerCalendarFeed } from '../../src/duties/calendar-feed-routes.ts';
 import { registerCatalogueRoutes } from '../../src/duties/catalogue-routes.ts';
 import { registerDutyRoutes } from '../../src/duties/duty-routes.ts';
 import { comeBack } from '../../src/engine/index.ts';
@@ -135,6 +136,7 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerUnitRoutes(app, { database, requireViewer });
   registerDutyRoutes(app, { database, clock: systemClock, mediaUrl: urlOf, wakeSend: () => {} });
   registerCatalogueRoutes(app, { database, clock: systemClock, giveSoon });
+  registerCalendarFeed(app, { database, clock: systemClock, encryption, publicUrl: null });
   registerChaseRoutes(app, { database, clock: systemClock });
   registerGiveRoutes(app, { database, clock: systemClock });
   registerLadderRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger });

@@ -71,6 +71,8 @@ export const en: Words = {
     reference: 'Reference for the administrator: {{id}}',
   },
   when: {
+    monthBefore: 'The month before',
+    monthAfter: 'The month after',
     now: 'just now',
     minutes_one: '{{count}} minute ago',
     minutes_other: '{{count}} minutes ago',

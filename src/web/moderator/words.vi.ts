@@ -71,6 +71,8 @@ export const vi = {
     reference: 'Mã để báo người quản trị: {{id}}',
   },
   when: {
+    monthBefore: 'Tháng trước',
+    monthAfter: 'Tháng sau',
     now: 'vừa xong',
     minutes_other: '{{count}} phút trước',
     hours_other: '{{count}} giờ trước',

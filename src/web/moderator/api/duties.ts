@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { calendarFeedSchema } from '../../../duties/calendar-feed-schema.ts';
 import { dutyCalendarSchema } from '../../../duties/calendar-schema.ts';
 import {
   type DutyContent,
@@ -210,4 +211,17 @@ export function simulationQuery(api: Api, query: DutyScope & { today: string; da
     queryFn: async ({ signal }) =>
       orThrow(await api.get(simulationSchema, '/api/duty-simulation', { ...query }, signal)),
   });
+}
+
+/** The secret address of one's own calendar. */
+export function calendarFeedQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['calendar-feed'],
+    queryFn: async ({ signal }) => orThrow(await api.get(calendarFeedSchema, '/api/calendar-feed', {}, signal)),
+    gcTime: 0,
+  });
+}
+
+export function renewCalendarFeed(api: Api) {
+  return api.send(calendarFeedSchema, 'POST', '/api/calendar-feed');
 }

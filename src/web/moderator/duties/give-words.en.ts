@@ -1,4 +1,4 @@
-/** The words of giving duties by hand, and of trying ladders out. */
+/** The words of giving duties by hand, of trying ladders out, and of one's own calendar. */
 export const giveEn = {
   give: {
     lead: 'Gives a duty of the catalogue to many posts at once. You see first who gets it; asked again it is not given twice.',
@@ -25,6 +25,18 @@ export const giveEn = {
     given_other: '{{count}} assignments given.',
     already_one: '1 was there already.',
     already_other: '{{count}} were there already.',
+  },
+  feed: {
+    open: 'Take into my calendar',
+    title: 'Duties in your own calendar',
+    lead: 'Paste this address into your calendar program (add a calendar by its address). It holds what falls due in your wards and keeps itself up to date.',
+    address: 'Your address',
+    secret: 'Whoever has it can read the calendar. If it got out, make another one.',
+    make: 'Make an address',
+    renew: 'Make another address',
+    renewed: 'Done. The former address no longer works.',
+    copy: 'Copy',
+    copied: 'Copied',
   },
   simulate: {
     lead: 'If today were the day chosen below and nobody answered: who would get which message when. Nothing is sent.',

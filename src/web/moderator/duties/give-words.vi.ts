@@ -1,4 +1,4 @@
-/** The words of giving duties by hand, and of trying ladders out. */
+/** The words of giving duties by hand, of trying ladders out, and of one's own calendar. */
 export const giveVi = {
   give: {
     lead: 'Giao một nhiệm vụ trong danh mục cho nhiều chức danh cùng lúc. Xem trước rồi mới giao; giao lại không bị trùng.',
@@ -22,6 +22,18 @@ export const giveVi = {
     submit_other: 'Giao {{count}} việc',
     given_other: 'Đã giao {{count}} việc.',
     already_other: '{{count}} việc đã có từ trước.',
+  },
+  feed: {
+    open: 'Đưa vào lịch điện thoại',
+    title: 'Lịch nhiệm vụ trên điện thoại',
+    lead: 'Chép địa chỉ này vào ứng dụng lịch (mục thêm lịch từ địa chỉ). Lịch gồm các việc trong địa bàn được giao, tự cập nhật.',
+    address: 'Địa chỉ riêng',
+    secret: 'Ai có địa chỉ này đều xem được lịch. Nếu lộ, xin đổi địa chỉ.',
+    make: 'Tạo địa chỉ',
+    renew: 'Đổi địa chỉ',
+    renewed: 'Đã đổi. Địa chỉ cũ không dùng được nữa.',
+    copy: 'Chép địa chỉ',
+    copied: 'Đã chép',
   },
   simulate: {
     lead: 'Nếu hôm nay là ngày chọn dưới đây và không ai trả lời, ai sẽ nhận tin nào, lúc nào. Không tin nào được gửi đi.',

@@ -26,8 +26,6 @@ export const dutiesEn = {
     },
     notAcknowledged: 'not acknowledged',
     month: '{{month}}/{{year}}',
-    monthBefore: 'The month before',
-    monthAfter: 'The month after',
     look: 'How to look at it',
     asMonth: 'Month',
     asList: 'List',

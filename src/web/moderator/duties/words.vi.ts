@@ -26,8 +26,6 @@ export const dutiesVi = {
     },
     notAcknowledged: 'chưa báo đã nhận',
     month: 'Tháng {{month}}/{{year}}',
-    monthBefore: 'Tháng trước',
-    monthAfter: 'Tháng sau',
     look: 'Cách xem',
     asMonth: 'Theo tháng',
     asList: 'Danh sách',

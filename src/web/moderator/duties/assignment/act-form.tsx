@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { assignmentQuery, dutiesKey, sendDecision } from '../../api/duties.ts';
 import type { Problem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { tell } from '../../issue/tell.tsx';
+import { DayField } from '../../shell/day-field.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { townDay } from '../../shell/when.ts';
 import { PostPicker } from '../post-picker.tsx';
@@ -71,12 +71,7 @@ export function ActForm({ assignment, act, onClose }: Props) {
         />
       )}
       {act === 'move' && (
-        <DateInput
-          label={t('assignment.newDay')}
-          valueFormat="DD/MM/YYYY"
-          value={day}
-          onChange={(value) => value && setDay(value)}
-        />
+        <DayField label={t('assignment.newDay')} value={day} onChange={(value) => value && setDay(value)} />
       )}
       {act === 'reassign' && (
         <PostPicker

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconDeviceMobile } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/use-now.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
@@ -10,6 +11,7 @@ import { type CalendarSearch, withoutGaps } from '../duty-search.ts';
 import { ScopeSelects } from '../scope-selects.tsx';
 import styles from './calendar.module.css';
 import { CalendarList } from './calendar-list.tsx';
+import { FeedDialog } from './feed-dialog.tsx';
 import { MonthGrid } from './month-grid.tsx';
 
 const route = getRouteApi('/duties/calendar');
@@ -19,6 +21,7 @@ export function CalendarScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
+  const [feed, setFeed] = useState(false);
   const today = townDay(useNow());
   const month = search.month ?? today.slice(0, 7);
   const [year, number] = month.split('-') as [string, string];
@@ -31,22 +34,22 @@ export function CalendarScreen() {
     <div className={styles.page}>
       <div className={styles.bar}>
         <div className={styles.month}>
-          <Tooltip label={t('duties.monthBefore')}>
+          <Tooltip label={t('when.monthBefore')}>
             <ActionIcon
               variant="default"
               size="lg"
-              aria-label={t('duties.monthBefore')}
+              aria-label={t('when.monthBefore')}
               onClick={() => goTo(plusMonths(month, -1))}
             >
               <IconChevronLeft size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>
           <h2 aria-live="polite">{t('duties.month', { month: Number(number), year })}</h2>
-          <Tooltip label={t('duties.monthAfter')}>
+          <Tooltip label={t('when.monthAfter')}>
             <ActionIcon
               variant="default"
               size="lg"
-              aria-label={t('duties.monthAfter')}
+              aria-label={t('when.monthAfter')}
               onClick={() => goTo(plusMonths(month, 1))}
             >
               <IconChevronRight size={18} aria-hidden />
@@ -66,12 +69,21 @@ export function CalendarScreen() {
           onChange={(view) => go({ view: view === 'list' ? 'list' : undefined, day: undefined, duty: undefined })}
         />
         <ScopeSelects scope={search} onChange={go} />
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconDeviceMobile size={16} aria-hidden />}
+          onClick={() => setFeed(true)}
+        >
+          {t('feed.open')}
+        </Button>
       </div>
       {search.view === 'list' ? (
         <CalendarList search={search} month={month} onChange={go} />
       ) : (
         <MonthGrid search={search} month={month} today={today} />
       )}
+      {feed && <FeedDialog onClose={() => setFeed(false)} />}
     </div>
   );
 }

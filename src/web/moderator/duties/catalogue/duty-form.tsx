@@ -1,5 +1,4 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -16,6 +15,7 @@ import type { Problem } from '../../api/problem.ts';
 import { useAreaChoices } from '../../api/reference.ts';
 import { useApi } from '../../api/use-api.ts';
 import { tell } from '../../issue/tell.tsx';
+import { DayField } from '../../shell/day-field.tsx';
 import { FindSelect } from '../../shell/find-select.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useNow } from '../../shell/use-now.ts';
@@ -66,7 +66,7 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
     onChange: (event: { currentTarget: HTMLInputElement }) => set({ [name]: event.currentTarget.value }),
   });
   const day = (name: 'validFrom' | 'validTo') => ({
-    ...{ label: t(`duties.form.${name}`), valueFormat: 'DD/MM/YYYY', clearable: true, value: draft[name] },
+    ...{ label: t(`duties.form.${name}`), clearable: true, value: draft[name] },
     onChange: (value: string | null) => set({ [name]: value }),
   });
   const check = (name: 'asksReceipt' | 'isReviewed') => ({
@@ -148,8 +148,8 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
             onChange={(value) => set({ roll: ROLLS.find((one) => one === value) ?? draft.roll })}
           />
           <TextInput {...text('hour')} placeholder="17:00" />
-          <DateInput {...day('validFrom')} />
-          <DateInput {...day('validTo')} />
+          <DayField {...day('validFrom')} />
+          <DayField {...day('validTo')} />
         </div>
       </Part>
       <DutyPreviewBox preview={preview.data ?? null} />

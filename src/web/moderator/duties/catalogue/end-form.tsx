@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { dutiesKey, dutyPreviewQuery, sendDuty } from '../../api/duties.ts';
 import type { Problem } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { tell } from '../../issue/tell.tsx';
+import { DayField } from '../../shell/day-field.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { townDay } from '../../shell/when.ts';
@@ -42,13 +42,7 @@ export function EndForm({ duty, onClose }: { duty: DutyView; onClose: () => void
     <form className={styles.ending} onSubmit={(event) => void save(event)} aria-label={t('duties.end')}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.fields}>
-        <DateInput
-          label={t('duties.lastDay')}
-          valueFormat="DD/MM/YYYY"
-          clearable
-          value={validTo}
-          onChange={(value) => setValidTo(value)}
-        />
+        <DayField label={t('duties.lastDay')} clearable value={validTo} onChange={(value) => setValidTo(value)} />
         <TextInput
           label={t('duties.successor')}
           description={t('duties.successorHint')}

@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../shell/day-field.tsx';
 import styles from './catalogue.module.css';
 import { type RecurrenceDraft, WAYS, WEEKDAYS } from './duty-draft.ts';
 
@@ -86,9 +86,8 @@ export function RecurrenceFields({ draft, onChange }: Props) {
         />
       )}
       {(isRule || way === 'once') && (
-        <DateInput
+        <DayField
           label={t(isRule ? 'duties.form.start' : 'duties.form.day')}
-          valueFormat="DD/MM/YYYY"
           value={draft.start}
           onChange={(start) => start && set({ start })}
         />

@@ -1,5 +1,4 @@
 import { MultiSelect } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { givePreviewQuery, useDutyChoices } from '../../api/duties.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useAreaChoices, useUnitChoices } from '../../api/reference.ts';
 import { useApi } from '../../api/use-api.ts';
+import { DayField } from '../../shell/day-field.tsx';
 import { FindSelect } from '../../shell/find-select.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
@@ -36,7 +36,7 @@ export function GiveScreen() {
       <p className={styles.lead}>{t('give.lead')}</p>
       <div className={styles.fields}>
         <FindSelect label={t('give.duty')} value={code} data={useDutyOptions()} onChange={setCode} />
-        <DateInput label={t('give.day')} valueFormat="DD/MM/YYYY" value={day} onChange={setDay} />
+        <DayField label={t('give.day')} value={day} onChange={setDay} />
         <MultiSelect
           label={t('give.kinds')}
           placeholder={kinds.length === 0 ? t('give.kindsHint') : undefined}

@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconTable } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { dutyMatrixQuery } from '../../api/duties.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
+import { DayField } from '../../shell/day-field.tsx';
 import { Empty } from '../../shell/empty.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useNow } from '../../shell/use-now.ts';
@@ -42,17 +42,15 @@ export function MatrixScreen() {
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <DateInput
+        <DayField
           className={styles.day}
           aria-label={t('matrix.from')}
-          valueFormat="DD/MM/YYYY"
           value={from}
           onChange={(value) => value && go({ from: value })}
         />
-        <DateInput
+        <DayField
           className={styles.day}
           aria-label={t('matrix.to')}
-          valueFormat="DD/MM/YYYY"
           value={to}
           error={!isShort && t('matrix.tooLong')}
           onChange={(value) => value && go({ to: value })}

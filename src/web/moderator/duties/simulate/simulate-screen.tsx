@@ -1,5 +1,4 @@
 import { Select, Skeleton } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconBellOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -8,6 +7,7 @@ import type { Simulation } from '../../../../reminders/simulation-schema.ts';
 import { simulationQuery } from '../../api/duties.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
+import { DayField } from '../../shell/day-field.tsx';
 import { Empty } from '../../shell/empty.tsx';
 import { FindSelect } from '../../shell/find-select.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
@@ -42,12 +42,7 @@ export function SimulateScreen() {
     <div className={styles.page}>
       <p className={styles.lead}>{t('simulate.lead')}</p>
       <div className={styles.fields}>
-        <DateInput
-          label={t('simulate.today')}
-          valueFormat="DD/MM/YYYY"
-          value={today}
-          onChange={(value) => value && go({ today: value })}
-        />
+        <DayField label={t('simulate.today')} value={today} onChange={(value) => value && go({ today: value })} />
         <Select
           label={t('simulate.days')}
           allowDeselect={false}
