@@ -14,8 +14,8 @@ import { dutyWords } from './words.ts';
 /** How many of the next dates are shown, and how far they are looked for. A duty of every five years comes within six. */
 const NEXT = 6;
 const NEXT_DAYS = 6 * 366;
-/** How far ahead assignments can have been given. */
-const GIVEN_DAYS = 130;
+/** How far before and after today the plan names what may be open: given ahead, or moved to a later day. */
+const GIVEN_DAYS = 180;
 
 export interface Planned {
   code: string;
@@ -41,17 +41,14 @@ export async function previewDuty(
   const posts = await actingPosts(tx, today);
   const owing = new Set(planAssignments([{ ...duty, ...ONCE(today) }], posts, far).map(({ postId }) => postId));
   const seen = posts.filter(({ id, wardId }) => owing.has(id) && isSeen(viewer, wardId));
-  const planned = planAssignments([duty], posts, {
-    ...far,
-    between: { from: today, to: plusDays(today, GIVEN_DAYS) },
-  });
-  const gone = await unplanned(tx, { code, planned, from: today });
+  const gone = await noLongerOwed(tx, { code, plan }, today);
   return { ...said, next: [...new Set(next)].slice(0, NEXT), posts: seen.length, cancels: gone.length };
 }
 
 /** The ids of the open assignments that a changed duty no longer holds. */
 export async function noLongerOwed(tx: Pick<Sql, '$queryRaw'>, { code, plan }: Planned, today: Day): Promise<string[]> {
-  const season = await seasonOf(tx, { today, from: today, to: plusDays(today, GIVEN_DAYS) });
+  const span = { from: plusDays(today, -GIVEN_DAYS), to: plusDays(today, GIVEN_DAYS) };
+  const season = await seasonOf(tx, { today, ...span });
   const planned: PlannedAssignment[] = planAssignments([asDuty({ code, plan })], await actingPosts(tx, today), season);
   return unplanned(tx, { code, planned, from: today });
 }

@@ -157,8 +157,17 @@ describe('editing', () => {
     ]);
   });
 
+  test('a change of its words leaves alone what was moved to a later day', async () => {
+    await played.until('2026-12-09', '06:02');
+    await db.query(`UPDATE assignments SET occurrence = '2026-11-17' WHERE id = (SELECT min(id::text)::uuid FROM assignments
+      WHERE duty_code = 'NV.T-01' AND occurrence = '2026-12-17')`);
+    const same = { ...content, recurrence: { ...monthly, rule: 'FREQ=MONTHLY;BYMONTHDAY=17' }, titleVi: 'Họp Ban' };
+    expect((await lan.put('/api/duties/NV.T-01', { ...same, version: 2 })).body).toMatchObject({ titleVi: 'Họp Ban' });
+    expect(await openOf('NV.T-01')).toHaveLength(2);
+  });
+
   test('ended before its next day: what is open of it is cancelled', async () => {
-    const ended = { ...content, validTo: '2026-12-10', successor: 'NV.BC-01', version: 2 };
+    const ended = { ...content, validTo: '2026-12-10', successor: 'NV.BC-01', version: 3 };
     expect((await lan.put('/api/duties/NV.T-01', ended)).body).toMatchObject({
       validTo: '2026-12-10',
       preview: { next: [] },

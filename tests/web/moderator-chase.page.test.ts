@@ -73,7 +73,7 @@ describe.each([
     await page.getByRole('option', { name: /NV\.BC-03/ }).click();
     const day = plusDays(townDay(new Date()), name === 'desk' ? 40 : 41);
     await page.getByRole('textbox', { name: 'Hạn' }).fill(day.split('-').reverse().join('/'));
-    await page.keyboard.press('Tab');
+    await page.getByText(/^Giao một nhiệm vụ trong danh mục/).click();
     await page.getByRole('grid').waitFor({ state: 'hidden' });
     const who = page.getByRole('region', { name: 'Ai nhận' });
     await who.locator('[data-post]').first().waitFor();

@@ -21,6 +21,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { townDay } from '../../shell/when.ts';
 import { LADDERS } from '../duty-search.ts';
+import { KindSelect } from '../kind-select.tsx';
 import { useLadderName } from '../use-ladder-name.ts';
 import styles from './catalogue.module.css';
 import { type DutyDraft, draftOf, emptyDraft, faultsIn, planOf, recurrenceOf } from './duty-draft.ts';
@@ -59,8 +60,6 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
     tried && faults.includes(field) && t(field === 'code' ? 'duties.form.codeWrong' : 'duties.form.missing');
   const [plan] = useDebouncedValue(previewDutySchema.safeParse({ ...planOf(content), code }).data ?? null, PAUSE_MS);
   const preview = useQuery(dutyPreviewQuery(api, plan));
-  const labelled = (list: DutyChoices['kinds']) =>
-    list.map((one) => ({ value: one.code, label: i18n.language === 'en' ? one.labelEn : one.labelVi }));
   const text = (name: 'titleVi' | 'titleEn' | 'source' | 'hour') => ({
     ...{ label: t(`duties.form.${name}`), value: draft[name], error: wrong(name) },
     onChange: (event: { currentTarget: HTMLInputElement }) => set({ [name]: event.currentTarget.value }),
@@ -112,19 +111,17 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
       </Part>
       <Part title={t('duties.who')}>
         <div className={styles.fields}>
-          <MultiSelect
+          <KindSelect
             label={t('duties.form.actorKinds')}
-            searchable
+            kinds={choices.kinds}
             value={draft.actorKinds}
             error={wrong('actorKinds')}
-            data={labelled(choices.kinds)}
             onChange={(actorKinds) => set({ actorKinds })}
           />
-          <MultiSelect
+          <KindSelect
             label={t('duties.form.supportKinds')}
-            searchable
+            kinds={choices.kinds}
             value={draft.supportKinds}
-            data={labelled(choices.kinds)}
             onChange={(supportKinds) => set({ supportKinds })}
           />
           <FindSelect

@@ -1,4 +1,3 @@
-import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,13 +9,14 @@ import { DayField } from '../../shell/day-field.tsx';
 import { FindSelect } from '../../shell/find-select.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
+import { KindSelect } from '../kind-select.tsx';
 import { useDutyOptions } from '../use-duty-options.ts';
 import styles from './give.module.css';
 import { GivePosts } from './give-posts.tsx';
 
 /** A duty of the catalogue for many posts at once: who would get what and when, then the giving. */
 export function GiveScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const choices = useDutyChoices();
   const [code, setCode] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(null);
@@ -37,15 +37,11 @@ export function GiveScreen() {
       <div className={styles.fields}>
         <FindSelect label={t('give.duty')} value={code} data={useDutyOptions()} onChange={setCode} />
         <DayField label={t('give.day')} value={day} onChange={setDay} />
-        <MultiSelect
+        <KindSelect
           label={t('give.kinds')}
           placeholder={kinds.length === 0 ? t('give.kindsHint') : undefined}
-          searchable
+          kinds={choices?.kinds ?? []}
           value={kinds}
-          data={(choices?.kinds ?? []).map((kind) => ({
-            value: kind.code,
-            label: i18n.language === 'en' ? kind.labelEn : kind.labelVi,
-          }))}
           onChange={setKinds}
         />
         <FindSelect
