@@ -43,7 +43,7 @@ const ROLLS = ['prev', 'next', 'none'] as const;
 
 /** Writes a duty, with what would come of it beside. */
 export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const api = useApi();
   const client = useQueryClient();
   const ladderName = useLadderName();
