@@ -89,6 +89,8 @@ describe.each([
     await who.getByText('đã có việc này').first().waitFor();
     const given = await db.query(`SELECT 1 FROM assignments WHERE duty_code = 'NV.BC-03' AND occurrence = $1`, [day]);
     expect(given.length).toBe(await who.getByText('đã có việc này').count());
+    // Who was left out can be given it still.
+    await who.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
     await who.getByRole('button', { name: 'Giao 1 việc' }).waitFor();
   });
 
