@@ -96,6 +96,8 @@ export interface WorkDetail extends WorkLine {
   openParts: number;
   splitUnits: { id: string; name: string }[];
   lastNote: string | null;
+  /** What the resident has written since, last. */
+  lastWords: string | null;
   /** What can be said at the end, by state and kind; blanks are in square brackets. */
   templates: { status: string; label: string; text: string }[];
 }

@@ -41,6 +41,7 @@ export function showReply(issue: WorkDetail, c: C): Reply {
   };
   const lines = [
     c.say('show', shown),
+    issue.lastWords && c.say('wordsOfResident', { text: shortened(issue.lastWords) }),
     issue.openParts > 0 && c.say('openParts', { open: issue.openParts, all: issue.parts }),
     issue.draftWaits && c.say('waitsForApproval'),
     issue.lastNote && c.say('noteOfOffice', { text: issue.lastNote }),

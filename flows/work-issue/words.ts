@@ -16,6 +16,7 @@ export const words = {
     vi: '{code} – {what}\n– Nơi: {where}\n– Nội dung: {text}\n– {state}; {when}',
     en: '{code} – {what}\n– Where: {where}\n– What: {text}\n– {state}; {when}',
   },
+  wordsOfResident: { vi: '– Người dân nhắn thêm: {text}', en: '– The resident added: {text}' },
   noteOfOffice: { vi: '– Mặt trận dặn: {text}', en: '– Note of the office: {text}' },
   waitsForApproval: { vi: '– Câu trả lời đang chờ Mặt trận duyệt', en: '– The answer waits to be approved' },
   openParts: { vi: '– Còn {open}/{all} phần chưa xong', en: '– {open} of {all} parts are open' },

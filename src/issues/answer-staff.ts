@@ -5,7 +5,7 @@ import { lockOwnIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { makeResidentChange, unchanged } from './resident-change.ts';
 import { isAllowed, isOpen } from './status-table.ts';
-import { tellHolderAnswered } from './tell-cadre.ts';
+import { tellHolderThat } from './tell-cadre.ts';
 
 /**
  * The resident's answer to a question of the staff: the issue goes back to where the question found it.
@@ -18,6 +18,6 @@ export async function answerStaff(tx: Transaction, call: IssueWords & Reporter, 
   if (issue.status !== 'waiting_resident') return makeResidentChange(tx, issue, words);
   const before = await statusBefore(tx, issue.id, 'waiting_resident');
   const to = before && isAllowed('waiting_resident', before, 'resident') ? before : 'triaged';
-  await tellHolderAnswered(tx, issue, now);
+  await tellHolderThat(tx, 'answered', issue, now);
   return makeResidentChange(tx, issue, { ...words, to });
 }

@@ -40,9 +40,19 @@ export async function insertParts(
 export async function partsOf(
   tx: Pick<Transaction, '$queryRaw'>,
   parentId: string,
-): Promise<{ id: string; code: string; status: IssueStatus; unit: string; said: string | null; after: string[] }[]> {
+): Promise<
+  {
+    id: string;
+    code: string;
+    unitId: string | null;
+    status: IssueStatus;
+    unit: string;
+    said: string | null;
+    after: string[];
+  }[]
+> {
   return tx.$queryRaw`
-    SELECT i.id, i.code, i.status, coalesce(u.name, '') AS unit,
+    SELECT i.id, i.code, i.unit_id AS "unitId", i.status, coalesce(u.name, '') AS unit,
       (SELECT h.text FROM issue_history h WHERE h.issue_id = i.id AND h.kind = 'status' AND h.to_value = i.status
         ORDER BY h.id DESC LIMIT 1) AS said,
       ARRAY(SELECT im.media_id FROM issue_media im WHERE im.issue_id = i.id AND im.role = 'after' ORDER BY im.position)::text[] AS after

@@ -8,6 +8,7 @@ import { categoryOf, lockOwnIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { makeResidentChange, unchanged } from './resident-change.ts';
 import { isAllowed, isOpen } from './status-table.ts';
+import { tellHolderThat } from './tell-cadre.ts';
 import { taskWords } from './words.ts';
 
 /** From this time on a moderator has to see to it that somebody above the unit looks at it (features.md R40). */
@@ -49,5 +50,6 @@ export async function reopenIssue(tx: Transaction, call: IssueWords & Reporter, 
       ],
       now,
     );
+  await tellHolderThat(tx, 'reopened', issue, now);
   return makeResidentChange(tx, issue, { ...words, to: 'reopened', change });
 }

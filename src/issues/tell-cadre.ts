@@ -17,23 +17,22 @@ export const TELL_CADRE = 'tell_cadre';
 interface ToCadre extends Record<string, unknown> {
   issueId: string;
   code: string;
-  what: 'approved' | 'sentBack' | 'answered' | 'closed';
+  what: 'approved' | 'sentBack' | 'answered' | 'reopened' | 'closed';
   why?: string;
 }
 
 const REPLY = 1;
 
-/** The resident has answered the question: who has the issue hears of it. */
-export async function tellHolderAnswered(tx: Transaction, issue: LockedIssue, now: Date): Promise<void> {
-  if (!issue.unitId) return;
-  const payload: ToCadre = { issueId: issue.id, code: issue.code, what: 'answered' };
-  await setTimers(tx, [{ kind: TELL_CADRE, subject: `${issue.id}:answered`, dueAt: now, payload }]);
-}
-
-/** It was closed without them: nobody needs to go there any more. */
-export async function tellHolderClosed(tx: Transaction, issue: { id: string; code: string }, now: Date): Promise<void> {
-  const payload: ToCadre = { issueId: issue.id, code: issue.code, what: 'closed' };
-  await setTimers(tx, [{ kind: TELL_CADRE, subject: `${issue.id}:closed`, dueAt: now, payload }]);
+/** What the resident said or did that concerns who has the issue: answered the question, said that it is not done, took it back. */
+export async function tellHolderThat(
+  tx: Transaction,
+  what: 'answered' | 'reopened' | 'closed',
+  { id, code, unitId }: Pick<LockedIssue, 'id' | 'code' | 'unitId'>,
+  now: Date,
+): Promise<void> {
+  if (!unitId) return;
+  const payload: ToCadre = { issueId: id, code, what };
+  await setTimers(tx, [{ kind: TELL_CADRE, subject: `${id}:${what}`, dueAt: now, payload }]);
 }
 
 /** What became of a draft. */

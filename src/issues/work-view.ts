@@ -76,6 +76,8 @@ export interface WorkIssue extends WorkItem {
   splitUnits: { id: string; name: string }[];
   /** The last words of a moderator to whoever has it. */
   lastNote: string | null;
+  /** What the resident has written since, last: an answer, that it is not done. */
+  lastWords: string | null;
 }
 
 /** One issue that this cadre may see; null for any other code. */
@@ -96,7 +98,9 @@ export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promis
           AND (s.area_id IN (i.area_id, i.ward_id) OR s.area_id = (SELECT w.parent_id FROM areas w WHERE w.id = i.ward_id))), '[]')
         AS "splitUnits",
       (SELECT h.text FROM issue_history h WHERE h.issue_id = i.id AND h.kind = 'note' AND h.actor = 'moderator'
-        ORDER BY h.id DESC LIMIT 1) AS "lastNote"
+        ORDER BY h.id DESC LIMIT 1) AS "lastNote",
+      (SELECT h.text FROM issue_history h WHERE h.issue_id = coalesce(i.parent_id, i.id) AND h.actor = 'resident'
+        AND h.kind IN ('addition', 'status') AND h.text <> '' ORDER BY h.id DESC LIMIT 1) AS "lastWords"
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     LEFT JOIN units u ON u.id = i.unit_id LEFT JOIN posts p ON p.id = i.post_id
     WHERE i.code = ${code} AND ${visibleWork(cadre)}`;

@@ -20,6 +20,7 @@ interface HolderWords {
   approved: Said<[code: string]>;
   sentBack: Said<[code: string, why: string]>;
   answered: Said<[code: string]>;
+  reopened: Said<[code: string]>;
   closed: Said<[code: string]>;
 }
 
@@ -59,6 +60,10 @@ export const holderWords: HolderWords = {
   answered: {
     vi: (code) => `Người dân đã trả lời câu hỏi về ${code}. Đồng chí nhắn ${code} để xem và làm tiếp.`,
     en: (code) => `The resident has answered the question about ${code}. Write ${code} to see it and go on.`,
+  },
+  reopened: {
+    vi: (code) => `Người dân báo ${code} chưa xong. Đồng chí nhắn ${code} để xem và làm tiếp.`,
+    en: (code) => `The resident says that ${code} is not done. Write ${code} to see it and go on.`,
   },
   closed: {
     vi: (code) => `Phản ánh ${code} đã khép lại, đồng chí không cần làm tiếp.`,

@@ -429,6 +429,7 @@ function workOf(issue: Partial<WorkDetail>): WorkDetail {
     openParts: 0,
     splitUnits: [],
     lastNote: null,
+    lastWords: null,
     templates: [],
     ...issue,
   };

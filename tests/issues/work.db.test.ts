@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answerStaff } from '../../src/issues/answer-staff.ts';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { fileIssues } from '../../src/issues/file-issues.ts';
+import { reopenIssue } from '../../src/issues/reopen-issue.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
 import { closeWhole } from '../../src/issues/split-issue.ts';
 import { withdrawIssue } from '../../src/issues/withdraw-issue.ts';
@@ -180,9 +181,23 @@ describe('what a cadre does', () => {
     await inTransaction(db, (tx) => answerStaff(tx, { ...by, code, text: 'Cột 12', media: [] }, later));
     const { due_at: moved, status } = await issueNow(code);
     expect(status).toBe('assigned');
+    expect(await workIssue(db.database, await cadreOf(db, town.officer), code)).toMatchObject({ lastWords: 'Cột 12' });
     expect((moved as Date).getTime()).toBeGreaterThan((promised as Date).getTime());
     expect(await db.query(`SELECT payload->>'what' AS what FROM timers WHERE kind = 'tell_cadre'`)).toContainEqual({
       what: 'answered',
+    });
+  });
+
+  test('who has it hears that the resident says it is not done, and reads their words', async () => {
+    const { code, id } = await given();
+    await work(db, town.officer, { code, act: 'answer', text: 'Đã xem.' });
+    await inTransaction(db, (tx) => reopenIssue(tx, { ...by, code, text: 'Đèn vẫn tắt', media: [] }, NOW));
+    expect(
+      await db.query(`SELECT payload->>'what' AS what FROM timers WHERE payload->>'issueId' = $1`, [id]),
+    ).toContainEqual({ what: 'reopened' });
+    expect(await workIssue(db.database, await cadreOf(db, town.officer), code)).toMatchObject({
+      status: 'reopened',
+      lastWords: 'Đèn vẫn tắt',
     });
   });
 
