@@ -13,7 +13,7 @@ import { seesEverything, type Viewer } from '../staff/viewer.ts';
 import { contactsOf } from './contacts-view.ts';
 import type { Give, Given, GivePreview, GivePreviewQuery } from './give-schema.ts';
 import { givePosts } from './give-view.ts';
-import { planRungs } from './plan-rungs.ts';
+import { planRungs, withoutDoubles } from './plan-rungs.ts';
 
 interface Wish {
   viewer: Viewer;
@@ -42,7 +42,9 @@ export async function previewGive(
   );
   return {
     deadline: deadline.toISOString(),
-    rungs: rungs.filter(({ at }) => at > now).map(({ kind, key, at }) => ({ kind, rung: key, at: at.toISOString() })),
+    rungs: withoutDoubles(rungs)
+      .filter(({ at }) => at > now)
+      .map(({ kind, key, at }) => ({ kind, rung: key, at: at.toISOString() })),
     items: posts.map((post) => {
       const { phoneCipher: _, ...contact } = contacts.get(post.post)!;
       return { ...post, contact };

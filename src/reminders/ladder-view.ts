@@ -5,7 +5,7 @@ import { Prisma, type Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { contactsOf } from './contacts-view.ts';
 import type { LadderView } from './ladder-schema.ts';
-import { planRungs } from './plan-rungs.ts';
+import { planRungs, withoutDoubles } from './plan-rungs.ts';
 import { relativesOf } from './post-relatives-view.ts';
 import { postOf } from './reach.ts';
 import { type RemindedRow, remindedRows } from './reminded-view.ts';
@@ -23,7 +23,7 @@ export async function ladderView(tx: Reader, wish: OneLadder): Promise<LadderVie
   const row = await visibleRow(tx, wish);
   if (!row) return null;
   const day = townDay(wish.now);
-  const rungs = planRungs(row, await loadWorkCalendar(tx)).filter(({ at }) => at > wish.now);
+  const rungs = withoutDoubles(planRungs(row, await loadWorkCalendar(tx))).filter(({ at }) => at > wish.now);
   const relatives = (await relativesOf(tx, [row.postId], day)).get(row.postId)!;
   const titles = await titlesOf(
     tx,

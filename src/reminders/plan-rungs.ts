@@ -13,6 +13,15 @@ export function planRungs(
     .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.key < other.key ? -1 : 1));
 }
 
+/** Pure: of rungs of one kind that days off bring to one time, the last says it all, as when they fall due: what a plan is shown as. */
+export function withoutDoubles(plan: readonly Rung[]): Rung[] {
+  const saysAll = (one: Rung, later: Rung) =>
+    later.kind === one.kind &&
+    later.at.getTime() === one.at.getTime() &&
+    one.audience.every((audience) => later.audience.includes(audience));
+  return plan.filter((one, index) => !plan.slice(index + 1).some((later) => saysAll(one, later)));
+}
+
 /** What has been looked at up to a moment is not looked at again. */
 export interface Looked {
   /** Rungs up to here have been dealt with; before the first, when the assignment was given. */

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/holidays.ts';
-import { planRungs } from './plan-rungs.ts';
+import { planRungs, withoutDoubles } from './plan-rungs.ts';
 import type { Audience, Reminded } from './rung.ts';
 
 /** One rung to one audience, as it would be said. */
@@ -23,7 +23,7 @@ export function simulateLadders<A extends Reminded>(
       // The receipt is waited for from when the duty is told.
       const told = assignment.toldAt === null ? planRungs({ ...assignment, toldAt }, calendar) : [];
       const rungs = [...first, ...told.filter(({ kind }) => kind === 'receipt')];
-      return rungs
+      return withoutDoubles(rungs)
         .filter(({ at }) => at >= from && at <= to && at >= assignment.assignedAt)
         .flatMap(({ at, kind, key, audience }) =>
           audience.map((to) => ({ at, kind, rung: key, audience: to, assignment })),
