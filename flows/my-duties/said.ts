@@ -2,6 +2,7 @@ import type { Choice, Reply } from '../../src/engine/index.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import type { DutyOutcome } from '../effects.ts';
 import type { DutyDetail, DutySummary, MyDuties } from '../facts.ts';
+import { capital } from '../plain-answers.ts';
 import { townDay } from '../town-day.ts';
 import { offersOf, offerWords } from './duty-at-hand.ts';
 import type { words } from './words.ts';
@@ -88,7 +89,7 @@ export function whichReply(c: Says, { items }: MyDuties): Reply {
 /** One duty with what is needed, and what can be done about it. */
 export function showReply(c: Says, duty: DutyDetail): Reply {
   const { number, title } = duty;
-  const when = whenOf({ ...duty, acknowledged: true }, c);
+  const when = capital(whenOf({ ...duty, acknowledged: true }, c));
   return {
     text: c.say('show', { number, title, when, needs: needsOf(duty.missing, c), state: stateOf(duty, c) }),
     choices: offersOf(duty).map((id) => ({ id, label: c.say(id), words: [...offerWords[id]] })),

@@ -27,8 +27,8 @@ export const words = {
     en: 'I do not see this among your duties. Write “việc của tôi” to see them.',
   },
   show: {
-    vi: 'NV{number} – {title}\n– Hạn: {when}\n– Cần: {needs}\n– {state}',
-    en: 'NV{number} – {title}\n– Due: {when}\n– Needed: {needs}\n– {state}',
+    vi: 'NV{number} – {title}\n– {when}\n– Cần: {needs}\n– {state}',
+    en: 'NV{number} – {title}\n– {when}\n– Needed: {needs}\n– {state}',
   },
   closed: { vi: 'NV{number} – {title}: {state}.', en: 'NV{number} – {title}: {state}.' },
   nothingNeeded: { vi: 'báo “đã xong”', en: 'say that it is done' },

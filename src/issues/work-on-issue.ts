@@ -1,3 +1,4 @@
+import { capital } from '../../flows/plain-answers.ts';
 import type { WorkCall, WorkOutcome, WorkRefusal } from '../../flows/work-effects.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { blankIn } from '../language/blanks.ts';
@@ -156,7 +157,7 @@ async function settle(tx: Transaction, act: Act, to: 'done' | 'answered'): Promi
   const { issue } = act;
   if (!isAllowed(issue.status, to, 'cadre')) return 'not_now';
   if (issue.openParts > 0) return 'parts';
-  const text = act.text?.trim() || cadreWords.done;
+  const text = capital(act.text?.trim() || cadreWords.done);
   if (blankIn(text) !== null) return 'blank';
   // What was sent before, too: "xong" may follow its photos.
   const media = [...new Set([...(to === 'done' ? await workPhotos(tx, issue.id) : []), ...act.media])].slice(-4);
