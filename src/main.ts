@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { errorFields, openLogger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
 import { loadSecretKey } from './platform/secret-key.ts';
+import { giveSoon } from './reminders/give-duties.ts';
 import { ensureFirstAdministrator, type FirstAdministrator } from './staff/first-administrator.ts';
 import { buildPagesIfStale, PAGES_FOLDER } from './web/build-pages.ts';
 
@@ -54,7 +55,8 @@ async function start(): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const app = await openApp({ config, databaseUrl, secretKey, clock, logger, pages: PAGES_FOLDER, version });
   stops.unshift(app.stop);
-  if (config.sampleData) await loadSample(app.database);
+  // The worker looked at a catalogue that was still empty.
+  if (config.sampleData && (await loadSample(app.database))) await giveSoon(app.database, clock.now());
   const administrator = await ensureFirstAdministrator(
     config.admin && { email: config.admin.email, password: config.admin.password.reveal() },
     { database: app.database, clock, embedded: config.databaseUrl === undefined },
