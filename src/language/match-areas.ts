@@ -121,16 +121,18 @@ function likelihood(read: ReadText, name: AreaName, around: Start & { end: numbe
   if (/^\d/.test(tokens[at]!.key) && before && numbered(before)) return 'no';
   if (!hasKind && before && isTitle(before)) return 'no';
   const span = tokens.slice(at, end);
+  const capitals = span.every((token) => token.capital || /^\d/.test(token.key));
+  const asName = capitals && span.some((token) => !isShouted(read, token));
   if (span.some((token) => !token.plain)) {
-    return isExact(tokens, at, name) || (hasKind && differsInToneOnly(span, name)) ? 'clear' : 'no';
+    if (isExact(tokens, at, name) || (hasKind && differsInToneOnly(span, name))) return 'clear';
+    // Where words are marked, one without marks means itself: "bồn hoa đình làng".
+    if ((read.marked && !hasKind && !asName) || !isUnfinished(span, name)) return 'no';
   }
   if (hasKind || around.asked) return 'clear';
   if (read.marked && isExact(tokens, at, name)) return 'clear';
   if (!span.every((token) => ordinaryWords.has(token.key) || /^\d/.test(token.key))) return 'clear';
   const standsAlone = tokens[at]!.breakBefore && (end === tokens.length || tokens[end]!.breakBefore);
-  if (standsAlone) return 'clear';
-  const capitals = span.every((token) => token.capital || /^\d/.test(token.key));
-  if (capitals && span.some((token) => !isShouted(read, token))) return 'clear';
+  if (standsAlone || asName) return 'clear';
   // "den o duong o day": the last word is a preposition of its own.
   return before !== null && locative(before) && !locative(span.at(-1)) ? 'clear' : 'unclear';
 }
@@ -141,6 +143,13 @@ function isExact(tokens: readonly Token[], at: number, name: AreaName): boolean 
 
 function differsInToneOnly(span: readonly Token[], name: AreaName): boolean {
   return span.every((token, index) => withoutTone(token.marked) === withoutTone(name.marked[index]!));
+}
+
+/** "Đại phuc", "hưu chap": whether each word agrees with the name whole, but for its tone, or without any mark. */
+function isUnfinished(span: readonly Token[], name: AreaName): boolean {
+  return span.every(
+    ({ marked, plain }, index) => plain || marked === name.marked[index] || marked === withoutTone(name.marked[index]!),
+  );
 }
 
 function isShouted(read: ReadText, token: Token): boolean {

@@ -50,7 +50,7 @@ describe('the labelled corpus', () => {
 
   test.each([
     ['of a first author', 'unseen', { intent: 0.94, category: 0.84, amongTwo: 0.92, area: 0.98 }],
-    ['of a second author', 'unseen-2', { intent: 0.94, category: 0.93, amongTwo: 0.96, area: 0.98 }],
+    ['of a second author', 'unseen-2', { intent: 0.95, category: 0.94, amongTwo: 0.97, area: 0.98 }],
   ])('what nobody learnt from, hard as it is, is understood nearly as well: %s', (_name, file, least) => {
     expectShares(judge(linesOf(file)), least);
   });
@@ -67,7 +67,7 @@ describe('the labelled corpus', () => {
     const others = judged.filter(({ line, made }) => line.intent !== 'emergency' && made.startsWith('emergency'));
     expect(inDanger.length).toBeGreaterThanOrEqual(90);
     const missed = inDanger.filter((one) => !one.intent).map(({ line, made }) => `${line.text}: ${made}`);
-    expect({ missed, few: missed.length / inDanger.length <= 0.1 }).toMatchObject({ few: true });
+    expect({ missed, few: missed.length / inDanger.length <= 0.06 }).toMatchObject({ few: true });
     expect(others.length / judged.length).toBeLessThan(0.02);
   });
 });

@@ -28,6 +28,9 @@ describe('names of areas', () => {
     ['thôn Viêm Xá, xã Hòa Long', 'Kinh Bắc/Hòa Long/Viêm Xá'],
     ['toi o Nam Son', 'Nam Sơn/-/-'],
     ['phường Vỏ Cường', 'Võ Cường/-/-'],
+    ['o hưu chap nuoc ngap', 'Kinh Bắc/Hòa Long/Hữu Chấp'],
+    ['Đường ở Đại Phuc hỏng', 'Võ Cường/Đại Phúc/-'],
+    ['bồn hoa đình làng bị giẫm nát', '-'],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
