@@ -9,10 +9,10 @@ import type { Viewer } from '../staff/viewer.ts';
 import { checkedPost } from './checked-post.ts';
 import {
   type HolderOfCode,
+  holderOfCode,
   POST_CODE,
   POST_CODE_VALID_MS,
   personOfHolder,
-  presentHolder,
   unlinkHolder,
 } from './link-holder-store.ts';
 import type { CodeCard, CodeCardList, MakeCodes } from './organisation-change-schema.ts';
@@ -40,36 +40,28 @@ interface MadeCode extends HolderOfCode {
 }
 
 /**
- * A new code for whoever holds each of these posts today; what they were given before is good no more.
- * @throws AppError as `checkedPost`; `not_allowed` where nobody holds any of them.
+ * A new code for each of these holders; what they were given before is good no more.
+ * @throws AppError as `checkedPost`; `not_found` where one of them holds no post any more.
  */
 export async function makeCadreCodes(
   database: Pick<Database, '$transaction'>,
-  { viewer, postIds }: MakeCodes & { viewer: Viewer },
+  { viewer, holderIds }: MakeCodes & { viewer: Viewer },
   { encryption, channels, now }: { encryption: Encryption; channels: CodeChannels; now: Date },
 ): Promise<CodeCardList> {
-  const vacant: string[] = [];
   const made = await database.$transaction(async (tx) => {
     const codes: MadeCode[] = [];
-    // In one order, whoever makes them: each locks its post.
-    for (const postId of [...new Set(postIds)].sort()) {
-      const post = await checkedPost(tx, { viewer, postId }, { wish: 'tend', now });
-      const holder = await presentHolder(tx, postId, townDay(now));
-      if (!holder) {
-        vacant.push(post.title);
-        continue;
-      }
-      const wish = { purpose: POST_CODE, subject: holder.holderId, validMs: POST_CODE_VALID_MS, now };
+    for (const holderId of new Set(holderIds)) {
+      const holder = await holderOfCode(tx, holderId, townDay(now));
+      if (!holder) throw new AppError('not_found', refusedWords.noHolder);
+      await checkedPost(tx, { viewer, postId: holder.postId }, { wish: 'tend', now });
+      const wish = { purpose: POST_CODE, subject: holderId, validMs: POST_CODE_VALID_MS, now };
       codes.push({ ...holder, ...(await makeLinkCode(tx, wish, encryption)) });
     }
     const events = codes.map(({ postId, name }) => ({ postId, kind: 'code', text: name }));
     await addOrganisationHistory(tx, events, { actor: 'moderator', staffId: viewer.staffId, now });
     return codes;
   });
-  if (made.length === 0) throw new AppError('not_allowed', refusedWords.nobodyToLink);
-  const order = new Map(postIds.map((id, at) => [id, at]));
-  made.sort((a, b) => order.get(a.postId)! - order.get(b.postId)!);
-  return { items: await Promise.all(made.map((one) => cardOf(one, channels))), vacant, channels: channels.names() };
+  return { items: await Promise.all(made.map((one) => cardOf(one, channels))), channels: channels.names() };
 }
 
 async function cardOf({ code, expiresAt, ...holder }: MadeCode, channels: CodeChannels): Promise<CodeCard> {

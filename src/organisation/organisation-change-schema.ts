@@ -29,7 +29,7 @@ export const setAbsenceSchema = z
 export type SetAbsence = z.infer<typeof setAbsenceSchema>;
 
 /** A sheet holds the cards of one unit. */
-export const makeCodesSchema = z.object({ postIds: z.array(z.string().max(64)).min(1).max(200) });
+export const makeCodesSchema = z.object({ holderIds: z.array(z.uuid()).min(1).max(200) });
 export type MakeCodes = z.infer<typeof makeCodesSchema>;
 
 /** What is handed to a cadre: shown this once, for only a hash of the code is kept. */
@@ -51,8 +51,6 @@ export type CodeCard = z.infer<typeof codeCardSchema>;
 
 export const codeCardListSchema = z.object({
   items: z.array(codeCardSchema),
-  /** Titles of posts that nobody holds: no code was made for them. */
-  vacant: z.array(z.string()),
   /** Names of the channels in which a code can be typed. */
   channels: z.array(z.string()),
 });

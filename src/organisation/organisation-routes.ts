@@ -185,7 +185,7 @@ export function registerOrganisation(app: FastifyInstance, deps: OrganisationRou
     { schema: { body: makeCodesSchema, response: { 200: codeCardListSchema } } },
     async (request) => {
       const channels = deps.codeChannels(`${request.protocol}://${request.host}`);
-      const call = { viewer: requireViewer(request), postIds: request.body.postIds };
+      const call = { viewer: requireViewer(request), holderIds: request.body.holderIds };
       const cards = await makeCadreCodes(database, call, { encryption, channels, now: clock.now() });
       await announce(database, [{ kind: 'organisation', id: 'holders' }]);
       return cards;

@@ -17,13 +17,10 @@ export const refusedWords = {
   awayAlready: 'Người này đã có một đợt vắng mặt trùng ngày. Xin thu lại đợt đó trước.',
   notOwnSubstitute: 'Người làm thay phải giữ chức danh khác.',
   noSubstitute: 'Không có chức danh làm thay này.',
-  nobodyToLink: 'Chưa có ai giữ chức danh này, nên chưa tạo mã được.',
   notLinked: 'Chức danh này chưa kết nối với tài khoản nào.',
-  noCode: 'Không còn mã nào đang dùng được.',
   lastDayAhead: 'Ngày cuối không được sau hôm nay.',
   lastDayBeforeFirst: 'Ngày cuối phải từ ngày đơn vị bắt đầu trở đi.',
   successorItself: 'Đơn vị tiếp nhận phải là đơn vị khác.',
   noSuccessor: 'Đơn vị tiếp nhận không có, hoặc đã kết thúc.',
   noFile: 'Chưa có tệp nào được gửi lên.',
-  fileTooLarge: 'Tệp quá lớn, xin gửi tệp dưới 5 MB.',
 } as const;

@@ -88,7 +88,7 @@ describe('a talk that is tried', () => {
   test('is held as people hold it, with buttons, stand-ins and what lies behind it', async () => {
     page = await browser.newPage({ viewport: DESK });
     await openAs(page, town, '/issues', BOSS);
-    await page.getByRole('button', { name: 'Nội dung' }).click();
+    await page.getByRole('button', { name: 'Thiết lập' }).click();
     await page.getByRole('menuitem', { name: 'Thử trò chuyện' }).click();
     await field('Nhắn gì đó…').fill('den duong hong truoc cong dinh khu pho Hoa Dinh');
     await page.keyboard.press('Enter');

@@ -31,6 +31,8 @@ import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { IssuePane } from './issue/issue-pane.tsx';
 import { issueSearch } from './issues/issue-search.ts';
 import { IssuesScreen } from './issues/issues-screen.tsx';
+import { OrganisationScreen } from './organisation/organisation-screen.tsx';
+import { organisationSearch } from './organisation/organisation-search.ts';
 import { Empty } from './shell/empty.tsx';
 import { SessionGate } from './shell/session-gate.tsx';
 import { SimulatorScreen } from './simulator/simulator-screen.tsx';
@@ -167,12 +169,19 @@ const dutyCatalogue = createRoute({
 
 const channels = createRoute({ getParentRoute: () => root, path: '/channels', component: ChannelsScreen });
 
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  validateSearch: organisationSearch,
+  component: OrganisationScreen,
+});
+
 const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
 
 /** The whole state of the lists is in the address, in plain words: `/issues?status=new,reopened&q=den duong`. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[home, inbox, tasks, dataRequests, issues.addChildren([issue])],
+    ...[home, organisation, inbox, tasks, dataRequests, issues.addChildren([issue])],
     duties.addChildren([
       dutiesHome,
       dutyCalendar,

@@ -10,6 +10,7 @@ import { formsEn } from './forms/words.en.ts';
 import { talkEn } from './inbox/words.en.ts';
 import { caseEn } from './issue/case-words.en.ts';
 import { issueEn } from './issue/words.en.ts';
+import { organisationEn } from './organisation/words.en.ts';
 import { tasksEn } from './tasks/words.en.ts';
 import { templatesEn } from './templates/words.en.ts';
 import { sayingsEn } from './words/words.en.ts';
@@ -37,7 +38,7 @@ export const en: Words = {
     categories: 'Categories',
     tasks: 'Tasks',
     duties: 'Duties',
-    content: 'Content',
+    content: 'Setup',
     keys: 'Keyboard',
     signOut: 'Sign out',
     signedInAs: 'Signed in: {{name}}',
@@ -232,6 +233,7 @@ export const en: Words = {
   ...caseEn,
   ...issueEn,
   ...answersEn,
+  ...organisationEn,
   ...categoriesEn,
   ...formsEn,
   ...tasksEn,

@@ -10,6 +10,7 @@ import { formsVi } from './forms/words.vi.ts';
 import { talkVi } from './inbox/words.vi.ts';
 import { caseVi } from './issue/case-words.vi.ts';
 import { issueVi } from './issue/words.vi.ts';
+import { organisationVi } from './organisation/words.vi.ts';
 import { tasksVi } from './tasks/words.vi.ts';
 import { templatesVi } from './templates/words.vi.ts';
 import { sayingsVi } from './words/words.vi.ts';
@@ -37,7 +38,7 @@ export const vi = {
     categories: 'Loại việc',
     tasks: 'Cần người',
     duties: 'Nhiệm vụ',
-    content: 'Nội dung',
+    content: 'Thiết lập',
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
     signedInAs: 'Đang đăng nhập: {{name}}',
@@ -218,6 +219,7 @@ export const vi = {
   ...caseVi,
   ...issueVi,
   ...answersVi,
+  ...organisationVi,
   ...categoriesVi,
   ...formsVi,
   ...tasksVi,

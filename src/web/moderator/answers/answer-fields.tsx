@@ -1,12 +1,10 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import 'dayjs/locale/vi.js';
 import { useTranslation } from 'react-i18next';
 import { useAreaChoices } from '../api/reference.ts';
+import { DayField } from '../shell/day-field.tsx';
 import { FindSelect } from '../shell/find-select.tsx';
 import type { AnswerDraft, Mistake } from './answer-draft.ts';
 import styles from './answer-pane.module.css';
-import { dayTyped } from './day-words.ts';
 
 interface AnswerFieldsProps {
   draft: AnswerDraft;
@@ -27,7 +25,7 @@ type Texts =
   | 'sourceLink';
 
 export function AnswerFields({ draft, mistakes, readOnly, onChange }: AnswerFieldsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const areas = useAreaChoices();
   const text = (field: Texts) => {
     const mistake = mistakes[field];
@@ -43,11 +41,6 @@ export function AnswerFields({ draft, mistakes, readOnly, onChange }: AnswerFiel
     value: draft[field],
     readOnly,
     clearable: !readOnly,
-    clearButtonProps: { 'aria-label': t('page.clear') },
-    locale: i18n.language,
-    firstDayOfWeek: 1 as const,
-    valueFormat: 'DD/MM/YYYY',
-    dateParser: dayTyped,
     placeholder: t('answer.noDay'),
     onChange: (value: string | null) => onChange({ ...draft, [field]: value }),
   });
@@ -75,7 +68,7 @@ export function AnswerFields({ draft, mistakes, readOnly, onChange }: AnswerFiel
       <div className={styles.pair}>
         <TextInput required label={t('answer.source')} description={t('answer.sourceHint')} {...text('source')} />
         <TextInput required label={t('answer.labelVi')} description={t('answer.labelHint')} {...text('labelVi')} />
-        <DateInput label={t('answer.sourceDate')} {...day('sourceDate')} />
+        <DayField label={t('answer.sourceDate')} {...day('sourceDate')} />
         <TextInput type="url" label={t('answer.sourceLink')} placeholder="https://" {...text('sourceLink')} />
         <FindSelect
           label={t('answer.area')}
@@ -87,7 +80,7 @@ export function AnswerFields({ draft, mistakes, readOnly, onChange }: AnswerFiel
           value={draft.area}
           onChange={(area) => onChange({ ...draft, area })}
         />
-        <DateInput label={t('answer.validUntil')} {...day('validUntil')} />
+        <DayField label={t('answer.validUntil')} {...day('validUntil')} />
       </div>
       <fieldset className={styles.group}>
         <legend>{t('answer.english')}</legend>

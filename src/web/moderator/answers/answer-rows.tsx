@@ -9,12 +9,12 @@ import { useLiveChange } from '../api/live.tsx';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { Ago } from '../shell/ago.tsx';
+import { dayWords } from '../shell/day-words.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { townDay } from '../shell/when.ts';
 import styles from './answer-rows.module.css';
-import { dayWords } from './day-words.ts';
 
 interface AnswerRowsProps {
   search: AnswerSearch;

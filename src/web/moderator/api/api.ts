@@ -17,8 +17,8 @@ export interface Api {
     path: string,
     body?: unknown,
   ): Promise<Result<z.output<Shape>>>;
-  /** Sends the bytes of a picture. */
-  upload<Shape extends z.ZodType>(shape: Shape, path: string, picture: Blob): Promise<Result<z.output<Shape>>>;
+  /** Sends the bytes of a file. */
+  upload<Shape extends z.ZodType>(shape: Shape, path: string, file: Blob): Promise<Result<z.output<Shape>>>;
   /** Goes into the header `x-csrf-token` of every change from now on. */
   setCsrfToken(token: string | null): void;
   /** Called when the server says that nobody is signed in. */
@@ -27,7 +27,7 @@ export interface Api {
 
 /** A slow line gets its time; a dead one is said to be dead. */
 const TIME_OUT_MS = 20_000;
-/** Pictures over a slow line. */
+/** Files over a slow line. */
 const UPLOAD_TIME_OUT_MS = 120_000;
 
 export function openApi(): Api {
@@ -59,14 +59,14 @@ export function openApi(): Api {
         // Lets a change that was just made survive the closing of the page.
         keepalive: true,
       }),
-    upload: (shape, path, picture) =>
+    upload: (shape, path, file) =>
       call(
         shape,
         path,
         {
           method: 'POST',
-          headers: { ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}), 'content-type': picture.type },
-          body: picture,
+          headers: { ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}), 'content-type': file.type },
+          body: file,
         },
         UPLOAD_TIME_OUT_MS,
       ),

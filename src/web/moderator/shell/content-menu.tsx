@@ -6,8 +6,9 @@ import {
   IconMessageCog,
   IconMessages,
   IconRoute,
+  IconSettings,
+  IconSitemap,
   IconTemplate,
-  IconWriting,
 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +22,10 @@ const PAGES = [
   ['/flows', 'talks.title', IconRoute],
   ['/simulator', 'simulator.title', IconMessages],
   ['/channels', 'channels.title', IconAntenna],
+  ['/organisation', 'organisation.title', IconSitemap],
 ] as const;
 
-/** The pages on what the assistant says and asks, and by which channels: seldom needed, so they share one place in the bar. */
+/** What the assistant says and asks, by which channels, and who works here: seldom changed, so these pages share one place in the bar. */
 export function ContentMenu() {
   const { t } = useTranslation();
   const here = useRouterState({ select: ({ location }) => location.pathname });
@@ -31,7 +33,7 @@ export function ContentMenu() {
     <Menu position="right-start" withArrow width={220}>
       <Menu.Target>
         <UnstyledButton className={styles.link} data-here={PAGES.some(([to]) => here.startsWith(to)) || undefined}>
-          <IconWriting size={22} stroke={1.75} aria-hidden />
+          <IconSettings size={22} stroke={1.75} aria-hidden />
           {t('nav.content')}
         </UnstyledButton>
       </Menu.Target>

@@ -1,7 +1,7 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import 'dayjs/locale/vi.js';
 import { useTranslation } from 'react-i18next';
-import { dayTyped } from '../answers/day-words.ts';
+import { dayTyped } from './day-words.ts';
 
 /** A day, `YYYY-MM-DD`, written and read as people here write it: the day before the month. */
 export function DayField(props: Omit<DateInputProps, 'valueFormat' | 'dateParser' | 'locale'>) {
@@ -12,6 +12,7 @@ export function DayField(props: Omit<DateInputProps, 'valueFormat' | 'dateParser
       dateParser={dayTyped}
       firstDayOfWeek={1}
       locale={i18n.language}
+      clearButtonProps={{ 'aria-label': t('page.clear') }}
       hideOutsideDates
       // Red is for what is late.
       weekendDays={[]}

@@ -1,0 +1,94 @@
+import { Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Holder, PostItem } from '../../../organisation/organisation-schema.ts';
+import { postsQuery, unitsQuery } from '../api/reference.ts';
+import { useApi } from '../api/use-api.ts';
+import { DayField } from '../shell/day-field.tsx';
+import { FindSelect } from '../shell/find-select.tsx';
+import { townDay } from '../shell/when.ts';
+import { FormDialog } from './form-dialog.tsx';
+import styles from './organisation.module.css';
+import { useChange } from './use-change.ts';
+
+interface AbsenceDialogProps {
+  post: PostItem;
+  holder: Holder;
+  onClose: () => void;
+}
+
+/** From when to when a holder is away, and whose post takes the messages. */
+export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
+  const { t } = useTranslation();
+  const { run, busy, problem } = useChange();
+  const [fromDay, setFrom] = useState<string | null>(() => townDay(new Date()));
+  const [toDay, setTo] = useState<string | null>(null);
+  const [substituteId, setSubstitute] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const substitutes = useSubstituteChoices(post.id);
+  const missing = fromDay === null || toDay === null || toDay < fromDay;
+
+  async function save() {
+    setTried(true);
+    if (fromDay === null || toDay === null || missing) return;
+    const absence = { fromDay, toDay, substituteId, reason: reason.trim() || null };
+    if (await run((changes) => changes.setAbsence(post.id, absence), { told: t('post.absent') })) onClose();
+  }
+
+  return (
+    <FormDialog
+      title={t('post.absenceTitle', { name: holder.name })}
+      submit={t('post.addAbsence')}
+      {...{ busy, problem, onClose }}
+      onSubmit={() => void save()}
+    >
+      <div className={styles.pair}>
+        <DayField required label={t('post.fromDay')} value={fromDay} onChange={setFrom} />
+        <DayField
+          required
+          label={t('post.toDay')}
+          value={toDay}
+          minDate={fromDay ?? undefined}
+          error={tried && missing ? t('post.daysMissing') : undefined}
+          onChange={setTo}
+        />
+      </div>
+      <FindSelect
+        clearable
+        label={t('post.substitute')}
+        description={t('post.substituteHint')}
+        placeholder={t('post.substituteNone')}
+        clearButtonProps={{ 'aria-label': t('page.clear') }}
+        comboboxProps={{ width: 'target' }}
+        data={substitutes}
+        value={substituteId}
+        onChange={setSubstitute}
+      />
+      <Textarea
+        autosize
+        maxLength={200}
+        label={t('post.reason')}
+        description={t('post.reasonHint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+}
+
+/** All posts but this one, under their units. */
+function useSubstituteChoices(own: string) {
+  const api = useApi();
+  const units = useQuery(unitsQuery(api)).data ?? [];
+  const posts = useQuery({ ...postsQuery(api, null), enabled: true }).data ?? [];
+  return units
+    .map(({ id, name }) => ({
+      group: name,
+      items: posts
+        .filter((post) => post.unitId === id && post.id !== own)
+        .map((post) => ({ value: post.id, label: post.title })),
+    }))
+    .filter(({ items }) => items.length > 0);
+}

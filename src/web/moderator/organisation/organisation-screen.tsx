@@ -1,0 +1,92 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { IconSitemap } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveChange } from '../api/live.tsx';
+import { organisationKey, unitOverviewQuery } from '../api/organisation.ts';
+import { useApi } from '../api/use-api.ts';
+import { Empty } from '../shell/empty.tsx';
+import { useKeys } from '../shell/use-keys.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { FileMenu } from './file-menu.tsx';
+import { ImportPane } from './import-pane.tsx';
+import styles from './organisation.module.css';
+import type { OrganisationSearch } from './organisation-search.ts';
+import { PostPane } from './post-pane.tsx';
+import { UnitPane } from './unit-pane.tsx';
+import { UnitRows } from './unit-rows.tsx';
+
+const route = getRouteApi('/organisation');
+
+/** Units of one's wards; beside the list one of them, a post of it, or a file that is imported. */
+export function OrganisationScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const search = route.useSearch();
+  const { q = '', ended, unit, post } = search;
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(unitOverviewQuery(useApi(), search));
+  usePageTitle(t('organisation.title'));
+  useLiveChange(
+    ({ kind }) => kind === 'organisation',
+    () => void client.invalidateQueries({ queryKey: organisationKey }),
+  );
+
+  const go = (change: OrganisationSearch, replace = false) =>
+    void navigate({ to: '/organisation', search: change, replace });
+  const listed: OrganisationSearch = { ...(q && { q }), ...(ended && { ended }) };
+  const close = () => go(post === undefined ? listed : { ...listed, unit });
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      searchField.current?.focus();
+    },
+    Escape: () => (unit !== undefined || search.import) && close(),
+  });
+
+  return (
+    <div className={styles.split} data-open={unit !== undefined || search.import !== undefined || undefined}>
+      <section className={styles.list} aria-label={t('organisation.label')}>
+        <header className={styles.head}>
+          <h1>{t('organisation.title')}</h1>
+          <FileMenu
+            mayImport={list.data?.pages[0]?.mayImport === true}
+            onImport={() => go({ ...listed, import: '1' })}
+          />
+        </header>
+        <div className={styles.find}>
+          <TextInput
+            ref={searchField}
+            aria-label={t('organisation.search')}
+            placeholder={t('organisation.search')}
+            value={q}
+            onChange={({ currentTarget: { value } }) => go({ ...search, q: value === '' ? undefined : value }, true)}
+          />
+          <Checkbox
+            size="xs"
+            label={t('organisation.withEnded')}
+            checked={ended === '1'}
+            onChange={({ currentTarget: { checked } }) => go({ ...search, ended: checked ? '1' : undefined }, true)}
+          />
+        </div>
+        <UnitRows list={list} search={search} />
+      </section>
+      <section className={styles.pane}>
+        {search.import ? (
+          <ImportPane onClose={close} />
+        ) : unit === undefined ? (
+          <Empty icon={<IconSitemap size={40} stroke={1.5} />} title={t('organisation.pickTitle')}>
+            {t('organisation.pickText')}
+          </Empty>
+        ) : post === undefined ? (
+          <UnitPane key={unit} id={unit} search={search} onClose={close} />
+        ) : (
+          <PostPane key={post} id={post} onClose={close} />
+        )}
+      </section>
+    </div>
+  );
+}
