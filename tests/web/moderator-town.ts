@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { catalogue } from '../../flows/index.ts';
 import { loadSample } from '../../prisma/sample/load-sample.ts';
+import { organisationRoutes } from '../../src/app-organisation.ts';
 import { openTalks, talkRoutes } from '../../src/app-talks.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
 import { registerAnswerRoutes } from '../../src/assistant/answer-routes.ts';
@@ -141,6 +142,10 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   registerGiveRoutes(app, { database, clock: systemClock });
   registerLadderRoutes(app, { database, clock: systemClock, encryption, logger: silentLogger });
   registerWorkDayRoutes(app, { database, clock: systemClock });
+  organisationRoutes(app, {
+    ...{ database, encryption, clock: systemClock, logger: silentLogger, channels: CHANNELS, publicUrl: undefined },
+    wakeSend: () => {},
+  });
   registerAnswerRoutes(app, {
     ...{ database, clock: systemClock },
     answers: () => keepAnswers(database).get(),

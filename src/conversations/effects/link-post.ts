@@ -4,9 +4,12 @@ import { holderOfCode, linkHolder, POST_CODE, unlinkPerson } from '../../organis
 import { organisationWords } from '../../organisation/words.ts';
 import { recordConsents } from '../../people/consent-store.ts';
 import { takeLinkCode } from '../../people/link-code-store.ts';
+import { announce } from '../../platform/live.ts';
 import { addTasks } from '../../staff/task-store.ts';
 import { tellChat } from '../linked-accounts/tell-chat.ts';
 import type { EffectHandler } from './effect-handlers.ts';
+
+const ORGANISATION_CHANGED = { kind: 'organisation', id: 'holders' };
 
 const ZONE_MS = 7 * 3_600_000;
 
@@ -34,6 +37,7 @@ export const linkPost: EffectHandler<'link_post'> = async (tx, calls, { now, loo
     }
     results.push({ titles });
   }
+  await announce(tx, [ORGANISATION_CHANGED]);
   return results;
 };
 
@@ -62,5 +66,6 @@ export const unlinkPosts: EffectHandler<'unlink_posts'> = async (tx, calls, { no
       );
     results.push({ titles: posts.map(({ title }) => title) });
   }
+  await announce(tx, [ORGANISATION_CHANGED]);
   return results;
 };
