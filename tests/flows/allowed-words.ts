@@ -18,6 +18,8 @@ export const allowedWords: Readonly<Record<string, string>> = {
   JSON: format,
   Video: 'a loan word that everybody says, and the name on the button of the phone',
   Word: format,
+  Excel: format,
+  CSV: format,
   Ctrl: key,
   Enter: key,
   j: key,

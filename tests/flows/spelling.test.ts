@@ -36,10 +36,10 @@ describe('the spelling check', () => {
         one: { vi: 'Mộtt', en: 'One' }, // Sai chính tã
         two: { vi: (code) => \`Việc \${code ? \`xogn \${code}\` : 'chưaa'} rồi\`, en: (code) => \`It is \${code ? 'done' : 'new'}\` },
         'zalo-oa': 'Ba chử', id: 'too_large', en: { four: 'Four' },
-        five: 'Năm it\\'s',
+        five: 'Năm it\\'s', from: 'Từ; đếnn', import: 'Nhậpp',
       };`;
     expect(vietnameseIn(source).flatMap(({ text }) => wrongIn(text))).toEqual([
-      ...['Mộtt', 'xogn', 'chưaa', 'chử', "it's"],
+      ...['Mộtt', 'xogn', 'chưaa', 'chử', "it's", 'đếnn', 'Nhậpp'],
     ]);
     expect(vietnameseIn(source).map(({ text }) => text)).toContain('Việc 0 rồi');
     expect(vietnameseIn(source).map(({ text }) => text)).toContain('Ba chử');

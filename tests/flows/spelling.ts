@@ -69,10 +69,11 @@ export function vietnameseIn(source: string): Omit<SourceText, 'file'>[] {
     const name = /^[\p{L}_$][\p{L}\p{N}_$]*/u.exec(source.slice(at, at + 60))?.[0];
     if (name === undefined) return false;
     at += name.length;
-    if (/^\??\s*:/.test(source.slice(at, at + 5)) && (name === 'vi' || name === 'en' || name === 'words'))
+    const isKey = /^\??\s*:/.test(source.slice(at, at + 5));
+    if (isKey && (name === 'vi' || name === 'en' || name === 'words'))
       // `words`: what people may type for a choice, in whatever spelling.
       english[english.length - 1] = name !== 'vi';
-    if (name === 'import' || name === 'from') at = endOf(';');
+    if (!isKey && (name === 'import' || name === 'from')) at = endOf(';');
     return true;
   }
   function plain(quote: string): void {
