@@ -6,7 +6,7 @@ import { saveDuties } from '../../src/duties/duty-store.ts';
 import { saveFestivals } from '../../src/festival/festival-store.ts';
 import { writeForms } from '../../src/forms/form-store.ts';
 import { addTemplates } from '../../src/issues/template-store.ts';
-import { saveUnits } from '../../src/organisation/unit-store.ts';
+import { saveUnitChanges, saveUnits } from '../../src/organisation/unit-store.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { sampleAnswers } from './answers.ts';
@@ -16,7 +16,7 @@ import { sampleDuties } from './duties.ts';
 import { sampleFestivalDuties } from './festival-duties.ts';
 import { sampleFestivals } from './festivals.ts';
 import { sampleForms } from './forms.ts';
-import { samplePosts, sampleUnits } from './organisation.ts';
+import { samplePosts, sampleUnitChanges, sampleUnits } from './organisation.ts';
 import { sampleTemplates } from './templates.ts';
 
 /**
@@ -33,6 +33,7 @@ export async function loadSample(database: Database): Promise<boolean> {
     await saveAreaChanges(tx, sampleAreaChanges);
     await saveCampaign(tx, sampleCampaign);
     await saveUnits(tx, { units: sampleUnits, posts: samplePosts });
+    await saveUnitChanges(tx, sampleUnitChanges);
     await writeAnswers(tx, sampleAnswers.map(sampleWriting), SAMPLE_TIME);
     await addTemplates(
       tx,

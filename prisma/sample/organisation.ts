@@ -1,4 +1,4 @@
-import type { NewPost, NewUnit } from '../../src/organisation/unit-store.ts';
+import type { NewPost, NewUnit, UnitChange } from '../../src/organisation/unit-store.ts';
 import { sampleAreaChanges, sampleAreas } from './areas.ts';
 
 // Units of each ward and of the whole town, by the kinds that categories name. Names of ward offices: domain.md §1.4 and §1.5.
@@ -215,6 +215,23 @@ function wardOf(areaId: string): string {
   return next === undefined ? areaId : wardOf(next);
 }
 
+/** Ended with the city on 30/06/2025 (domain.md §1.1): each ward's unit of the kind took over. */
+const ofFormerCity = [
+  ['DU', 'Thành ủy Bắc Ninh'],
+  ['UBND', 'Ủy ban nhân dân thành phố Bắc Ninh'],
+  ['MT', 'Ủy ban MTTQ thành phố Bắc Ninh'],
+] as const;
+const unitChanges: UnitChange[] = [];
+
+for (const [kind, name] of ofFormerCity) {
+  const id = `U.TPBACNINH.${kind}`;
+  units.push({ id, kind, name, areaId: 'C.BACNINH', validFrom: null, validTo: '2025-06-30', sample: true });
+  for (const [areaId] of wards)
+    unitChanges.push({
+      ...{ fromId: id, toId: unitId(areaId, kind), effective: '2025-07-01', act: 'NQ 1658/NQ-UBTVQH15' },
+    });
+}
+
 for (const [areaId, wardName] of wards) {
   for (const kind of ofWard) add(kind, areaId, wardName);
   for (const kind of ofQuarters) addQuarters(kind, areaId, wardName);
@@ -222,4 +239,5 @@ for (const [areaId, wardName] of wards) {
 for (const kind of ofTown) add(kind, 'P.BACNINH', '');
 
 export const sampleUnits: readonly NewUnit[] = units;
+export const sampleUnitChanges: readonly UnitChange[] = unitChanges;
 export const samplePosts: readonly NewPost[] = posts;

@@ -28,6 +28,15 @@ export interface NewPost {
   sample: boolean;
 }
 
+/** Who took over from a unit that is gone. */
+export interface UnitChange {
+  fromId: string;
+  toId: string;
+  /** The first day of the other one, `YYYY-MM-DD`. */
+  effective: string;
+  act: string | null;
+}
+
 export interface FoundUnit {
   id: string;
   kind: string;
@@ -55,6 +64,15 @@ export async function saveUnits(
     ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, title = excluded.title, kind = excluded.kind,
       area_id = excluded.area_id, head = excluded.head, superior_id = excluded.superior_id,
       appointing_unit_id = excluded.appointing_unit_id, sample = excluded.sample`;
+}
+
+/** Adds what became of units, once each. */
+export async function saveUnitChanges(tx: Transaction, changes: readonly UnitChange[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO unit_changes (from_id, to_id, effective, act)
+    SELECT "fromId", "toId", effective, act
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS row("fromId" text, "toId" text, effective date, act text)
+    ON CONFLICT DO NOTHING`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { postList, unitList } from '../../src/organisation/unit-list-view.ts';
 import { saveUnits, unitsFor } from '../../src/organisation/unit-store.ts';
+import { viewUnit } from '../../src/organisation/unit-view.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 
 let db: TestDatabase;
@@ -90,4 +91,12 @@ describe('the lists for assigning', () => {
     ).toEqual(['Chánh Văn phòng', 'Chuyên viên tiếp công dân']);
     expect(await postList(db.database, { viewer: ofVuNinh, unitId: 'U.NAMSON.VP' })).toEqual([]);
   });
+});
+
+test('the units of the former city ended with it; those of its five wards took over', async () => {
+  const view = (await viewUnit(db.database, everything, 'U.TPBACNINH.MT', { day: '2026-11-30', now: new Date() }))!;
+  expect(view).toMatchObject({ validTo: '2025-06-30', posts: [], may: { change: false, tend: false } });
+  expect(view.successors.map(({ id, effective }) => [id, effective])).toEqual(
+    ['HAPLINH', 'KINHBAC', 'NAMSON', 'VOCUONG', 'VUNINH'].map((ward) => [`U.${ward}.MT`, '2025-07-01']),
+  );
 });

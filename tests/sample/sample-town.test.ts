@@ -130,7 +130,9 @@ describe('the categories', () => {
       ),
     );
     expect(missing).toEqual([]);
-    const withoutPost = sampleUnits.filter((unit) => !samplePosts.some((post) => post.unitId === unit.id));
+    const withoutPost = sampleUnits.filter(
+      (unit) => unit.validTo === null && !samplePosts.some((post) => post.unitId === unit.id),
+    );
     expect(withoutPost).toEqual([]);
   });
 

@@ -296,3 +296,15 @@ describe('telegram, beyond the contract', () => {
     server.close();
   });
 });
+
+test('a code has an address that opens the chat and says it; the bot’s name is asked once', async () => {
+  const emulator = await startTelegramEmulator();
+  const channel = channelOn(emulator);
+  expect(await channel.codeUrl!('K7TQ2MXH4')).toBe('https://t.me/nghe_dan_bot?start=K7TQ2MXH4');
+  emulator.fail('getMe', { kind: 'drop', when: 'before' });
+  expect(await channel.codeUrl!('XH4K7TQ2M')).toBe('https://t.me/nghe_dan_bot?start=XH4K7TQ2M');
+  const other = channelOn(emulator);
+  await expect(other.codeUrl!('K7TQ2MXH4')).rejects.toMatchObject({ reason: 'connection_failed' });
+  await Promise.all([channel.close(), other.close()]);
+  await emulator.close();
+});
