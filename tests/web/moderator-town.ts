@@ -28,6 +28,7 @@ import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
 import { fileIssues } from '../../src/issues/file-issues.ts';
 import { registerIssues } from '../../src/issues/issue-routes.ts';
+import { nameSubjects } from '../../src/issues/name-subjects.ts';
 import { registerTemplates } from '../../src/issues/template-routes.ts';
 import { visibleChanges } from '../../src/issues/visible-changes-view.ts';
 import { mediaKey } from '../../src/messages/media-key.ts';
@@ -271,9 +272,18 @@ interface Bring {
 async function bringTo(db: TestDatabase, viewer: Viewer, { code, issue, unit, at }: Bring): Promise<void> {
   const { status = 'new', words, note } = issue;
   const run = <Result>(change: (tx: Transaction) => Promise<Result>) => db.database.$transaction(change);
-  const version = async () =>
-    (await db.query<{ version: number }>('SELECT version FROM issues WHERE code = $1', [code]))[0]!.version;
+  const stored = async () =>
+    (
+      await db.query<{ version: number; about: string | null }>('SELECT version, about FROM issues WHERE code = $1', [
+        code,
+      ])
+    )[0]!;
+  const version = async () => (await stored()).version;
   if (status !== 'new' && status !== 'triaged') {
+    const { version: first, about } = await stored();
+    // What tells of cadres is asked about before it is assigned; here it is of none of them.
+    const nobody = { viewer, code, about: 'nobody' as const, posts: [], units: [], version: first };
+    if (about === 'unknown') await run((tx) => nameSubjects(tx, nobody, at));
     const seen = await version();
     await run((tx) => assignIssue(tx, { viewer, code, unit, version: seen }, at));
   }

@@ -112,7 +112,7 @@ describe('the list', () => {
     await openAs(page, town, '/issues?late=true');
     await rows().first().waitFor();
     const [{ late }] = (await db.query<{ late: number }>(
-      `SELECT count(*)::int AS late FROM issues WHERE due_at < now()
+      `SELECT count(*)::int AS late FROM issues WHERE due_at < coalesce(paused_at, now())
        AND status IN ('new', 'triaged', 'assigned', 'in_progress', 'waiting_resident', 'reopened')`,
     )) as [{ late: number }];
     expect(late).toBeGreaterThan(0);
