@@ -172,7 +172,7 @@ const lines: Line[] = [
     'Note of what people said',
     own(1),
     ['can_bo_ve_khu'],
-    tick('ý kiến của bà con', 'what people said'),
+    form('F-2', 'phiếu lắng nghe', 'the note'),
     'L3',
     { roll: 'none' },
   ],
