@@ -24,7 +24,7 @@ describe('loading the sample town', () => {
     const before = await Promise.all(
       ['areas', 'categories', 'units', 'posts', 'area_changes', 'area_aliases'].map(count),
     );
-    expect(before).toEqual([81, 78, 88, expect.any(Number), 32, expect.any(Number)]);
+    expect(before).toEqual([81, 78, 91, expect.any(Number), 32, expect.any(Number)]);
     await db.query("UPDATE areas SET name = 'Tên đã sửa' WHERE id = 'K.HOALONG.DAUHAN'");
     expect(await loadSample(db.database)).toBe(false);
     const after = await Promise.all(
