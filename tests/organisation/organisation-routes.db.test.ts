@@ -5,7 +5,7 @@ import { recipientsOf } from '../../src/organisation/recipient-view.ts';
 import { findLinkCode } from '../../src/people/link-code-store.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { testDatabase } from '../database.ts';
-import { buildTown, makeResident } from '../issues/small-town.ts';
+import { buildTown, fileOne, makeResident } from '../issues/small-town.ts';
 import { buildFront, seat, toldTo } from '../reminders/cadre-town.ts';
 import { makeUser } from '../staff/staff-app.ts';
 import { encryption, type Office, officeAs, organisationApp } from './organisation-app.ts';
@@ -268,6 +268,20 @@ describe('a unit that ends', () => {
       `INSERT INTO holders (id, post_id, name, name_key, person_id, linked_at, created_at) VALUES ($1, 'mt-2', 'Chuyên Viên', 'chuyen vien', $2, now(), now())`,
       [newId(), expert.personId],
     );
+    const resident = await makeResident(db);
+    const open = await fileOne(db, resident, {}, now);
+    const closed = await fileOne(db, resident, {}, now);
+    const held = `UPDATE issues SET unit_id = 'mt', post_id = 'chair', status = $2 WHERE code = $1`;
+    await db.query(held, [open.code, 'in_progress']);
+    await db.query(held, [closed.code, 'done']);
+    const issue = async (code: string) =>
+      (
+        await db.query('SELECT id, unit_id, post_id, status, due_at, version FROM issues WHERE code = $1', [code])
+      )[0] as {
+        id: string;
+        version: number;
+      };
+    const before = await issue(open.code);
     const { version } = await unit('mt');
     const body = { lastDay: '2026-11-30', to: ['moi'], act: 'Nghị quyết 1', version, preview: true };
     const end = (who: Office, more: object = {}) =>
@@ -281,7 +295,7 @@ describe('a unit that ends', () => {
         { title: 'Chủ tịch Ủy ban MTTQ', toTitle: 'Chủ tịch Mặt trận', isNew: false },
         { title: 'Chuyên viên Mặt trận', toTitle: 'Chuyên viên Mặt trận', isNew: true, holder: 'Chuyên Viên' },
       ],
-      ...{ duties: 2, issues: 0 },
+      ...{ duties: 2, issues: 1 },
     };
     expect((await end(admin)).body).toMatchObject(preview);
     expect((await unit('mt')).validTo).toBeNull();
@@ -295,6 +309,20 @@ describe('a unit that ends', () => {
         { id: 'mt-2', successor: { id: 'moi.2' }, openDuties: 0 },
       ],
     });
+    expect(await issue(open.code)).toEqual({
+      ...before,
+      ...{ unit_id: 'moi', post_id: 'moi.1', version: before.version + 1 },
+    });
+    expect(await issue(closed.code)).toMatchObject({ unit_id: 'mt', post_id: 'chair' });
+    expect(
+      await db.query(
+        `SELECT from_value, to_value FROM issue_history WHERE issue_id = $1 AND kind = 'assigned' AND from_value = 'mt'`,
+        [before.id],
+      ),
+    ).toEqual([{ from_value: 'mt', to_value: 'moi' }]);
+    expect(await db.query(`SELECT kind FROM timers WHERE subject = $1 AND kind = 'tell_holder'`, [before.id])).toEqual([
+      { kind: 'tell_holder' },
+    ]);
     const after = await unit('moi');
     expect(after.predecessors).toMatchObject([{ id: 'mt' }]);
     expect(after.posts).toMatchObject([
