@@ -168,6 +168,19 @@ describe('a form that is built', () => {
     await open('/forms?form=F-1&tab=build', { viewport: PHONE });
     await page.getByRole('button', { name: /2\. Ngày/ }).click();
     expect(await sideways()).toBeLessThanOrEqual(0);
+    await chat()
+      .getByText(/Khu ta tổ chức riêng hay liên khu\?/)
+      .waitFor();
+    const name = field('Tên mục');
+    const again = page.waitForResponse((response) => response.url().endsWith('/api/simulator'));
+    await name.fill('Ngày mở hội');
+    const before = (await name.boundingBox())!.y;
+    // The talk begins anew below, and whoever writes stays where they are.
+    await again;
+    await chat()
+      .getByText(/Khu ta tổ chức riêng hay liên khu\?/)
+      .waitFor();
+    expect((await name.boundingBox())!.y).toBeCloseTo(before, 0);
     await screenshot(page, 'moderator-forms-build-phone');
     await chat().scrollIntoViewIfNeeded();
     await chat()

@@ -15,13 +15,16 @@ export function TalkPane({ simulator, wordsOnly = false }: { simulator: Simulato
   const { t, i18n } = useTranslation();
   const { said, busy, problem, setting, say } = simulator;
   const [text, setText] = useState('');
-  const end = useRef<HTMLDivElement>(null);
+  const messages = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const last = said.at(-1);
   const offered = last?.by === 'assistant' ? last.reply : null;
 
+  // Only this box moves: somebody may be writing elsewhere on the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is shown.
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [said.length, busy]);
+  useEffect(() => {
+    messages.current?.scrollTo({ top: messages.current.scrollHeight });
+  }, [said.length, busy]);
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -47,7 +50,7 @@ export function TalkPane({ simulator, wordsOnly = false }: { simulator: Simulato
   return (
     <section className={styles.talk} aria-label={t('simulator.label')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard. */}
-      <div className={styles.messages} tabIndex={0} role="log" aria-label={t('simulator.label')}>
+      <div ref={messages} className={styles.messages} tabIndex={0} role="log" aria-label={t('simulator.label')}>
         {said.length === 0 && <p className={styles.begin}>{t('simulator.begin')}</p>}
         {said.map((one, nth) =>
           one.by === 'me' ? (
@@ -104,7 +107,6 @@ export function TalkPane({ simulator, wordsOnly = false }: { simulator: Simulato
           </div>
         )}
         {problem && <ProblemNotice problem={problem} />}
-        <div ref={end} />
       </div>
       <form className={styles.composer} onSubmit={send}>
         {(wordsOnly ? [] : standIns).map(([kind, Icon, input]) => (
