@@ -6,7 +6,8 @@ type Reader = Pick<Database, '$queryRaw'>;
 const COLUMNS = Prisma.sql`
   c.code, c.group_code AS group, g.tile, c.label_vi AS "labelVi", c.label_en AS "labelEn", c.programmes, c.contents,
   c.unit_kind AS "unitKind", c.support_kinds AS "supportKinds", c.tier, c.visibility, c.retired_at IS NOT NULL AS retired,
-  c.stopper, c.questions, c.near_metres AS "nearMetres", c.version`;
+  c.stopper, c.questions, c.near_metres AS "nearMetres",
+  c.needs_photo AS "needsPhoto", c.names_cadres AS "namesCadres", c.version`;
 
 /** All categories with their groups and tiles, in the order of the tiles. */
 export async function categoryList(database: Reader): Promise<CategoryList> {

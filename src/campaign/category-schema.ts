@@ -66,6 +66,10 @@ export const categorySchema = z.object({
   questions: z.array(questionSchema),
   /** So near, an open issue may be the same thing; 0: never. */
   nearMetres: z.int(),
+  /** Its work is done only with a photo, or with a reason why there is none. */
+  needsPhoto: z.boolean(),
+  /** It tells of cadres: whom is said before anybody is given it. Counts for what is filed from then on. */
+  namesCadres: z.boolean(),
   /** Raised by each edit. */
   version: z.int(),
 });
@@ -91,6 +95,8 @@ export const editCategorySchema = z.object({
     .max(2)
     .refine((questions) => new Set(questions.map(({ key }) => key)).size === questions.length),
   nearMetres: z.int().min(0).max(5_000),
+  needsPhoto: z.boolean(),
+  namesCadres: z.boolean(),
   version: z.int().min(1),
 });
 export type EditCategory = z.infer<typeof editCategorySchema>;

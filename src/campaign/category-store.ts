@@ -87,19 +87,23 @@ async function saveCategories(tx: Transaction, categories: readonly NewCategory[
       retired_at = NULL`;
 }
 
-/** What moderators edit of a category: how it is recognised, and what the talk says and asks. */
-export type CategoryTalk = Pick<NewCategory, 'lexicon' | 'stopper' | 'questions' | 'nearMetres'>;
+/** What administrators edit of a category: how it is recognised, what the talk says and asks, and how its issues are worked on. */
+export type CategoryRules = Pick<
+  NewCategory,
+  'lexicon' | 'stopper' | 'questions' | 'nearMetres' | 'needsPhoto' | 'namesCadres'
+>;
 
 /** Replaces it in the category that still has this version. @returns whether there was one. */
-export async function saveCategoryTalk(
+export async function saveCategoryRules(
   tx: Transaction,
   code: string,
-  talk: CategoryTalk & { version: number },
+  rules: CategoryRules & { version: number },
 ): Promise<boolean> {
   const changed = await tx.$executeRaw`
-    UPDATE categories SET lexicon = ${JSON.stringify(talk.lexicon)}::jsonb,
-      stopper = nullif(${JSON.stringify(talk.stopper)}::jsonb, 'null'),
-      questions = ${JSON.stringify(talk.questions)}::jsonb, near_metres = ${talk.nearMetres}, version = version + 1
-    WHERE code = ${code} AND version = ${talk.version}`;
+    UPDATE categories SET lexicon = ${JSON.stringify(rules.lexicon)}::jsonb,
+      stopper = nullif(${JSON.stringify(rules.stopper)}::jsonb, 'null'),
+      questions = ${JSON.stringify(rules.questions)}::jsonb, near_metres = ${rules.nearMetres},
+      needs_photo = ${rules.needsPhoto}, names_cadres = ${rules.namesCadres}, version = version + 1
+    WHERE code = ${code} AND version = ${rules.version}`;
   return changed > 0;
 }

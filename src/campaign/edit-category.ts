@@ -3,7 +3,7 @@ import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { wholeCategory } from './category-list-view.ts';
 import type { EditCategory, WholeCategory } from './category-schema.ts';
-import { saveCategoryTalk } from './category-store.ts';
+import { saveCategoryRules } from './category-store.ts';
 import { categoryWords } from './words.ts';
 
 /**
@@ -11,7 +11,7 @@ import { categoryWords } from './words.ts';
  * @throws AppError `not_found`; `stale`, with the present category, where somebody else saved meanwhile.
  */
 export async function editCategory(tx: Transaction, code: string, edit: EditCategory): Promise<WholeCategory> {
-  const saved = await saveCategoryTalk(tx, code, edit);
+  const saved = await saveCategoryRules(tx, code, edit);
   const category = await wholeCategory(tx, code);
   if (!category) throw new AppError('not_found', categoryWords.notFound);
   if (!saved) throw new AppError('stale', categoryWords.stale, category);

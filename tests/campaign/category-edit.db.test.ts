@@ -36,8 +36,9 @@ async function whole(code: string) {
   return wholeCategorySchema.parse((await call('GET', `/api/categories/${code}`)).body);
 }
 
-function editOf({ lexicon, stopper, questions, nearMetres, version }: Awaited<ReturnType<typeof whole>>): EditCategory {
-  return { lexicon, stopper, questions, nearMetres, version };
+function editOf(seen: Awaited<ReturnType<typeof whole>>): EditCategory {
+  const { lexicon, stopper, questions, nearMetres, needsPhoto, namesCadres, version } = seen;
+  return { lexicon, stopper, questions, nearMetres, needsPhoto, namesCadres, version };
 }
 
 describe('one category', () => {
@@ -79,6 +80,21 @@ describe('one category', () => {
       await call('PUT', '/api/categories/CX-06', { ...edit, stopper: null, version: saved.body.version }),
     ).toMatchObject({ status: 200, body: { stopper: null } });
     expect((await loadKnowledge(db.database)).categories.byCode.get('CX-06')!.stopper).toBeNull();
+  });
+
+  test('says whether a photo is needed and whether it tells of cadres, for the cases of that kind alone', async () => {
+    const rules = async (code: string) => {
+      const { needsPhoto, namesCadres } = await whole(code);
+      return { needsPhoto, namesCadres };
+    };
+    expect(await rules('DC-01')).toEqual({ needsPhoto: false, namesCadres: true });
+    expect(await rules('VS-01')).toEqual({ needsPhoto: true, namesCadres: false });
+    const seen = editOf(await whole('VS-02'));
+    const changed = await call('PUT', '/api/categories/VS-02', { ...seen, needsPhoto: false, namesCadres: true });
+    expect(changed).toMatchObject({ status: 200, body: { needsPhoto: false, namesCadres: true } });
+    expect(await rules('VS-02')).toEqual({ needsPhoto: false, namesCadres: true });
+    expect(await rules('VS-01')).toEqual({ needsPhoto: true, namesCadres: false });
+    expect((await call('PUT', '/api/categories/VS-02', { ...seen, needsPhoto: 'có' })).status).toBe(400);
   });
 
   test('an edit of what somebody else has changed meanwhile is refused with what it is now', async () => {

@@ -99,15 +99,38 @@ describe('a category', () => {
     await open('/categories?code=CX-05');
     await field('Câu thử').waitFor();
     await db.query(`UPDATE categories SET version = version + 1, near_metres = 77 WHERE code = 'CX-05'`);
-    await page.getByLabel(/^Coi là có thể cùng việc/).fill('33');
+    await page.getByRole('textbox', { name: 'So với phản ánh gần đó (mét)' }).fill('33');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Loại việc này vừa có người sửa.').waitFor();
     await page.getByRole('button', { name: 'Xem bản mới, bỏ phần đang sửa' }).click();
-    expect(await page.getByLabel(/^Coi là có thể cùng việc/).inputValue()).toBe('77');
+    expect(await page.getByRole('textbox', { name: 'So với phản ánh gần đó (mét)' }).inputValue()).toBe('77');
+  });
+
+  test('says whether a photo is needed and whether it tells of cadres, and both are kept', async () => {
+    await open('/categories?code=DC-02');
+    const handling = page.getByRole('region', { name: 'Cách xử lý' });
+    const photo = handling.getByRole('switch', { name: 'Cần ảnh khi báo xong' });
+    const cadres = handling.getByRole('switch', { name: 'Phản ánh về cán bộ' });
+    await photo.waitFor();
+    expect([await photo.isChecked(), await cadres.isChecked()]).toEqual([false, false]);
+    await photo.click();
+    await cadres.click();
+    await expectAccessible(page);
+    await handling.scrollIntoViewIfNeeded();
+    await screenshot(page, 'moderator-category-handling');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(await db.query(`SELECT needs_photo, names_cadres FROM categories WHERE code = 'DC-02'`)).toEqual([
+      { needs_photo: true, names_cadres: true },
+    ]);
+    await page.reload();
+    await photo.waitFor();
+    expect([await photo.isChecked(), await cadres.isChecked()]).toEqual([true, true]);
   });
 
   test('is only looked at by a moderator', async () => {
     await open('/categories?code=HT-02', { who: SECOND });
+    expect(await page.getByRole('switch', { name: 'Cần ảnh khi báo xong' }).isDisabled()).toBe(true);
     await page.getByText('Chỉ quản trị viên sửa được.').waitFor();
     expect(await field('Số để bấm gọi').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Lưu', exact: true }).count()).toBe(0);

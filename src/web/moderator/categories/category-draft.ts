@@ -7,10 +7,13 @@ export interface CategoryDraft {
   stopper: { vi: string; en: string; number: string; labelVi: string; labelEn: string; sendable: boolean };
   questions: { key: string; vi: string; en: string; choices: string; answered: string }[];
   nearMetres: number;
+  needsPhoto: boolean;
+  namesCadres: boolean;
   version: number;
 }
 
-export function draftOf({ lexicon, stopper, questions, nearMetres, version }: WholeCategory): CategoryDraft {
+export function draftOf({ lexicon, stopper, questions, ...stored }: WholeCategory): CategoryDraft {
+  const { nearMetres, needsPhoto, namesCadres, version } = stored;
   return {
     lexicon,
     hasStopper: stopper !== null,
@@ -27,14 +30,13 @@ export function draftOf({ lexicon, stopper, questions, nearMetres, version }: Wh
       choices: choices.map((choice) => `${choice.vi} | ${choice.en}`).join('\n'),
       answered: answered.join(', '),
     })),
-    nearMetres,
-    version,
+    ...{ nearMetres, needsPhoto, namesCadres, version },
   };
 }
 
 /** Pure: what would be saved, or null where the server would not take it. */
 export function editOf(draft: CategoryDraft): EditCategory | null {
-  const { stopper, hasStopper, questions, nearMetres, version } = draft;
+  const { stopper, hasStopper, questions, nearMetres, needsPhoto, namesCadres, version } = draft;
   const call = { number: stopper.number, label: { vi: stopper.labelVi, en: stopper.labelEn } };
   const edit = editCategorySchema.safeParse({
     lexicon: draft.lexicon.filter(({ words }) => words.trim() !== ''),
@@ -53,8 +55,7 @@ export function editOf(draft: CategoryDraft): EditCategory | null {
         ...(phrases.length > 0 && { answered: phrases }),
       };
     }),
-    nearMetres,
-    version,
+    ...{ nearMetres, needsPhoto, namesCadres, version },
   });
   return edit.success ? edit.data : null;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -12,6 +12,7 @@ import { tell } from '../issue/tell.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import styles from './categories.module.css';
 import { draftOf, editOf } from './category-draft.ts';
+import { HandlingFields } from './handling-fields.tsx';
 import { PhraseFields } from './phrase-fields.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { StopperFields } from './stopper-fields.tsx';
@@ -86,14 +87,7 @@ function CategoryForm({ stored, onClose }: { stored: WholeCategory; onClose: () 
         <fieldset disabled={!mayWrite} className={styles.fields}>
           <StopperFields draft={draft} onChange={setDraft} />
           <QuestionFields draft={draft} onChange={setDraft} />
-          <NumberInput
-            label={t('category.near')}
-            min={0}
-            max={5_000}
-            allowDecimal={false}
-            value={draft.nearMetres}
-            onChange={(value) => setDraft({ ...draft, nearMetres: Number(value) })}
-          />
+          <HandlingFields draft={draft} onChange={setDraft} />
           <PhraseFields draft={draft} onChange={setDraft} />
         </fieldset>
       </div>
