@@ -3,6 +3,7 @@ import type { Channel } from './channels/channel.ts';
 import { SendError } from './channels/send-error.ts';
 import { tellChat } from './conversations/linked-accounts/tell-chat.ts';
 import { countOpenDuties, handOverDuties } from './duties/hand-over-store.ts';
+import { renewUnreached } from './duties/unreached-task.ts';
 import { countOpenIssues, handOverIssues } from './issues/hand-over-store.ts';
 import { chatsOf } from './messages/chat-of-view.ts';
 import { lockConversationsOf } from './messages/move-conversations-store.ts';
@@ -44,6 +45,7 @@ const work: UnitWork = {
   }),
   move: async (tx, move, now) => {
     await handOverDuties(tx, move.posts, { staffId: move.staffId, now });
+    await renewUnreached(tx, [move.fromUnit], { outcome: 'reassign', staffId: move.staffId, now });
     await handOverIssues(tx, move, now);
   },
 };

@@ -7,11 +7,10 @@ import { addTasks, settleTasks } from '../staff/task-store.ts';
 import { changeAssignments, type Outcome } from './assignment-store.ts';
 import type { Change } from './change-table.ts';
 import { assignmentsByNumber, type MyAssignment } from './my-duties-view.ts';
+import { renewUnreachedOf } from './unreached-task.ts';
 
 /** A task of moderators: a cadre asked for more time, cannot do it, needs help, or filed what has to be looked at. */
 export const DUTY_ASKED = 'duty_asked';
-/** A task of moderators: nobody says that they have a duty. */
-export const DUTY_UNREACHED = 'duty_unreached';
 
 const HALF_DAY_MS = 4 * 3_600_000;
 
@@ -83,7 +82,7 @@ async function tellOffice(
   if (note) await addTask(tx, mine, note, now);
   // Somebody has it: nobody needs to take the telephone any more.
   const settled = { outcome: change.change, staffId: null, now };
-  await settleTasks(tx, { kind: DUTY_UNREACHED, subjects: [mine.id] }, settled);
+  await renewUnreachedOf(tx, [mine.id], settled);
   if (outcome.row.status === 'done') await settleTasks(tx, { kind: DUTY_ASKED, subjects: [mine.id] }, settled);
 }
 

@@ -7,11 +7,13 @@ import { settleTasks } from '../staff/task-store.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { changeAssignments } from './assignment-store.ts';
 import { type OneAssignment, viewAssignment } from './assignment-view.ts';
-import { DUTY_ASKED, DUTY_UNREACHED } from './change-duty.ts';
+import { DUTY_ASKED } from './change-duty.ts';
 import type { Change } from './change-table.ts';
 import type { AssignmentView, ChangeAssignment } from './duty-schema.ts';
 import { lastCadre } from './last-cadre-view.ts';
 import { reassignFault } from './reassign-fault-view.ts';
+import { renewUnreached } from './unreached-task.ts';
+import { unitsOf } from './unreached-view.ts';
 import { decisionWords, refusalWords } from './words.ts';
 
 interface ModerateAssignment extends OneAssignment {
@@ -38,6 +40,7 @@ export async function moderateAssignment(
     wish.change === 'move'
       ? { change: 'move', deadline: momentOn(wish.day, townHour(new Date(before.deadline))) }
       : wish;
+  const unitsBefore = await unitsOf(tx, [before.id]);
   const by = { actor: 'moderator', staffId: viewer.staffId } as const;
   const [outcome] = await changeAssignments(
     tx,
@@ -54,12 +57,8 @@ export async function moderateAssignment(
     { kind: DUTY_ASKED, subjects: [before.id] },
     { outcome: change.change, staffId: viewer.staffId, now },
   );
-  if (change.change === 'cancel' || change.change === 'reassign')
-    await settleTasks(
-      tx,
-      { kind: DUTY_UNREACHED, subjects: [before.id] },
-      { outcome: change.change, staffId: viewer.staffId, now },
-    );
+  const units = [...new Set([...unitsBefore, ...(await unitsOf(tx, [before.id]))])];
+  await renewUnreached(tx, units, { outcome: change.change, staffId: viewer.staffId, now });
   await tellCadre(tx, { before, after: after!, change }, now);
   await announce(tx, [{ kind: 'assignment', id: before.id }]);
   return after!;

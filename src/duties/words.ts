@@ -1,4 +1,6 @@
 import { dayWords } from '../calendar/day-words.ts';
+import { townDay } from '../calendar/town-day.ts';
+import type { UnreachedUnit } from './unreached-view.ts';
 
 interface Decided {
   reason: string;
@@ -80,6 +82,26 @@ export const dutyWords = {
     actorKinds: (value: string) => `Không có chức danh nào thuộc loại ${value}.`,
   },
 } as const;
+
+const MOST_DUTIES = 4;
+const MOST_POSTS = 3;
+
+/** What a moderator reads of duties of a unit that reach nobody. */
+export function unreachedNote({ unit, duties }: Pick<UnreachedUnit, 'unit' | 'duties'>): string {
+  const count = duties.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  const lines = duties.slice(0, MOST_DUTIES).map(({ title, deadline, numbers, posts }) => {
+    const named = posts.slice(0, MOST_POSTS).map((post, nr) => `${post} (NV${numbers[nr]})`);
+    const others = posts.length - named.length;
+    const whose = [...named, ...(others > 0 ? [`${others} chức danh khác`] : [])].join(', ');
+    return `– ${title}, hạn ${townDay(deadline).split('-').reverse().join('/')}: ${whose}`;
+  });
+  const rest = count - duties.slice(0, MOST_DUTIES).reduce((sum, { numbers }) => sum + numbers.length, 0);
+  return [
+    `${unit}: ${count} nhiệm vụ chưa đến được ai.`,
+    ...lines,
+    ...(rest > 0 ? [`– và ${rest} nhiệm vụ khác`] : []),
+  ].join('\n');
+}
 
 /** What stands in the calendar that other programs read. */
 export const feedWords = {

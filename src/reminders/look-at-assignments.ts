@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { townDay } from '../calendar/town-day.ts';
 import { changeAssignments, LOOK_AT_ASSIGNMENT } from '../duties/assignment-store.ts';
+import { renewUnreachedOf } from '../duties/unreached-task.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { type NewTimer, setTimers } from '../messages/timer-store.ts';
 import type { Transaction } from '../platform/database.ts';
@@ -10,7 +11,6 @@ import { postOf, type ReachPosts } from './reach.ts';
 import { lockReminded, type RemindedRow } from './reminded-view.ts';
 import { addReminders, markLooked, type NewReminder } from './reminder-store.ts';
 import { isWaitedFor, type Rung } from './rung.ts';
-import { askForHelp } from './unreached-task.ts';
 
 /** The timer by which a person is told what waits for them; its subject is the person's id. */
 export const TELL_PERSON = 'remind_person';
@@ -34,10 +34,10 @@ export function lookAtAssignments(deps: ReminderDeps): TimerHandler {
     }));
     const reminders = await addressed(tx, looks, { reach: deps.reach, now });
     const added = await addReminders(tx, reminders);
-    await askForHelp(
+    await renewUnreachedOf(
       tx,
       added.filter(({ state }) => state === 'nobody').flatMap(({ assignmentId }) => assignmentId ?? []),
-      now,
+      { outcome: 'reached', staffId: null, now },
     );
     await markLooked(tx, ids, now);
     const late = rows.filter((row) => row.deadline <= now && row.overdueAt === null && isWaitedFor(row.status));

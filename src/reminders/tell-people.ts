@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { townDay } from '../calendar/town-day.ts';
 import { LOOK_AT_ASSIGNMENT } from '../duties/assignment-store.ts';
+import { renewUnreachedOf } from '../duties/unreached-task.ts';
 import { type OpenClock, openClocks } from '../issues/open-clocks-view.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { enqueue, type NewMessage } from '../messages/outbox-store.ts';
@@ -24,7 +25,6 @@ import {
   type WaitingReminder,
 } from './reminder-store.ts';
 import { CHASE, isWaitedFor } from './rung.ts';
-import { askForHelp } from './unreached-task.ts';
 
 const REMINDER = 2;
 const DAY_MS = 86_400_000;
@@ -72,12 +72,12 @@ export function tellPeople(deps: ReminderDeps): TimerHandler {
       spoken.flatMap(({ say }) => say),
       now,
     );
-    await askForHelp(
+    await renewUnreachedOf(
       tx,
       spoken
         .filter(({ key }) => !said.has(key))
         .flatMap(({ say }) => say.flatMap(({ assignmentId }) => assignmentId ?? [])),
-      now,
+      { outcome: 'reached', staffId: null, now },
     );
     await setTimers(tx, [
       ...decided.flatMap(({ personId, again }): NewTimer[] =>
@@ -178,10 +178,10 @@ async function answeredBySame(
       personId ? [{ kind: TELL_PERSON, subject: personId, dueAt: now }] : [],
     ),
   );
-  await askForHelp(
+  await renewUnreachedOf(
     tx,
     others.filter(({ personId }) => personId === null).flatMap(({ assignmentId }) => assignmentId ?? []),
-    now,
+    { outcome: 'reached', staffId: null, now },
   );
   const gone = new Set(others.map(({ id }) => id));
   return items.filter(({ id }) => !gone.has(id));

@@ -15,6 +15,8 @@ export const taskSchema = z.object({
   issue: z.string().nullable(),
   /** Id of the request about data that it is about. */
   dataRequest: z.string().nullable(),
+  /** Id of the unit whose duties reach nobody. */
+  unit: z.string().nullable(),
   doneAt: z.string().nullable(),
   /** Name of the moderator who did it; null also where it was settled by itself. */
   doneBy: z.string().nullable(),

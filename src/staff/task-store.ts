@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Sql, type Transaction } from '../platform/database.ts';
+import { isUniqueViolation, Prisma, type Sql, type Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
 
@@ -17,16 +17,25 @@ export interface NewTask {
   dueAt: Date;
 }
 
-/** Adds tasks for moderators and tells their pages. */
-export async function addTasks(tx: Sql, tasks: readonly NewTask[], now: Date): Promise<void> {
+/** Adds tasks for moderators and tells their pages. `isRenewed`: one that is open for the same cause gets the new note. */
+export async function addTasks(
+  tx: Sql,
+  tasks: readonly NewTask[],
+  now: Date,
+  { isRenewed = false }: { isRenewed?: boolean } = {},
+): Promise<void> {
   if (tasks.length === 0) return;
+  const again = isRenewed
+    ? Prisma.sql`UPDATE SET note = excluded.note WHERE tasks.note IS DISTINCT FROM excluded.note`
+    : Prisma.sql`NOTHING`;
   const rows = tasks.map((task) => ({ ...task, id: newId() }));
   const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO tasks (id, kind, subject, conversation_id, issue_id, ward_id, note, created_at, due_at)
     SELECT id, kind, subject, "conversationId", "issueId", "wardId", note, ${now}::timestamptz, "dueAt"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, kind text, subject text, "conversationId" uuid,
       "issueId" uuid, "wardId" text, note text, "dueAt" timestamptz)
-    ON CONFLICT (kind, subject) WHERE done_at IS NULL DO NOTHING
+    ORDER BY kind, subject
+    ON CONFLICT (kind, subject) WHERE done_at IS NULL DO ${again}
     RETURNING id::text`;
   await announceTasks(tx, added);
 }

@@ -39,6 +39,10 @@ const change = async (change: Change, now: Date, who = head) =>
     changeDuty(tx, { number: await numberOf(), change, cadre: { personId: who.personId, channel: 'web' } }, now),
   );
 
+const noteOfTask = async () =>
+  (await db.query<{ note: string }>(`SELECT note FROM tasks WHERE kind = 'duty_unreached' AND done_at IS NULL`))[0]
+    ?.note;
+
 const statusOf = async () =>
   (await db.query<{ status: string }>(`SELECT status FROM assignments WHERE post_id = 'head-cho'`))[0]!.status;
 
@@ -151,13 +155,14 @@ describe('nobody says “Đã nhận”', () => {
     const tasks = await db.query<{ kind: string; done_at: Date | null }>(
       `SELECT kind, done_at FROM tasks WHERE kind = 'duty_unreached'`,
     );
-    expect(tasks).toHaveLength(2);
+    expect(tasks).toEqual([{ kind: 'duty_unreached', done_at: null }]);
     expect(await states()).toEqual([
       'new holder said', 'receipt-1 other_channel said', 'receipt-2 focal said', 'T-14 holder said', 'receipt-3 superior said',
       'receipt-4 moderator nobody',
     ]); // biome-ignore format: a list of rungs
     expect(await change({ change: 'acknowledge' }, clock.now())).toMatchObject({ ok: true, isReceiptLate: true });
-    expect(await db.query(`SELECT 1 FROM tasks WHERE kind = 'duty_unreached' AND done_at IS NULL`)).toHaveLength(1);
+    // The other head of the unit is still silent.
+    expect(await noteOfTask()).toContain('Ban Công tác Mặt trận: 1 nhiệm vụ chưa đến được ai.');
   });
 
   test('a post that nobody holds is answered for by the body that appoints', async () => {
@@ -175,7 +180,11 @@ describe('nobody says “Đã nhận”', () => {
     await db.query('DELETE FROM holders');
     const { until } = await play();
     await until('2026-12-01', '12:00');
-    expect(await db.query(`SELECT DISTINCT kind FROM tasks`)).toEqual([{ kind: 'duty_unreached' }]);
+    expect(await db.query('SELECT kind, subject FROM tasks')).toEqual([{ kind: 'duty_unreached', subject: 'bct' }]);
+    expect(await noteOfTask()).toBe(
+      'Ban Công tác Mặt trận: 2 nhiệm vụ chưa đến được ai.\n– Báo cáo tháng của khu dân cư, hạn 18/12/2026: ' +
+        `Trưởng ban Công tác Mặt trận (NV${await numberOf('head-cho')}), Trưởng ban Công tác Mặt trận (NV${await numberOf('head-dinh')})`,
+    );
     expect(await db.query('SELECT 1 FROM outbox_messages')).toEqual([]);
   });
 

@@ -72,6 +72,11 @@ export function TaskRow({ task, onDone, onReopen }: Props) {
               {t('tasks.openRequest')}
             </Link>
           )}
+          {task.unit && (
+            <Link to="/duties/chase" search={{ unit: task.unit }} data-opens>
+              {t('tasks.openDuties')}
+            </Link>
+          )}
           {task.issue && (
             <Link to="/issues/$code" params={{ code: task.issue }} search={{}} data-opens>
               {t('tasks.openIssue', { code: task.issue })}

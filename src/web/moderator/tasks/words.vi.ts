@@ -37,6 +37,7 @@ export const tasksVi = {
     since: 'Từ',
     openTalk: 'Mở cuộc trò chuyện',
     openRequest: 'Xem và xử lý yêu cầu',
+    openDuties: 'Xem nhiệm vụ cần đôn đốc của đơn vị',
     openIssue: 'Mở phản ánh {{code}}',
     done: 'Xong',
     outcome: 'Kết quả',
