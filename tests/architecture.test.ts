@@ -195,6 +195,8 @@ describe('who may see an issue', () => {
       'the code and ward of the issue that a message is about, for the template and the task',
     'src/issues/holder-view.ts':
       'to whoever holds the post that an issue was given to; whom it is about is left out in tell-holder.ts and tell-cadre.ts',
+    'src/issues/holder-news-view.ts':
+      'to whoever has or had an issue; whom it is about is left out in tell-holder-news.ts',
     'src/issues/part-store.ts': 'parts of an issue that was locked; shows nothing to anyone',
     'src/issues/subject-store.ts': 'whether an issue is about somebody: the other half of the policy of cadres',
     'src/issues/issue-store.ts': 'writes; its reads lock the row that a checked use case named',
@@ -217,7 +219,7 @@ describe('who may see an issue', () => {
     'src/reminders/reminded-view.ts': 'works reminders out; they go to who answers for the post',
     'src/reminders/delivery-view.ts': 'looks whether a reminder arrived; shows nothing to anyone',
     'src/reminders/give-view.ts': 'whether posts that the caller has found visible have it already',
-    'src/reminders/unreached-view.ts': 'writes the note of a task, which its ward sees',
+    'src/duties/unreached-view.ts': 'writes the note of a task, which its ward sees',
   };
 
   test('every read of assignments goes through visibleAssignments', () => {

@@ -5,6 +5,7 @@ import type { AnswerIssue } from './issue-change-schema.ts';
 import type { IssueItem, IssueStatus } from './issue-schema.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { refusedWords } from './words.ts';
 
 /** Nobody waits for an answer to these. */
@@ -21,6 +22,7 @@ export async function answerIssue(tx: Transaction, call: ModeratorCall & AnswerI
   if (NO_ANSWER.includes(issue.status)) throw await notAllowed(tx, issue, refusedWords.cannotAnswer(issue.status));
   if (blankIn(text) !== null) throw await notAllowed(tx, issue, refusedWords.blanks);
   const becomes = isAllowed(issue.status, 'answered', 'moderator');
+  if (becomes) await holderNewsSoon(tx, [issue.id], now);
   return makeModeratorChange(tx, {
     issue,
     viewer,

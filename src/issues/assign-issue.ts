@@ -9,6 +9,7 @@ import { makeModeratorChange } from './moderator-change.ts';
 import { isAllowed } from './status-table.ts';
 import { whyBarred } from './subject-store.ts';
 import { tellHolderSoon } from './tell-holder.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { refusedWords } from './words.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function assignIssue(tx: Transaction, call: ModeratorCall & AssignI
   const changed = { kind: 'status' as const, from: status, to: 'assigned' };
   for (const kind of ENDS_WITH_ISSUE)
     await settleTasks(tx, { kind, subjects: [issue.id] }, { outcome: 'assigned', staffId: viewer.staffId, now });
+  await holderNewsSoon(tx, [issue.id], now);
   await tellHolderSoon(tx, issue.id, now);
   return makeModeratorChange(tx, {
     issue,

@@ -7,6 +7,7 @@ import { addHistory } from './issue-history-store.ts';
 import { type IssueChange, type LockedIssue, lockIssueOfMessage, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { searchKey } from './search-key.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 
 /**
  * Somebody changed, or took back, a message that belongs to an issue. Before anybody has looked at the report, its text changes with
@@ -21,6 +22,7 @@ export async function changeMessage(
   const issue = await lockIssueOfMessage(tx, { conversationId: call.conversationId, message });
   if (!issue) return { how: 'unknown' };
   const rewritten = rewrittenText(issue, call);
+  if (text !== undefined) await holderNewsSoon(tx, [issue.id], now);
   const change = rewritten === null ? {} : await withSearchKey(tx, issue, { text: rewritten, now });
   await writeIssue(tx, issue.id, { ...change, at: now });
   await addHistory(tx, {

@@ -10,7 +10,8 @@ import { categoryOf, type LockedIssue } from './issue-store.ts';
 import { makeModeratorChange } from './moderator-change.ts';
 import type { Notice } from './notice.ts';
 import { expectAnswer } from './question-expired.ts';
-import { isAllowed, neededFor } from './status-table.ts';
+import { isAllowed, isOpen, neededFor } from './status-table.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { refusalWords, refusedWords } from './words.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function changeStatus(tx: Transaction, call: ModeratorCall & Change
   if (to === 'assigned') return assignIssue(tx, { ...call, unit: issue.unitId!, post: issue.postId }, now);
   const text = to === 'refused' ? refusalText(refusal, reason!) : (reason ?? null);
   if (to === 'waiting_resident') await expectAnswer(tx, issue.id, now);
+  if (!isOpen(to)) await holderNewsSoon(tx, [issue.id], now);
   return makeModeratorChange(tx, {
     issue,
     viewer,

@@ -7,6 +7,7 @@ import { addFollowers, voicesOf } from './follower-store.ts';
 import { type JoinableIssue, lockToJoin, saveJoined } from './join-store.ts';
 import type { Reporter } from './reporter.ts';
 import { isOpen } from './status-table.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 
 export type Joining = IssueDraft & { into: string } & Reporter;
 
@@ -37,6 +38,11 @@ export async function joinIssues(tx: Transaction, calls: readonly Joining[], now
       text: call.place === undefined || call.text.includes(call.place) ? call.text : `${call.text}\n(${call.place})`,
       media: call.media,
     })),
+    now,
+  );
+  await holderNewsSoon(
+    tx,
+    joining.flatMap(({ issue, own }) => (own ? [issue.id] : [])),
     now,
   );
   await addFollowers(

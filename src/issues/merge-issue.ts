@@ -7,6 +7,7 @@ import type { IssueItem } from './issue-schema.ts';
 import { lockVisibleIssues } from './issue-store.ts';
 import { joinInto, NO_TARGET } from './join-into.ts';
 import { isOpen } from './status-table.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { refusedWords } from './words.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function mergeIssue(tx: Transaction, call: ModeratorCall & MergeIss
   if (!isOpen(issue.status)) throw await notAllowed(tx, issue, refusedWords.mergeClosed(issue.status));
   if (NO_TARGET.includes(target.status)) throw await notAllowed(tx, issue, refusedWords.mergeTarget(target.status));
 
+  await holderNewsSoon(tx, [issue.id], now);
   await joinInto(tx, { issue, target, who: { actor: 'moderator', staffId: viewer.staffId }, now });
   return itemOfLockedIssue(tx, issue.id);
 }

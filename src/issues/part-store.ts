@@ -44,7 +44,6 @@ export async function partsOf(
   {
     id: string;
     code: string;
-    unitId: string | null;
     status: IssueStatus;
     unit: string;
     said: string | null;
@@ -52,7 +51,7 @@ export async function partsOf(
   }[]
 > {
   return tx.$queryRaw`
-    SELECT i.id, i.code, i.unit_id AS "unitId", i.status, coalesce(u.name, '') AS unit,
+    SELECT i.id, i.code, i.status, coalesce(u.name, '') AS unit,
       (SELECT h.text FROM issue_history h WHERE h.issue_id = i.id AND h.kind = 'status' AND h.to_value = i.status
         ORDER BY h.id DESC LIMIT 1) AS said,
       ARRAY(SELECT im.media_id FROM issue_media im WHERE im.issue_id = i.id AND im.role = 'after' ORDER BY im.position)::text[] AS after

@@ -7,6 +7,7 @@ import type { IssueStatus } from './issue-schema.ts';
 import { type IssueChange, type LockedIssue, writeIssue } from './issue-store.ts';
 import type { Reporter } from './reporter.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { dropNews } from './tell-reporter.ts';
 
 /** What a resident did to an issue of theirs. */
@@ -25,6 +26,7 @@ export async function makeResidentChange(
   issue: LockedIssue,
   { by, text, media = [], to, change, now }: ResidentChange & { now: Date },
 ): Promise<IssueOutcome> {
+  if (!to) await holderNewsSoon(tx, [issue.id], now);
   const role = 'addition';
   await attachMedia(tx, { issueId: issue.id, conversationId: by.conversationId, ids: media, role });
   await writeIssue(tx, issue.id, { ...change, ...(to ? { status: to } : {}), at: now });

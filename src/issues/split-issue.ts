@@ -9,9 +9,9 @@ import { takeNumbers } from './new-issue-store.ts';
 import { insertParts, partsOf } from './part-store.ts';
 import { settledNotice } from './settled-notice.ts';
 import { isOpen } from './status-table.ts';
-import { tellHolderThat } from './tell-cadre.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellHolderSoon } from './tell-holder.ts';
+import { holderNewsSoon } from './tell-holder-news.ts';
 import { tellReporter } from './tell-reporter.ts';
 import { cadreWords } from './work-words.ts';
 
@@ -60,11 +60,11 @@ export async function splitIssue(
 
 /** The whole was closed otherwise, withdrawn by its reporter or answered by a moderator: nobody needs to do its parts. */
 async function endParts(tx: Transaction, parts: Awaited<ReturnType<typeof partsOf>>, now: Date): Promise<void> {
-  for (const { id, code, unitId, status } of parts.filter((part) => isOpen(part.status))) {
+  for (const { id, code, status } of parts.filter((part) => isOpen(part.status))) {
+    await holderNewsSoon(tx, [id], now);
     await writeIssue(tx, id, { status: 'withdrawn', at: now });
     const row = { issueId: id, at: now, actor: 'system' as const, kind: 'status' as const };
     await addHistory(tx, { ...row, from: status, to: 'withdrawn', text: cadreWords.wholeClosed });
-    await tellHolderThat(tx, 'closed', { id, code, unitId }, now);
     await announce(tx, [{ kind: 'issue', id: code }]);
   }
 }

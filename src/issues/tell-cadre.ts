@@ -1,3 +1,4 @@
+import { mayRemind, nextLoudMoment } from '../calendar/quiet.ts';
 import { chatsOf } from '../messages/chat-of-view.ts';
 import type { TimerHandler } from '../messages/fire-timers.ts';
 import { enqueue } from '../messages/outbox-store.ts';
@@ -17,16 +18,16 @@ export const TELL_CADRE = 'tell_cadre';
 interface ToCadre extends Record<string, unknown> {
   issueId: string;
   code: string;
-  what: 'approved' | 'sentBack' | 'answered' | 'reopened' | 'closed';
+  what: 'approved' | 'sentBack' | 'answered' | 'reopened';
   why?: string;
 }
 
 const REPLY = 1;
 
-/** What the resident said or did that concerns who has the issue: answered the question, said that it is not done, took it back. */
+/** What the resident said that whoever has the issue waits for: an answer to the question, that it is not done. */
 export async function tellHolderThat(
   tx: Transaction,
-  what: 'answered' | 'reopened' | 'closed',
+  what: 'answered' | 'reopened',
   { id, code, unitId }: Pick<LockedIssue, 'id' | 'code' | 'unitId'>,
   now: Date,
 ): Promise<void> {
@@ -50,9 +51,17 @@ export async function tellOfDraft(
   await setTimers(tx, [{ kind: TELL_CADRE, subject: `${draftId}:draft`, dueAt: now, payload }]);
 }
 
-/** Tells whoever has the issue now; who is gone, or whom it is about, is not told. */
+/** Tells whoever has the issue now, after the quiet hours; who is gone, or whom it is about, is not told. */
 export function tellCadre({ wakeSend }: { wakeSend: () => void }): TimerHandler {
   return async (tx, timers, now) => {
+    if (!mayRemind(now)) {
+      const dueAt = nextLoudMoment(now);
+      await setTimers(
+        tx,
+        timers.map(({ kind, subject, payload }) => ({ kind, subject, payload, dueAt })),
+      );
+      return undefined;
+    }
     for (const { id, payload } of timers) {
       const { issueId, code, what, why = '' } = payload as ToCadre;
       const postId = (await issuesToTell(tx, [issueId], { anyStatus: true }))[0]?.posts[0]?.id;

@@ -21,7 +21,6 @@ interface HolderWords {
   sentBack: Said<[code: string, why: string]>;
   answered: Said<[code: string]>;
   reopened: Said<[code: string]>;
-  closed: Said<[code: string]>;
 }
 
 export const holderWords: HolderWords = {
@@ -65,11 +64,71 @@ export const holderWords: HolderWords = {
     vi: (code) => `Người dân báo ${code} chưa xong. Đồng chí nhắn ${code} để xem và làm tiếp.`,
     en: (code) => `The resident says that ${code} is not done. Write ${code} to see it and go on.`,
   },
+};
+
+interface HolderNewsWords {
+  answered: Said<[code: string]>;
+  done: Said<[code: string]>;
+  refused: Said<[code: string]>;
+  merged: Said<[code: string, into: string]>;
+  closed: Said<[code: string]>;
+  moved: Said<[code: string, unit: string]>;
+  added: Said<[added: { code: string; words: readonly string[]; photos: number }]>;
+}
+
+/** What became of an issue that was given to them, by the hand of others. */
+export const holderNewsWords: HolderNewsWords = {
+  answered: {
+    vi: (code) => `Mặt trận đã trả lời người dân về ${code}. Đồng chí không cần làm tiếp.`,
+    en: (code) => `The office has answered the resident about ${code}. Nothing more is to be done.`,
+  },
+  done: {
+    vi: (code) => `Mặt trận đã báo người dân: ${code} xong. Đồng chí không cần làm tiếp.`,
+    en: (code) => `The office has told the resident that ${code} is done. Nothing more is to be done.`,
+  },
+  refused: {
+    vi: (code) => `Mặt trận đã khép lại ${code} và báo lý do cho người dân. Đồng chí không cần làm tiếp.`,
+    en: (code) => `The office has closed ${code} and told the resident why. Nothing more is to be done.`,
+  },
+  merged: {
+    vi: (code, into) => `${code} trùng với ${into} nên đã ghép vào đó. Đồng chí không cần làm riêng ${code} nữa.`,
+    en: (code, into) =>
+      `${code} is the same as ${into} and was joined to it. Nothing more is to be done about ${code}.`,
+  },
   closed: {
-    vi: (code) => `Phản ánh ${code} đã khép lại, đồng chí không cần làm tiếp.`,
-    en: (code) => `Report ${code} was closed; nothing more is to be done.`,
+    vi: (code) => `Phản ánh ${code} đã khép lại. Đồng chí không cần làm tiếp.`,
+    en: (code) => `Report ${code} was closed. Nothing more is to be done.`,
+  },
+  moved: {
+    vi: (code, unit) => `Mặt trận đã chuyển ${code} cho nơi khác: ${unit}. Đồng chí không cần làm tiếp.`,
+    en: (code, unit) => `The office has given ${code} to somebody else: ${unit}. Nothing more is to be done.`,
+  },
+  added: {
+    vi: ({ code, words, photos }) => {
+      const sent = photos > 0 ? (words.length > 0 ? ` và gửi ${photos} ảnh` : ` gửi thêm ${photos} ảnh`) : '';
+      const wrote = words.length > 0 ? ' nhắn thêm' : '';
+      return `Người dân${wrote}${sent} về ${code}${quoted(words)}\nĐồng chí nhắn ${code} để xem và làm tiếp.`;
+    },
+    en: ({ code, words, photos }) => {
+      const sent =
+        photos > 0 ? `${words.length > 0 ? ' and' : ''} sent ${photos} more ${photos === 1 ? 'photo' : 'photos'}` : '';
+      const wrote = words.length > 0 ? ' wrote more' : '';
+      return `The resident${wrote}${sent} about ${code}${quoted(words)}\nWrite ${code} to see it and go on.`;
+    },
   },
 };
+
+const MOST_QUOTED = 3;
+const MOST_LETTERS = 200;
+
+/** The last of what was written, a line each. */
+function quoted(words: readonly string[]): string {
+  if (words.length === 0) return '.';
+  const lines = words
+    .slice(-MOST_QUOTED)
+    .map((text) => `“${text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text}”`);
+  return `:\n${lines.join('\n')}`;
+}
 
 /** The buttons under what was assigned, and what people type instead. */
 export const holderChoices = {
