@@ -1,5 +1,6 @@
 import type { ParsedUpdate } from '../../src/channels/channel.ts';
 import { parseUpdate as parseTelegram } from '../../src/channels/telegram/parse-update.ts';
+import { webChannel } from '../../src/channels/web/web-channel.ts';
 import { parseUpdate as parseZaloBot } from '../../src/channels/zalo-bot/parse-update.ts';
 import { parseUpdate as parseZaloOa } from '../../src/channels/zalo-oa/parse-update.ts';
 import { drainOnce } from '../../src/conversations/drain-once.ts';
@@ -8,7 +9,7 @@ import { testDrain } from '../conversations/support.ts';
 import type { TestDatabase } from '../database.ts';
 import { AT_ONCE, testInbox } from '../messages/support.ts';
 
-/** What several people say on every channel, as the platforms tell it: each a body of a webhook or an element of a poll. */
+/** What several people say on every channel, as it comes: a body of a webhook, an element of a poll, what the page sends. */
 const AT = Date.parse('2026-11-23T08:00:00+07:00');
 
 /** By channel: the `nth` message of a person, raw. */
@@ -42,12 +43,25 @@ const RAW: Readonly<Record<string, (person: number, nth: number) => unknown>> = 
     message: { msg_id: `o${person}-${nth}`, text: `tin ${nth}` },
     timestamp: String(AT + nth),
   }),
+  web: (person, nth) => ({
+    visitor: hex(person, 32),
+    at: new Date(AT + nth).toISOString(),
+    // The page makes one up for each message, and says it again with each try.
+    message: { kind: 'text', clientId: `${hex(person, 8)}-0000-4000-8000-${hex(nth, 12)}`, text: `tin ${nth}` },
+  }),
 };
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+const noPages = () => Promise.reject(new Error('nothing is sent or stored here'));
 
 const PARSE: Readonly<Record<string, (raw: unknown, receivedAt: Date) => ParsedUpdate[]>> = {
   telegram: parseTelegram,
   'zalo-bot': parseZaloBot,
   'zalo-oa': parseZaloOa,
+  web: webChannel({ storage: { get: noPages, remove: noPages, exists: noPages }, deliver: noPages }).parseUpdate,
 };
 
 const PEOPLE = 20;

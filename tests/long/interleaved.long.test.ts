@@ -10,5 +10,5 @@ afterAll(() => db.close());
 
 test('10,000 updates over all channels, repeated, shuffled and at the same time: each is stored once, each conversation in order', async () => {
   const played = await playInterleaved(db, { updates: 10_000, draw: (below) => randomInt(below) });
-  expect(played).toMatchObject({ updates: 10_020, stored: 10_020, twice: 0, disordered: 0 });
+  expect(played).toMatchObject({ updates: 10_000, stored: 10_000, twice: 0, disordered: 0 });
 });
