@@ -33,6 +33,11 @@ export interface Channel {
    * what it takes, their telephone number (`84…`). Throws only `SendError`.
    */
   sendTemplate?(to: TemplateTo, template: TemplateText, signal: AbortSignal): Promise<SendReceipt>;
+  /**
+   * How many messages the platform still takes at no cost for this person, of the window that is open; null: as many as one likes, or
+   * nothing is told. Left out where nothing of the kind is known. Throws only `SendError`.
+   */
+  freeLeft?(address: string, signal: AbortSignal): Promise<number | null>;
   /** The bytes of a file that an update named. Throws only `SendError`; `message_invalid` where it is gone or too large. */
   fetchFile?(file: FileRef, signal: AbortSignal): Promise<{ bytes: Buffer; contentType?: string }>;
   /**
@@ -50,10 +55,12 @@ export interface Channel {
   readonly receiving?: Polling | Webhook;
 }
 
-export type TemplateTo = { address: string } | { phone: string; trackingId: string };
+export type TemplateTo = { address: string } | { phone: string };
 
 export interface TemplateText {
   id: string;
+  /** At most 48 characters; where the platform repeats it, its receipt does. */
+  trackingId: string;
   /** By the names of its blanks. */
   data: Record<string, string>;
 }
@@ -149,7 +156,13 @@ export type UpdateContent =
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
   /** Nothing is kept of it but its id, so that a repeat is known; `why` is a stated reason: `group`, `bot`, `channel_post`, … */
-  | { kind: 'ignored'; why: string };
+  | { kind: 'ignored'; why: string; receipt?: Receipt };
+
+/** That a template of ours reached the phone, at the time of its update: by the id that we gave it, or by the platform's own. */
+export interface Receipt {
+  trackingId?: string;
+  messageId?: string;
+}
 
 /** Where the bytes of a file are to be had on the platform. Never shown to anyone: it may hold a token. */
 export interface FileRef {

@@ -15,7 +15,10 @@ import { isCounted } from './ledger/counted-channel.ts';
 import { reviewFor, wakeFor } from './ledger/review-claim.ts';
 import type { Observe } from './observe.ts';
 
-export type SendingChannel = Pick<Channel, 'id' | 'account' | 'name' | 'can' | 'send' | 'unitsOf' | 'sendTemplate'>;
+export type SendingChannel = Pick<
+  Channel,
+  'id' | 'account' | 'name' | 'can' | 'send' | 'unitsOf' | 'sendTemplate' | 'freeLeft'
+>;
 
 export interface SendDeps {
   database: Database;
@@ -114,6 +117,11 @@ export async function sendMessage(
   try {
     const address = 'address' in message ? message.address : deps.encryption.decrypt(message.externalCipher);
     if (message.template) return await askToWrite(deps, channel, { message, address, deadline: { signal, passed } });
+    if (
+      message.needsFree !== undefined &&
+      !(await isFree(channel, { address, units: message.needsFree, signal, passed }))
+    )
+      return redecided(message, 'free_used_up', deps.clock.now());
     const reply = sendableReply(message);
     const sending = channel.send(
       address,
@@ -131,22 +139,14 @@ export async function sendMessage(
     // Another way is looked for, or a task made: see the ledger.
     if (decidedAnew) {
       const reason = error.reason === 'quota_exhausted' ? error.reason : 'outside_window';
-      const again = { kind: 'again' as const, at, goesBehind: false };
-      return {
-        id,
-        leaseToken,
-        outcome: 'failed',
-        at,
-        reason,
-        sentParts: Math.max(sentParts, error.sentParts),
-        next: again,
-      };
+      return redecided({ ...message, sentParts: Math.max(sentParts, error.sentParts) }, reason, at);
     }
+    const isUnanswered = message.template !== undefined && error.reason === 'connection_failed';
     const next = nextTry(
       {
         attempts: message.attempts,
         retryable: error.retryable,
-        retryAfter: error.retryAfter,
+        retryAfter: isUnanswered ? RECEIPT_WITHIN_MS : error.retryAfter,
         firstFailedAt: message.firstFailedAt,
       },
       { now: at, chance: deps.chance() },
@@ -166,6 +166,32 @@ export async function sendMessage(
 /** What the platform knows better than our counts do. */
 const REDECIDED: ReadonlySet<string> = new Set(['outside_window', 'quota_exhausted']);
 
+/** Whether a template whose answer was lost arrived is told by its receipt; so long until another way is looked for. Milliseconds. */
+const RECEIPT_WITHIN_MS = 2 * 60_000;
+
+/** Another way is looked for at once: the reason says what the ledger did not know. */
+function redecided(
+  { id, leaseToken, sentParts }: Pick<ClaimedMessage, 'id' | 'leaseToken' | 'sentParts'>,
+  reason: string,
+  at: Date,
+): SendResult {
+  return { id, leaseToken, outcome: 'failed', at, reason, sentParts, next: { kind: 'again', at, goesBehind: false } };
+}
+
+/** Whether so many messages cost nothing, as the platform tells it; where it does not know the question, they are sent. */
+async function isFree(
+  channel: SendingChannel,
+  { address, units, signal, passed }: { address: string; units: number } & Pick<Deadline, 'signal' | 'passed'>,
+): Promise<boolean> {
+  try {
+    const left = await Promise.race([channel.freeLeft!(address, signal), passed]);
+    return left === null || left >= units;
+  } catch (error) {
+    if (error instanceof SendError && !error.retryable) return true;
+    throw error;
+  }
+}
+
 /** Sends the template that asks somebody to write; what it announces waits until they do. */
 async function askToWrite(
   { encryption, clock }: Pick<SendDeps, 'encryption' | 'clock'>,
@@ -178,11 +204,10 @@ async function askToWrite(
 ): Promise<SendResult> {
   const { id, leaseToken } = message;
   const { phoneCipher, ...template } = message.template!;
-  const to = phoneCipher
-    ? { phone: internationalPhone(encryption.decrypt(phoneCipher)), trackingId: String(id) }
-    : { address };
-  await Promise.race([channel.sendTemplate!(to, template, deadline.signal), deadline.passed]);
-  return { id, leaseToken, outcome: 'asked', at: clock.now() };
+  const to = phoneCipher ? { phone: internationalPhone(encryption.decrypt(phoneCipher)) } : { address };
+  const sending = channel.sendTemplate!(to, template, deadline.signal);
+  const { messageIds } = await Promise.race([sending, deadline.passed]);
+  return { id, leaseToken, outcome: 'asked', at: clock.now(), externalId: messageIds[0] };
 }
 
 /** `0912…` as `84912…`. */

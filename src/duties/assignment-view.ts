@@ -43,8 +43,10 @@ export async function viewAssignment(
   const reminders = await tx.$queryRaw<AssignmentView['reminders']>`
     SELECT m.kind, m.rung, m.audience, ${isoTime('m.due_at')} AS "dueAt", m.post_id AS post, p.title AS "postTitle", m.via, m.state,
       ${isoTime('m.said_at')} AS "saidAt", o.state AS delivery, ${isoTime('o.sent_at')} AS "deliveredAt", o.reason, o.channel,
-      o.content->>'text' AS text
+      o.content->>'text' AS text, CASE WHEN o.reason = 'waits_for_person' THEN json_build_object(
+        'sentAt', ${isoTime('t.sent_at')}, 'arrivedAt', ${isoTime('t.arrived_at')}) END AS asked
     FROM reminders m LEFT JOIN posts p ON p.id = m.post_id LEFT JOIN outbox_messages o ON o.once_key = m.message_key
+      LEFT JOIN outbox_templates t ON t.message_id = o.id
     WHERE m.assignment_id = ${item.id}::uuid ORDER BY m.id`;
   const may = DECISIONS.filter((name) => CHANGES[name].from.includes(item.status)).filter(
     (name) => item.askedDay !== null || (name !== 'grant_time' && name !== 'refuse_time'),

@@ -172,6 +172,8 @@ export const assignmentViewSchema = assignmentSchema.extend({
       reason: z.string().nullable(),
       channel: z.string().nullable(),
       text: z.string().nullable(),
+      /** A template asked the person to write, and the message waits until they do: when it went, and when it reached their phone. */
+      asked: z.object({ sentAt: z.iso.datetime().nullable(), arrivedAt: z.iso.datetime().nullable() }).nullable(),
     }),
   ),
 });

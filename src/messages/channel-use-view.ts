@@ -18,6 +18,7 @@ export async function channelUse(tx: Reader, channels: readonly Shown[], now: Da
   const states = await accountStates(tx, channels, now);
   const people = await peopleOn(tx, ids);
   const ways = await waysOf(tx, { ids, month });
+  const arrived = await templatesArrived(tx, { ids, month });
   const sent = await sentSince(tx, { ids, month });
   const history = await historyOf(tx, ids);
   return channels.map(({ id, account, name, can }, index): ChannelUse => {
@@ -34,6 +35,7 @@ export async function channelUse(tx: Reader, channels: readonly Shown[], now: Da
       messagesAMonth: terms.messagesAMonth ?? can.quota?.messagesAMonth ?? null,
       mostPeople: terms.people ?? can.quota?.people ?? null,
       byWay: { free: way('free'), paid: way('paid'), template: way('template') },
+      templatesArrived: arrived.find((row) => row.channel === id)?.count ?? 0,
       spent,
       endsOn: isCounted ? quotaEndsOn({ ...states[index]!, limits: can }, now) : null,
       notSent: own
@@ -89,6 +91,18 @@ function waysOf(
     SELECT channel, way, sum(messages)::int AS messages FROM channel_use
     WHERE channel = ANY(${[...ids]}::text[]) AND day >= ${`${month}-01`}::date AND day < ${`${month}-01`}::date + interval '1 month'
     GROUP BY channel, way`;
+}
+
+/** Templates of this month whose receipt came. */
+function templatesArrived(
+  tx: Reader,
+  { ids, month }: { ids: readonly string[]; month: string },
+): Promise<{ channel: string; count: number }[]> {
+  const from = new Date(`${month}-01T00:00:00+07:00`);
+  return tx.$queryRaw`
+    SELECT o.channel, count(*)::int AS count FROM outbox_templates t JOIN outbox_messages o ON o.id = t.message_id
+    WHERE t.sent_at >= ${from}::timestamptz AND t.arrived_at IS NOT NULL AND o.channel = ANY(${[...ids]}::text[])
+    GROUP BY o.channel`;
 }
 
 /** Messages that were written this month, by what became of them. */

@@ -17,6 +17,7 @@ import { cancelQueued } from './outbox-store.ts';
 import { type Arrival, type NewUpdate, planInbox, type StoredBefore } from './plan-inbox.ts';
 import { JOIN_DELAYS, type JoinDelays } from './ready-at.ts';
 import { storable } from './storable.ts';
+import { noteReceipts } from './template-store.ts';
 import { setTimers } from './timer-store.ts';
 
 export interface InboxDeps {
@@ -88,6 +89,10 @@ export async function storeEach(
     const ids = await insertUpdates(tx, channel, { plan, ignored, now });
     const mediaIds = await insertMedia(tx, deps, { channel, inserts: plan.inserts, ids, now });
     await applyChanges(tx, plan);
+    const told = ignored.flatMap(({ externalId, at, content }) =>
+      content.kind === 'ignored' && content.receipt && ids.has(externalId) ? [{ at, receipt: content.receipt }] : [],
+    );
+    await noteReceipts(tx, channel, told);
     await applyToPeople(tx, deps, { inserts: plan.inserts.filter((row) => ids.has(row.update.externalId)), now });
     return clean.map(({ externalId }, index) => {
       const stored = ids.delete(externalId);

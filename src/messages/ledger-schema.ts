@@ -7,6 +7,11 @@ export const ledgerTermsSchema = z.object({
   /** Whether messages that cost money may be sent at all. */
   paidAllowed: z.boolean(),
   monthlyBudget: dong,
+  /**
+   * Whether the platform is asked before each free message how many it still has for this person. Zalo gave eight in 48 hours and is
+   * reported to give as many as one likes since 2026: who sees a message charged in the free window switches it on.
+   */
+  asksFreeLeft: z.boolean(),
   prices: z.object({
     /** One message between the free window and the end of the paid one. */
     paid: dong,
@@ -35,6 +40,7 @@ export type LedgerTerms = z.infer<typeof ledgerTermsSchema>;
 export const DEFAULT_TERMS: LedgerTerms = {
   paidAllowed: false,
   monthlyBudget: 0,
+  asksFreeLeft: false,
   prices: { paid: 55, template: 150, phoneTemplate: 250 },
   template: null,
   messagesAMonth: null,
@@ -50,6 +56,7 @@ export type LedgerReason =
   | 'people_limit'
   | 'quota_short'
   | 'outside_window'
+  | 'free_used_up'
   /** Its channel is switched off. */
   | 'channel_off'
   /** No channel of the person takes it, so that somebody calls. */
@@ -75,6 +82,8 @@ export const channelUseSchema = z.object({
   messagesAMonth: z.int().nullable(),
   mostPeople: z.int().nullable(),
   byWay: z.object({ free: z.int(), paid: z.int(), template: z.int() }),
+  /** Of the templates, those whose receipt came. */
+  templatesArrived: z.int(),
   spent: z.int(),
   /** `YYYY-MM-DD`; null: not this month. */
   endsOn: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { townDay } from '../calendar/town-day.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import { Prisma, type Sql } from '../platform/database.ts';
-import type { Plain } from './ledger.ts';
+import { type Plain, WAITS_FOR_PERSON_MS } from './ledger.ts';
 import { DEFAULT_TERMS, type LedgerReason, type LedgerTerms, ledgerTermsSchema } from './ledger-schema.ts';
 
 /** What an account has used, and what is set for its channel. */
@@ -61,6 +61,7 @@ export interface MessageFacts {
   priority: 0 | 1 | 2 | 3;
   reason: string | null;
   way: string | null;
+  templateArrivedAt: Date | null;
   heardAt: Date | null;
   place: number;
   phoneCipher: Uint8Array | null;
@@ -78,7 +79,7 @@ export interface MessageFacts {
 /** In one query for all of them. `others`: conversations of the same person elsewhere with a consent, the one last heard from first. */
 export async function messageFacts(tx: Pick<Sql, '$queryRaw'>, ids: readonly bigint[]): Promise<MessageFacts[]> {
   return tx.$queryRaw`
-    SELECT o.id, o.priority, o.reason, o.way, c.last_input_at AS "heardAt", ${placeOf('a')} AS place, ${phoneOf} AS "phoneCipher",
+    SELECT o.id, o.priority, o.reason, o.way, t.arrived_at AS "templateArrivedAt", c.last_input_at AS "heardAt", ${placeOf('a')} AS place, ${phoneOf} AS "phoneCipher",
       o.conversation_id AS "conversationId", o.issue_id AS "issueId", i.code AS "issueCode", o.created_at AS "createdAt",
       coalesce(i.ward_id, CASE WHEN home.kind IN ('phuong', 'xa') THEN home.id ELSE home.parent_id END) AS "wardId",
       ${IS_PLAIN} AS "isPlain", CASE WHEN o.content ? 'confidential' THEN NULL ELSE coalesce(o.content->>'text', '') END AS text,
@@ -89,6 +90,7 @@ export async function messageFacts(tx: Pick<Sql, '$queryRaw'>, ids: readonly big
       ), '[]') AS others
     FROM outbox_messages o JOIN conversations c ON c.id = o.conversation_id JOIN addresses a ON a.id = c.address_id
     JOIN people p ON p.id = c.person_id LEFT JOIN areas home ON home.id = p.home_area_id LEFT JOIN issues i ON i.id = o.issue_id
+      LEFT JOIN outbox_templates t ON t.message_id = o.id
     WHERE o.id = ANY(${[...ids]}::bigint[])`;
 }
 
@@ -248,9 +250,6 @@ export async function joinMessages(
     UPDATE outbox_messages SET state = 'cancelled', reason = 'bundled'
     WHERE id = ANY(${bundles.flatMap(({ joined }) => [...joined])}::bigint[]) AND state = 'queued'`;
 }
-
-/** So long after a template somebody may still come to read what it announced. Milliseconds. */
-export const WAITS_FOR_PERSON_MS = 7 * 24 * 3_600_000;
 
 /** A template asked these people to write: their message waits until they do. */
 export async function waitForPerson(tx: Sql, ids: readonly bigint[], now: Date): Promise<void> {

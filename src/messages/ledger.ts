@@ -32,8 +32,10 @@ export interface Wanted {
   hasPhone: boolean;
   /** For this very message a template went out already, and the person did not come. */
   templateSent: boolean;
-  /** The platform refused it by this reason a moment ago, whatever we counted. */
-  refused: 'outside_window' | 'quota_exhausted' | null;
+  /** When the platform told that it reached their phone; null: nothing was told. */
+  templateArrivedAt: Date | null;
+  /** The platform told so a moment ago, whatever we counted: it refused it, or has no free message left for this person. */
+  refused: 'outside_window' | 'quota_exhausted' | 'free_used_up' | null;
 }
 
 export interface Surroundings {
@@ -48,9 +50,9 @@ export type Decision =
   | { way: 'free' | 'paid'; cost: number }
   | { way: 'template'; by: 'id' | 'phone'; cost: number }
   | { way: 'other'; conversationId: string }
-  | { way: 'wait'; until: Date; why: 'quiet_hours' | 'outbox_long' }
+  | { way: 'wait'; until: Date; why: 'quiet_hours' | 'outbox_long' | 'waits_for_person' }
   /** Nothing reaches them: somebody of the office has to. `phone`: a task for each person; `quota`: one for all of the month. */
-  | { way: 'task'; task: 'phone' | 'quota'; why: 'people_limit' | 'quota_short' | 'outside_window' };
+  | { way: 'task'; task: 'phone' | 'quota'; why: 'people_limit' | 'quota_short' | 'outside_window' | 'free_used_up' };
 
 /** Who wrote so lately is awake: an answer may come at any hour. Milliseconds. */
 const AWAKE_MS = 30 * 60_000;
@@ -58,6 +60,9 @@ const AWAKE_MS = 30 * 60_000;
 /** A broadcast waits while so many more important messages do; so long until it is looked at again, in milliseconds. */
 export const LONG_OUTBOX = 10_000;
 const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** So long after a template somebody may still come to read what it announced. Milliseconds. */
+export const WAITS_FOR_PERSON_MS = 7 * 24 * 3_600_000;
 
 /** A window is taken to end so much earlier: the platform counts from its own clock, and updates may have come late. Milliseconds. */
 const WINDOW_MARGIN_MS = 10 * 60_000;
@@ -73,6 +78,9 @@ export function decideWay(wanted: Wanted, account: LedgerAccount, around: Surrou
     return { way: 'wait', until: new Date(around.now.getTime() + LOOK_AGAIN_MS), why: 'outbox_long' };
   const here = wayHere(wanted, account, around.now);
   if (typeof here !== 'string') return here;
+  // Its answer was lost, but its receipt came: they know that something waits for them.
+  const comesUntil = wanted.templateArrivedAt && new Date(wanted.templateArrivedAt.getTime() + WAITS_FOR_PERSON_MS);
+  if (comesUntil && around.now < comesUntil) return { way: 'wait', until: comesUntil, why: 'waits_for_person' };
   const [other] = around.others;
   if (other !== undefined) return { way: 'other', conversationId: other };
   const task = wanted.priority === 3 ? 'quota' : 'phone';
@@ -120,14 +128,15 @@ function wayHere(
   const { windows } = limits;
   if (!windows) return { way: 'free', cost: 0 };
   const silence = wanted.refused === 'outside_window' ? Number.POSITIVE_INFINITY : silenceOf(wanted, now);
-  if (silence < windows.freeMs) return { way: 'free', cost: 0 };
+  const isFree = silence < windows.freeMs;
+  if (isFree && wanted.refused !== 'free_used_up') return { way: 'free', cost: 0 };
   const affords = (cost: number) => terms.paidAllowed && account.spent + cost <= terms.monthlyBudget;
   const paid = terms.prices.paid * wanted.units;
   if (silence < windows.paidMs && affords(paid)) return { way: 'paid', cost: paid };
   const by = templateFor(wanted, terms, now);
-  if (by === null) return 'outside_window';
-  const cost = by === 'id' ? terms.prices.template : terms.prices.phoneTemplate;
-  return affords(cost) ? { way: 'template', by, cost } : 'outside_window';
+  const cost = by === 'phone' ? terms.prices.phoneTemplate : terms.prices.template;
+  if (by !== null && affords(cost)) return { way: 'template', by, cost };
+  return isFree ? 'free_used_up' : 'outside_window';
 }
 
 /** At night a template rings nowhere, and whatever is urgent must ring: then somebody calls. */

@@ -24,10 +24,13 @@ interface ClaimedOutboxMessage {
   leaseToken: string;
   /** Where it is not the reply itself that is sent: a template that asks the person to write. */
   template?: ClaimedTemplate;
+  /** It may go only if the platform still has so many free messages for the person. */
+  needsFree?: number;
 }
 
 export interface ClaimedTemplate {
   id: string;
+  trackingId: string;
   data: Record<string, string>;
   /** The person's telephone number, encrypted, where it goes there. */
   phoneCipher?: Uint8Array;

@@ -3,12 +3,13 @@ import { type Database, JSON_LIST_SEPARATOR, type Sql } from '../platform/databa
 import { waitForPerson } from './ledger-store.ts';
 import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
+import { noteTemplatesSent } from './template-store.ts';
 
 /** What came of a claimed message. A message is recorded only by who holds its lease. */
 export type SendResult = { id: bigint; leaseToken: string } & (
   | { outcome: 'sent'; at: Date; externalIds: string[] }
   /** A template asked the person to write; the message itself waits until they do. */
-  | { outcome: 'asked'; at: Date }
+  | { outcome: 'asked'; at: Date; externalId: string | undefined }
   | { outcome: 'failed'; at: Date; reason: string; sentParts: number; next: NextTry }
   /** Nothing is wrong with the message: the person blocked us or is gone. */
   | { outcome: 'unreachable'; at: Date; reason: string; conversationId: string; addressId: string }
@@ -68,7 +69,7 @@ interface ResultRow {
 
 async function recordAsked(
   database: Database,
-  asked: readonly { id: bigint; leaseToken: string; at: Date }[],
+  asked: readonly Extract<SendResult, { outcome: 'asked' }>[],
 ): Promise<void> {
   const tokens = new Map(asked.map(({ id, leaseToken }) => [String(id), leaseToken]));
   await database.direct.$transaction(async (tx) => {
@@ -77,6 +78,10 @@ async function recordAsked(
       WHERE id = ANY(${[...tokens.keys()]}::bigint[]) AND state = 'sending' FOR UPDATE`;
     const ours = held.filter(({ id, token }) => tokens.get(String(id)) === token).map(({ id }) => id);
     await waitForPerson(tx, ours, asked[0]!.at);
+    await noteTemplatesSent(
+      tx,
+      asked.filter(({ id }) => ours.some((own) => BigInt(own) === BigInt(id))),
+    );
   });
 }
 

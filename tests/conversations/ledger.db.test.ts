@@ -138,8 +138,8 @@ test('outside all windows a template asks the person to write; the message itsel
   await send(withTemplates);
   expect(sent).toEqual([]);
   expect(asked).toEqual([
-    [{ address: 'came' }, { id: '77', data: { ma: '–', ngay: '03/12/2026' } }],
-    [{ address: 'stayed' }, { id: '77', data: { ma: '–', ngay: '03/12/2026' } }],
+    [{ address: 'came' }, { id: '77', trackingId: expect.any(String), data: { ma: '–', ngay: '03/12/2026' } }],
+    [{ address: 'stayed' }, { id: '77', trackingId: expect.any(String), data: { ma: '–', ngay: '03/12/2026' } }],
   ]);
   expect(await outbox()).toMatchObject([
     { state: 'queued', reason: 'waits_for_person', way: 'template' },
@@ -171,12 +171,12 @@ test('a template goes to the telephone number where it cannot go to the account'
   await queue(id, 'tin');
   await send({
     ...channel,
-    sendTemplate: async (to) => {
-      asked.push(to);
+    sendTemplate: async (to, { trackingId }) => {
+      asked.push({ ...to, trackingId });
       throw new SendError('rejected');
     },
   });
-  expect(asked).toEqual([{ phone: '84912345678', trackingId: expect.stringMatching(/^\d+$/) }]);
+  expect(asked).toEqual([{ phone: '84912345678', trackingId: expect.stringMatching(/^[\w-]{8,48}$/) }]);
   // It was refused for good: it costs nothing, and somebody is to call.
   expect(await tasks()).toMatchObject([{ kind: 'phone' }]);
   expect(await use()).toEqual([{ way: 'template', messages: 0, cost: 0 }]);

@@ -42,6 +42,7 @@ const wanted = (change: Partial<Wanted> = {}): Wanted => ({
   place: 1,
   hasPhone: false,
   templateSent: false,
+  templateArrivedAt: null,
   refused: null,
   ...change,
 });
@@ -66,6 +67,24 @@ describe('the way is the first of these that is open', () => {
     expect(decideWay(gone, oa({ terms: byPhone }), around())).toEqual({ way: 'template', by: 'phone', cost: 250 });
     expect(decideWay({ ...gone, hasPhone: false }, oa({ terms: byPhone }), around()).way).toBe('task');
     expect(decideWay({ ...gone, templateSent: true }, oa({ terms }), around()).way).toBe('task');
+  });
+
+  test('where Zalo has no free message left for somebody, the next one is paid, goes elsewhere, or is a call', () => {
+    const used = wanted({ refused: 'free_used_up' });
+    expect(decideWay(used, oa({ terms: PAYS }), around())).toEqual({ way: 'paid', cost: 55 });
+    expect(decideWay(used, oa(), around({ others: ['c'] }))).toEqual({ way: 'other', conversationId: 'c' });
+    expect(decideWay(used, oa(), around())).toEqual({ way: 'task', task: 'phone', why: 'free_used_up' });
+  });
+
+  test('who surely got the template has seven days from then to come, whatever became of its answer', () => {
+    const gone = wanted({ heardAt: ago(200), templateSent: true, templateArrivedAt: ago(5) });
+    const until = new Date(ago(5).getTime() + 7 * 24 * HOUR);
+    const terms = { ...PAYS, template: TEMPLATE };
+    expect(decideWay(gone, oa({ terms }), around({ others: ['c'] }))).toEqual({
+      ...{ way: 'wait', until, why: 'waits_for_person' },
+    });
+    expect(decideWay({ ...gone, heardAt: NOON }, oa({ terms }), around()).way).toBe('free');
+    expect(decideWay({ ...gone, templateArrivedAt: ago(7 * 24) }, oa({ terms }), around()).way).toBe('task');
   });
 
   test('at night no template: what is urgent goes by another channel, or somebody calls', () => {
@@ -141,6 +160,7 @@ test('near the end of the free window, and of the month’s messages, updates ar
 const terms: fc.Arbitrary<LedgerTerms> = fc.record({
   paidAllowed: fc.boolean(),
   monthlyBudget: fc.integer({ min: 0, max: 5_000 }),
+  asksFreeLeft: fc.boolean(),
   prices: fc.record({
     paid: fc.integer({ min: 0, max: 200 }),
     template: fc.integer({ min: 0, max: 400 }),
@@ -165,7 +185,9 @@ const message = fc.record({
   place: fc.integer({ min: 1, max: 30 }),
   hasPhone: fc.boolean(),
   templateSent: fc.boolean(),
-  refused: fc.constantFrom(null, 'outside_window' as const, 'quota_exhausted' as const),
+  /** Minutes ago. */
+  templateArrived: fc.option(fc.integer({ min: 0, max: 400 * 60 })),
+  refused: fc.constantFrom(null, 'outside_window' as const, 'quota_exhausted' as const, 'free_used_up' as const),
   others: fc.array(fc.constantFrom('c', 'd'), { maxLength: 2 }),
   queued: fc.constantFrom(0, LONG_OUTBOX),
   after: fc.integer({ min: 0, max: 24 * 60 }),
@@ -191,17 +213,21 @@ test('over any month: never over a limit, never in quiet hours unless urgent or 
         let now = start;
         const quota = set.messagesAMonth ?? (hasQuota ? 40 : Number.POSITIVE_INFINITY);
         const people = set.people ?? (hasQuota ? 10 : Number.POSITIVE_INFINITY);
-        for (const { after, silence, others, queued, ...rest } of messages) {
+        for (const { after, silence, others, queued, templateArrived, ...rest } of messages) {
           now = new Date(now.getTime() + after * minute);
           let at = now;
           const heardAt = silence === null ? null : new Date(now.getTime() - silence * minute);
+          const templateArrivedAt =
+            rest.templateSent && templateArrived !== null ? new Date(now.getTime() - templateArrived * minute) : null;
           let decision: Decision | undefined;
           for (let tries = 0; tries < 5; tries += 1) {
             const account: LedgerAccount = { limits, terms: set, used, spent, perDay };
-            decision = decideWay({ ...rest, heardAt }, account, { now: at, others, queued: tries === 0 ? queued : 0 });
+            decision = decideWay({ ...rest, heardAt, templateArrivedAt }, account, {
+              ...{ now: at, others, queued: tries === 0 ? queued : 0 },
+            });
             if (decision.way !== 'wait') break;
             expect(decision.until.getTime()).toBeGreaterThan(at.getTime());
-            expect(rest.priority).not.toBe(0);
+            if (rest.priority === 0) expect(decision.why).toBe('waits_for_person');
             at = decision.until;
           }
           // It comes to an end, whatever it is.

@@ -101,15 +101,16 @@ async function seat(db: TestDatabase, postId: string, at: Date): Promise<{ conve
   return { conversationId };
 }
 
-/** Two reminders of an assignment: one arrived, the other did not. */
+/** Reminders of an assignment: one arrived, of one a template that asks to write back did, one came to nothing. */
 async function remind(
   db: TestDatabase,
   { id, deadline, postId }: Given,
   { conversationId, before, now }: { conversationId: string; before: Date; now: Date },
 ): Promise<void> {
-  for (const [rung, at, state] of [
-    ['T-2', new Date(before.getTime() + 5 * DAY_MS), 'sent'],
-    ['T+1', new Date(now.getTime() - DAY_MS), 'failed'],
+  for (const [rung, at, state, reason] of [
+    ['T-2', new Date(before.getTime() + 5 * DAY_MS), 'sent', null],
+    ['T', new Date(now.getTime() - 2 * DAY_MS), 'queued', 'waits_for_person'],
+    ['T+1', new Date(now.getTime() - DAY_MS), 'failed', 'person_blocked'],
   ] as const) {
     const key = `reminder:${id}:${rung}`;
     await db.database.$transaction(async (tx) => {
@@ -128,8 +129,13 @@ async function remind(
     );
     await db.database.$transaction((tx) => markSaid(tx, [{ id: row!.id, messageKey: key }], at));
     await db.query(`UPDATE outbox_messages SET state = $2, sent_at = $3, reason = $4 WHERE once_key = $1`, [
-      ...[key, state, state === 'sent' ? at : null],
-      state === 'failed' ? 'person_blocked' : null,
+      ...[key, state, state === 'sent' ? at : null, reason],
     ]);
+    if (reason === 'waits_for_person')
+      await db.query(
+        `INSERT INTO outbox_templates (message_id, tracking_id, sent_at, arrived_at)
+         SELECT id, $1, $2::timestamptz, $2::timestamptz + interval '1 minute' FROM outbox_messages WHERE once_key = $1`,
+        [key, at],
+      );
   }
 }

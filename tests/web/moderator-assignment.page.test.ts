@@ -60,6 +60,7 @@ describe.each([
     await open(`/duties/nv/${filled.late}`, viewport);
     const ladder = page.getByRole('region', { name: 'Nhắc việc' });
     await ladder.getByText(/^Đã đến lúc/).waitFor();
+    await ladder.getByText(/^Mẫu tin mời nhắn lại đã đến máy lúc .+, đang chờ nhắn lại$/).waitFor();
     await ladder.getByText(/^Không đến: người nhận đã chặn/).waitFor();
     await page.getByText('Nhắn được qua Trang web.').waitFor();
     await screenshot(page, `assignment-${name}`);

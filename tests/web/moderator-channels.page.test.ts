@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { enqueue } from '../../src/messages/outbox-store.ts';
 import { encryptionWith } from '../../src/platform/encryption.ts';
 import { addTasks } from '../../src/staff/task-store.ts';
 import { buildPagesIfStale } from '../../src/web/build-pages.ts';
@@ -44,8 +45,24 @@ async function open(address: string, viewport = DESK, who = FIRST): Promise<void
 }
 const card = (channel: string) => page.locator(`[data-channel="${channel}"]`);
 
+/** A template asked somebody to write, and reached their phone. */
+async function templateArrives(): Promise<void> {
+  const [talk] = await db.query<{ id: string }>(
+    `SELECT id::text FROM conversations WHERE consented_at IS NOT NULL LIMIT 1`,
+  );
+  await enqueue(db.database, [
+    { conversationId: talk!.id, priority: 2, reply: { text: 'tin' }, readyAt: new Date(), onceKey: 'template' },
+  ]);
+  await db.query(`UPDATE outbox_messages SET channel = 'zalo-oa', account = '2', reason = 'waits_for_person',
+    ready_at = now() + interval '7 days' WHERE once_key = 'template'`);
+  await db.query(`INSERT INTO outbox_templates (message_id, tracking_id, sent_at, arrived_at)
+    SELECT id, 'template', now(), now() FROM outbox_messages WHERE once_key = 'template'`);
+}
+
 test('each channel says what is used, when it ends, what it costs and who would be lost without it', async () => {
+  await templateArrives();
   await open('/channels');
+  await card('zalo-oa').getByText('Zalo đã báo 1 mẫu tin đến máy.').waitFor();
   await card('zalo-bot')
     .getByText(/Hết hạn mức khoảng ngày \d\d\/\d\d/)
     .waitFor();
@@ -65,6 +82,7 @@ test('an administrator allows what costs, up to a sum; the history says who did;
   await card('zalo-oa').getByRole('button', { name: 'Cài đặt chi phí, hạn mức' }).click();
   await card('zalo-oa').getByLabel('Cho phép gửi tin có phí').check();
   await card('zalo-oa').getByLabel('Tiền tối đa mỗi tháng').fill('500000');
+  await card('zalo-oa').getByLabel('Hỏi Zalo còn bao nhiêu tin miễn phí trước mỗi tin').check();
   await card('zalo-oa').getByLabel('Mã mẫu tin đã duyệt').fill('12345');
   await card('zalo-oa').getByLabel('Tên tham số mã phản ánh').fill('ma');
   await screenshot(page, 'channels-form-1440');
@@ -73,8 +91,8 @@ test('an administrator allows what costs, up to a sum; the history says who did;
   await card('zalo-oa').getByText('2.200 đồng / 500.000 đồng').waitFor();
   expect(
     await db.query(`SELECT version, terms->>'paidAllowed' AS paid, terms->>'monthlyBudget' AS budget,
-      terms->'template'->>'id' AS template FROM channel_terms`),
-  ).toEqual([{ version: 1, paid: 'true', budget: '500000', template: '12345' }]);
+      terms->>'asksFreeLeft' AS asks, terms->'template'->>'id' AS template FROM channel_terms`),
+  ).toEqual([{ version: 1, paid: 'true', budget: '500000', asks: 'true', template: '12345' }]);
   await card('zalo-oa').getByText('Lịch sử cài đặt').click();
   await card('zalo-oa').getByText(`${FIRST.name}`).waitFor();
   await open('/channels', PHONE, SECOND);

@@ -1,9 +1,10 @@
-import type { ParsedUpdate, UpdateContent } from '../channel.ts';
+import type { ParsedUpdate, Receipt, UpdateContent } from '../channel.ts';
 import { cleanText } from '../clean-text.ts';
 import { type Fields, messageContents, recordOf, textOf } from './message-content.ts';
 
-/** What the person is told of, and we need not be: that our messages arrived or were seen. */
-const RECEIPTS: ReadonlySet<string> = new Set(['user_received_message', 'user_seen_message']);
+/** Our messages arrived, which is kept of templates; or were seen, which is kept of none. */
+const RECEIVED = 'user_received_message';
+const SEEN = 'user_seen_message';
 
 /** Of the account, not of a person. */
 const SERVICE: ReadonlySet<string> = new Set(['change_template_status', 'change_oa_daily_quota']);
@@ -24,7 +25,8 @@ export function parseUpdate(raw: unknown, receivedAt: Date): ParsedUpdate[] {
   if ('ignored' in read) {
     // Of what is ignored nothing is kept but an id: not even whose it was.
     const id = idOf(recordOf(event.message).msg_id) ?? idOf(partyOf(name, event)) ?? 'event';
-    return [ignored(`${name}:${id}:${at.getTime()}`, at, read.ignored)];
+    const update = ignored(`${name}:${id}:${at.getTime()}`, at, read.ignored);
+    return [name === RECEIVED ? withReceipt(update, recordOf(event.message)) : update];
   }
   const { address, contents } = read;
   const messageId = idOf(recordOf(event.message).msg_id);
@@ -45,7 +47,7 @@ type Read = { address: string; contents: UpdateContent[] } | { ignored: string }
 
 function readEvent(name: string, event: Fields): Read {
   if (name.startsWith('oa_send_')) return { ignored: 'own' };
-  if (RECEIPTS.has(name)) return { ignored: 'receipt' };
+  if (name === RECEIVED || name === SEEN) return { ignored: 'receipt' };
   if (SERVICE.has(name)) return { ignored: 'service' };
   const address = idOf(partyOf(name, event));
   if (address === undefined) return { ignored: 'unknown' };
@@ -77,6 +79,18 @@ function partyOf(name: string, event: Fields): unknown {
 
 function ignored(externalId: string, at: Date, why: string): ParsedUpdate {
   return { externalId, address: '', at, content: { kind: 'ignored', why } };
+}
+
+/** `delivery_time` is when it arrived; the event may come much later. */
+function withReceipt(update: ParsedUpdate, message: Fields): ParsedUpdate {
+  const [trackingId, messageId] = [idOf(message.tracking_id), idOf(message.msg_id)];
+  if (trackingId === undefined && messageId === undefined) return update;
+  const receipt: Receipt = {
+    ...(trackingId === undefined ? {} : { trackingId }),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+  const content: UpdateContent = { kind: 'ignored', why: 'receipt', receipt };
+  return { ...update, at: timeOf(message.delivery_time, update.at), content };
 }
 
 /** Ids are strings of more digits than a number holds. */

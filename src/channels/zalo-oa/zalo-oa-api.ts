@@ -54,6 +54,8 @@ export interface ZaloOaApi {
   /** A template to somebody who once wrote to us; Zalo knows no tracking id here, the caller keeps what belongs together. */
   sendTemplate(userId: string, template: Template, signal: AbortSignal): Promise<string>;
   sendPhoneTemplate(template: PhoneTemplate, signal: AbortSignal): Promise<string>;
+  /** Consultations that are still free for somebody in the window that is open; null: without a limit, or Zalo does not say. */
+  freeLeft(userId: string, signal: AbortSignal): Promise<number | null>;
 }
 
 export interface Upload {
@@ -72,6 +74,15 @@ const sentSchema = z.object({ message_id: id.default('') });
 const imageSchema = z.object({ attachment_id: z.string().min(1) });
 const fileSchema = z.object({ token: z.string().min(1) });
 const phoneSchema = z.object({ msg_id: id });
+/** Since 2026 there may be no limit, and then perhaps no count, or none that is one. */
+const remain = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+]);
+const quotaSchema = z.object({ cs_reply: z.object({ remain }).nullable().catch(null).default(null) });
 
 /** Judged by `error`, not by the HTTP status: errors come with 200. */
 const envelope = z.object({ error: z.coerce.number().int(), data: z.unknown().optional() });
@@ -174,6 +185,10 @@ export function zaloOaApi(
     sendPhoneTemplate: async ({ phone, id: templateId, data, trackingId }, signal) => {
       const body = { phone, template_id: templateId, template_data: normal(data), tracking_id: trackingId };
       return (await call(phoneSchema, { ...post('message/template', body, signal), root: 'zbs' })).msg_id;
+    },
+    freeLeft: async (userId, signal) => {
+      const { cs_reply: free } = await call(quotaSchema, post('v3.0/oa/quota/message', { user_id: userId }, signal));
+      return free?.remain ?? null;
     },
   };
 }

@@ -74,6 +74,10 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
       if ('address' in to) return { messageIds: [await api.sendTemplate(to.address, template, signal)] };
       return { messageIds: [await api.sendPhoneTemplate({ ...template, ...to }, signal)] };
     },
+    freeLeft: (address, signal) => {
+      setMaxListeners(0, signal);
+      return api.freeLeft(address, signal);
+    },
     fetchFile: (file, signal) => fetchFile(dispatcher, file, { signal, ownOrigin }),
     receiving: webhook(config, logger),
     close: async () => {

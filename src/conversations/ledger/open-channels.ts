@@ -34,5 +34,5 @@ export function takes(
   const there = open.get(keyOf({ id: other.channel, account: other.account }));
   if (!there) return false;
   const heardAt = other.heardAt === null ? null : new Date(other.heardAt);
-  return isFreeHere({ ...wanted, heardAt, place: other.place, refused: null }, there, now);
+  return isFreeHere({ ...wanted, heardAt, place: other.place, templateArrivedAt: null, refused: null }, there, now);
 }

@@ -22,6 +22,7 @@ import {
   wakeWaiting,
 } from '../../messages/ledger-store.ts';
 import type { ClaimedMessage, ClaimedTemplate, ReviewClaim } from '../../messages/outbox-claim-store.ts';
+import { nameTemplates } from '../../messages/template-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/database.ts';
 import { addTasks, type NewTask } from '../../staff/task-store.ts';
@@ -48,8 +49,10 @@ export function reviewFor({ channel, channels, clock }: ReviewDeps): ReviewClaim
     const work = await prepare(tx, { channel, channels, clock }, { claimed, now });
     const plans = claimed.map((message) => plan(work, message));
     await writeDown(tx, work, plans);
-    const bundles = await bundle(tx, work, plans);
-    return plans.flatMap(({ message, decision, facts }) => sentNow(work, { message, decision, facts }, bundles));
+    const texts = await bundle(tx, work, plans);
+    const templates = plans.filter(({ decision }) => decision.way === 'template').map(({ message }) => message.id);
+    const trackingIds = await nameTemplates(tx, templates);
+    return plans.flatMap((one) => sentNow(work, one, { texts, trackingIds }));
   };
 }
 
@@ -97,7 +100,8 @@ function plan(work: Work, message: ClaimedMessage): Plan {
     ...{ priority: facts.priority, units, heardAt: facts.heardAt, place: facts.place },
     hasPhone: facts.phoneCipher !== null,
     templateSent: facts.way === 'template',
-    refused: facts.reason === 'outside_window' || facts.reason === 'quota_exhausted' ? facts.reason : null,
+    templateArrivedAt: facts.templateArrivedAt,
+    refused: REFUSALS.find((reason) => reason === facts.reason) ?? null,
   };
   // What was begun is brought to its end where it was begun.
   const elsewhere = message.sentParts > 0 ? [] : facts.others.filter((other) => other.channel !== work.channel.id);
@@ -111,6 +115,8 @@ function plan(work: Work, message: ClaimedMessage): Plan {
   }
   return { message, facts, decision, units: decision.way === 'template' ? 1 : units };
 }
+
+const REFUSALS = ['outside_window', 'quota_exhausted', 'free_used_up'] as const;
 
 async function writeDown(tx: Sql, { channel, now }: Work, plans: readonly Plan[]): Promise<void> {
   const reserved = plans.flatMap(({ message, facts, decision, units }): Reserved[] =>
@@ -182,20 +188,28 @@ async function bundle(tx: Sql, { channel, account, now }: Work, plans: readonly 
 }
 
 function sentNow(
-  { account, now }: Work,
-  { message, decision, facts }: Pick<Plan, 'message' | 'decision' | 'facts'>,
-  bundles: ReadonlyMap<bigint, string>,
+  { account, channel, now }: Work,
+  { message, decision, facts, units }: Plan,
+  { texts, trackingIds }: { texts: ReadonlyMap<bigint, string>; trackingIds: ReadonlyMap<bigint, string> },
 ): ClaimedMessage[] {
   switch (decision.way) {
     case 'free':
     case 'paid': {
-      const text = bundles.get(message.id);
-      return [text === undefined ? message : { ...message, reply: { ...message.reply, text } }];
+      const text = texts.get(message.id);
+      const asksFree = decision.way === 'free' && account.terms.asksFreeLeft && channel.freeLeft !== undefined;
+      return [
+        {
+          ...message,
+          ...(text === undefined ? {} : { reply: { ...message.reply, text } }),
+          ...(asksFree ? { needsFree: units } : {}),
+        },
+      ];
     }
     case 'template': {
       const { id, codeBlank, dayBlank } = account.terms.template!;
       const template: ClaimedTemplate = {
         id,
+        trackingId: trackingIds.get(BigInt(message.id))!,
         data: {
           ...(codeBlank && { [codeBlank]: facts.issueCode ?? '–' }),
           ...(dayBlank && { [dayBlank]: vietnameseDay(now) }),

@@ -4,6 +4,7 @@ export const ledgerWords = {
     people_limit: 'tài khoản Zalo đã đủ số người được phục vụ',
     quota_short: 'hạn mức tin trong tháng sắp hết',
     outside_window: 'đã quá hạn được nhắn, và không có kênh khác',
+    free_used_up: 'đã hết số tin miễn phí cho người này, và không có kênh khác',
     person_blocked: 'người này đã chặn hoặc không dùng tài khoản đó nữa, và không có kênh khác',
     channel_off: 'kênh người này dùng đã tắt, và không có kênh khác',
   },

@@ -115,7 +115,6 @@ describe('what else happens', () => {
 
   test.each([
     ['user_seen_message', 'receipt'],
-    ['user_received_message', 'receipt'],
     ['oa_send_text', 'own'],
     ['oa_send_template', 'own'],
     ['change_oa_daily_quota', 'service'],
@@ -128,6 +127,21 @@ describe('what else happens', () => {
       ...{ externalId: `${name}:96d3cdf3af150460909:${AT}`, address: '', at: new Date(AT) },
       content: { kind: 'ignored', why },
     });
+  });
+
+  test('a receipt names the message of ours that it is of, and when it arrived; not whose phone that is', () => {
+    const told = { msg_id: '96d3', tracking_id: 'a1-b2', delivery_time: String(AT - 5_000) };
+    const raw = event('user_received_message', { recipient: { id: '84912345678' }, message: told });
+    expect(parseUpdate(raw, NOW)).toEqual([
+      {
+        ...{ externalId: `user_received_message:96d3:${AT}`, address: '', at: new Date(AT - 5_000) },
+        content: { kind: 'ignored', why: 'receipt', receipt: { trackingId: 'a1-b2', messageId: '96d3' } },
+      },
+    ]);
+    const [byId] = parseUpdate(event('user_received_message', { message: { msg_id: '96d3' } }), NOW);
+    expect(byId).toMatchObject({ at: new Date(AT), content: { receipt: { messageId: '96d3' } } });
+    const [empty] = parseUpdate(event('user_received_message', { message: { tracking_id: { a: 1 } } }), NOW);
+    expect(empty!.content).toEqual({ kind: 'ignored', why: 'receipt' });
   });
 
   test('a message without a sender, a time or an id does not stop us', () => {

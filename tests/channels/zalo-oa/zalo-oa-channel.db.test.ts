@@ -255,13 +255,23 @@ describe('zalo-oa, beyond the contract', () => {
     expect(emulator.sent[0]).toMatchObject({ to: '84912345678', template: { trackingId: 'outbox-12' }, isPaid: true });
     // The receipt is an event, and none that anybody answers.
     expect(channel.parseUpdate(emulator.events.at(-1))).toMatchObject([
-      { content: { kind: 'ignored', why: 'receipt' } },
+      { content: { kind: 'ignored', receipt: { trackingId: 'outbox-12', messageId: emulator.sent[0]!.id } } },
     ]);
     emulator.passTime(13 * HOUR);
     await renewedChannel();
     await expect(channel.api.sendPhoneTemplate(template, signal)).rejects.toMatchObject({
       ...{ reason: 'outside_window', code: '-133' },
     });
+  });
+
+  test.each<[string, ZaloOaEmulatorOptions, number | null]>([
+    ['of eight free messages in 48 hours', { freeCap: 8 }, 7],
+    ['without a limit, as it is since 2026', {}, null],
+  ])('says how many messages are left %s', async (_name, options, left) => {
+    await start(options);
+    emulator.user('81').follows();
+    await channel.send('81', { text: 'một' }, context());
+    expect(await channel.freeLeft!('81', signal)).toBe(left);
   });
 
   test('asks for a phone number, and takes what is submitted as if it were typed', async () => {

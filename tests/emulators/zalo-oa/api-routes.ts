@@ -14,6 +14,7 @@ import {
 } from './checks.ts';
 import type { Fault, Faults, Method } from './faults.ts';
 import type { Oauth } from './oauth.ts';
+import type { Receipts } from './receipts.ts';
 import { Refusal } from './refusal.ts';
 
 type Fields = Record<string, unknown>;
@@ -37,8 +38,7 @@ export interface ApiDeps {
   calls: LoggedCall[];
   files: Map<string, { bytes: Buffer; type: string }>;
   now(): number;
-  /** A phone received a template. */
-  received(phone: string, receipt: Fields): void;
+  receipts: Pick<Receipts, 'arrived'>;
 }
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -121,7 +121,9 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
       if (!byUserId) throw new Refusal(-249, 'Template is not supported for UID');
       const chat = chats.chat(String(body.user_id));
       if (chat.lastActAt === undefined) throw new Refusal(-201, 'Params is invalid: user_id');
-      return { message_id: send({ to: chat.id, template, isPaid: true }), user_id: chat.id };
+      const id = send({ to: chat.id, template, isPaid: true });
+      deps.receipts.arrived(chat.id, { id });
+      return { message_id: id, user_id: chat.id };
     }),
   );
   app.post(
@@ -133,7 +135,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
       if (isNight(now())) throw new Refusal(-133, 'Not allowed to send ZBS template at this time');
       const id = send({ to: phone, template: { ...template, trackingId }, isPaid: !isTrial });
       const sent = chats.sent.length;
-      deps.received(phone, { msg_id: id, delivery_time: String(now()), tracking_id: trackingId });
+      deps.receipts.arrived(phone, { id, trackingId });
       return { msg_id: id, sent_time: String(now()), quota: { dailyQuota: '500', remainingQuota: String(500 - sent) } };
     }),
   );

@@ -175,6 +175,22 @@ describe('templates by phone', () => {
     expect(await zbs()).toMatchObject({ error: -133 });
   });
 
+  test('are receipted late, twice and in another order, each with the time at which it arrived', async () => {
+    emulator.receipts.hold();
+    const arrivedAt = [emulator.now(), emulator.now() + HOUR];
+    await zbs({ tracking_id: 'một' });
+    emulator.passTime(HOUR);
+    await zbs({ tracking_id: 'hai' });
+    emulator.passTime(HOUR);
+    expect(emulator.events).toEqual([]);
+    emulator.receipts.release({ times: 2, reversed: true });
+    const told = emulator.events.map(({ message, timestamp }) => ({ ...(message as object), timestamp }));
+    expect(told).toMatchObject(['hai', 'hai', 'một', 'một'].map((tracking_id) => ({ tracking_id })));
+    for (const { timestamp, delivery_time: delivered } of told as Record<string, string>[])
+      expect(Number(timestamp) - Number(delivered)).toBeGreaterThanOrEqual(HOUR);
+    expect(Number((told.at(-1) as Record<string, string>).delivery_time)).toBeLessThan(arrivedAt[1]!);
+  });
+
   test.each([
     [{ template_id: '8' }, -109],
     [{ phone: '0912345678' }, -108],

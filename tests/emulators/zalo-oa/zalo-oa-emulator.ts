@@ -6,6 +6,7 @@ import type { Templates } from './checks.ts';
 import { type Fault, Faults, type Method } from './faults.ts';
 import { Oauth } from './oauth.ts';
 import { Person } from './person.ts';
+import { Receipts } from './receipts.ts';
 import { WebhookDelivery, type WebhookSettings } from './webhook-delivery.ts';
 
 export interface ZaloOaEmulatorOptions {
@@ -41,6 +42,8 @@ export interface ZaloOaEmulator {
   readonly sent: readonly SentMessage[];
   /** Every event, in order, delivered or not. */
   readonly events: readonly Record<string, unknown>[];
+  /** Of templates. */
+  readonly receipts: Receipts;
   /** From now on events are posted there, those of before included. */
   deliverTo(url: string): void;
   /** Of the webhook. */
@@ -79,21 +82,13 @@ export async function startZaloOaEmulator(options: ZaloOaEmulatorOptions = {}): 
     chats.changed();
   }
 
+  const receipts = new Receipts({ ...ids, now, deliver });
   const app = Fastify({ bodyLimit: 60 * 1024 * 1024, forceCloseConnections: true });
   app.addHook('onRequest', async () => chats.changed());
   app.addHook('onResponse', async () => chats.changed());
   await apiRoutes(app, {
-    ...{ oaId: ids.oaId, oauth, chats, faults, perMinute, calls, files, now },
+    ...{ oaId: ids.oaId, oauth, chats, faults, perMinute, calls, files, now, receipts },
     templates: options.templates ?? {},
-    received: (phone, message) => {
-      const event = {
-        event_name: 'user_received_message',
-        sender: { id: ids.oaId },
-        recipient: { id: phone },
-        message,
-      };
-      deliver(phone, { app_id: ids.appId, ...event, timestamp: String(now()) });
-    },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const root = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/`;
@@ -123,6 +118,7 @@ export async function startZaloOaEmulator(options: ZaloOaEmulatorOptions = {}): 
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     sent: chats.sent,
+    receipts,
     events,
     deliverTo: (url) => {
       const minute = 60_000;

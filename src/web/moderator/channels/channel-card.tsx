@@ -74,6 +74,7 @@ export function ChannelCard({ use, mayEdit }: Props) {
           </li>
         )}
         {use.isCounted && use.windows && <li>{t('channels.byWay', use.byWay)}</li>}
+        {use.templatesArrived > 0 && <li>{t('channels.arrived', { count: use.templatesArrived })}</li>}
         {use.waiting > 0 && <li>{t('channels.waiting', { count: use.waiting })}</li>}
         {use.notSent.map(({ reason, count }) => (
           <li key={reason} className={styles.alarm}>

@@ -78,6 +78,12 @@ export function TermsForm({ use, terms, onClose }: Props) {
             checked={draft.paidAllowed}
             onChange={(event) => setDraft({ ...draft, paidAllowed: event.currentTarget.checked })}
           />
+          <Checkbox
+            label={t('channels.asksFreeLeft')}
+            description={t('channels.asksFreeLeftHint', { free: use.windows.freeHours })}
+            checked={draft.asksFreeLeft}
+            onChange={(event) => setDraft({ ...draft, asksFreeLeft: event.currentTarget.checked })}
+          />
           <div className={styles.fields}>
             <NumberInput
               label={t('channels.budget')}

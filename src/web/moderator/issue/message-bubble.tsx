@@ -64,7 +64,8 @@ export function Delivery({ direction, state, reason }: Pick<Message, 'direction'
   const { t } = useTranslation();
   if (direction === 'in' && state !== 'quarantined') return null;
   const wrong = state === 'failed' || state === 'quarantined';
-  const tellsWhy = direction === 'out' && (state === 'failed' || state === 'cancelled');
+  const isOver = state === 'failed' || state === 'cancelled';
+  const tellsWhy = direction === 'out' && (isOver || reason === 'waits_for_person');
   const why = tellsWhy ? t(`delivery.why.${reason as 'channel_off'}`, { defaultValue: '' }) : '';
   const Sign = wrong ? IconAlertTriangle : state === 'sent' ? IconCheck : IconClock;
   return (

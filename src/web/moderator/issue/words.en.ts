@@ -133,7 +133,9 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
       people_limit: 'the account serves as many people as it may; an officer is to call',
       quota_short: 'the quota is used up; an officer has it',
       outside_window: 'too late to write; an officer is to call',
+      free_used_up: 'no free message left for this person; an officer is to call',
       bundled: 'put into the message before',
+      waits_for_person: 'a template asked them to write',
     },
   },
   history: {

@@ -128,7 +128,9 @@ export const issueVi = {
       people_limit: 'tài khoản đã đủ số người, đã giao cán bộ gọi điện',
       quota_short: 'hạn mức tin không còn, đã giao cán bộ',
       outside_window: 'quá hạn được nhắn, đã giao cán bộ gọi điện',
+      free_used_up: 'hết tin miễn phí cho người này, đã giao cán bộ gọi điện',
       bundled: 'đã gộp vào tin trước',
+      waits_for_person: 'đã gửi mẫu tin mời nhắn lại',
     },
   },
   history: {

@@ -91,7 +91,8 @@ function useReminderWords() {
 /** Whether a message arrived, and why not. */
 function useDelivery() {
   const { t, i18n } = useTranslation();
-  return ({ state, delivery, deliveredAt, reason }: Reminder) => {
+  const day = (at: string) => fullDate(new Date(at), i18n.language);
+  return ({ state, delivery, deliveredAt, reason, asked }: Reminder) => {
     const words = (name: 'waiting' | 'dropped' | 'nobody' | 'queued' | 'sending' | 'cancelled') =>
       t(`assignment.delivery.${name}`);
     if (state === 'waiting' || state === 'dropped' || state === 'nobody') {
@@ -99,7 +100,7 @@ function useDelivery() {
       return { outcome, words: words(state) } as const;
     }
     if (delivery === 'sent') {
-      const when = deliveredAt ? fullDate(new Date(deliveredAt), i18n.language) : '';
+      const when = deliveredAt ? day(deliveredAt) : '';
       return { outcome: 'arrived', words: t('assignment.delivery.sent', { when }) } as const;
     }
     if (delivery === 'failed') {
@@ -109,6 +110,13 @@ function useDelivery() {
       return { outcome: 'failed', words: t('assignment.delivery.failed', { why }) } as const;
     }
     if (delivery === 'cancelled') return { outcome: 'dropped', words: words('cancelled') } as const;
+    if (asked?.arrivedAt)
+      return {
+        outcome: 'waiting',
+        words: t('assignment.delivery.askArrived', { when: day(asked.arrivedAt) }),
+      } as const;
+    if (asked?.sentAt)
+      return { outcome: 'waiting', words: t('assignment.delivery.asked', { when: day(asked.sentAt) }) } as const;
     return { outcome: 'waiting', words: words(delivery === 'sending' ? 'sending' : 'queued') } as const;
   };
 }
