@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { openBot } from './assistant/outside/bot.ts';
 import type { BotpressConfig } from './assistant/outside/config.ts';
 import { signalRoutes } from './assistant/outside/signal-routes.ts';
 import { registerAssistantState } from './assistant/outside/state-routes.ts';
@@ -22,7 +21,13 @@ interface Parts {
 }
 
 /** What a worker does: asks, lists, relays, passes on. */
-export function startAssistant({ config, metrics, ...parts }: Parts & { config: BotpressConfig; metrics: Metrics }) {
+export async function startAssistant({
+  config,
+  metrics,
+  ...parts
+}: Parts & { config: BotpressConfig; metrics: Metrics }) {
+  // Most installations have none: only who has one loads its client.
+  const { openBot } = await import('./assistant/outside/bot.ts');
   const events = metrics.counter(
     'nghe_dan_assistant_total',
     'Messages said to the assistant outside, what came of talks with it, and calls that failed, by why',

@@ -79,7 +79,7 @@ export async function startWorker(
     chance: Math.random,
   });
   inbox.offerTo(swiftTurns({ ...turns, encryption, sender: send }));
-  const assistant = botpress && startAssistant({ ...parts, config: botpress, clock, logger });
+  const assistant = botpress && (await startAssistant({ ...parts, config: botpress, clock, logger }));
   const readMedia = mediaReader({ database, storage });
   const dataRights = await dataRightsWork(http, { ...parts, clock, logger, publicUrl, readMedia, eraseMedia });
   // What was changed while nobody ran: duties, posts, days.

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { readCsv } from '../areas/read-csv.ts';
 import { keyOf } from '../language/key.ts';
 import { HOLDER_COLUMNS, type HolderColumn, type HolderRow, type RowMistake } from './holder-rows.ts';
@@ -62,9 +62,15 @@ export async function writeHolderFile(
     // Excel takes a file for UTF-8 only with the mark at its beginning.
     return Buffer.from(`\uFEFF${lines.map((line) => line.map((text) => cell(safe(text))).join(',')).join('\r\n')}\r\n`);
   }
-  const book = new ExcelJS.Workbook();
+  const book = await newBook();
   addHolderSheet(book, rows);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** Loading `exceljs` takes a third of a second, and seldom anyone needs it. */
+async function newBook(): Promise<ExcelJS.Workbook> {
+  const { default: excel } = await import('exceljs');
+  return new excel.Workbook();
 }
 
 function addHolderSheet(book: ExcelJS.Workbook, rows: readonly Record<HolderColumn, string>[]): void {
@@ -92,7 +98,7 @@ function addHolderSheet(book: ExcelJS.Workbook, rows: readonly Record<HolderColu
 
 /** An empty table with a second sheet that says how it is filled in. */
 export async function writeHolderTemplate(): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newBook();
   addHolderSheet(book, []);
   const help = book.addWorksheet('Hướng dẫn');
   help.columns = [{ width: 18 }, { width: 90 }];
@@ -144,7 +150,7 @@ function csvLines(bytes: Uint8Array): Line[] | null {
 }
 
 async function sheetLines(bytes: Uint8Array): Promise<Line[] | null> {
-  const book = new ExcelJS.Workbook();
+  const book = await newBook();
   try {
     // The types of the library know another Buffer than Node's.
     await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);

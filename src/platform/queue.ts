@@ -1,6 +1,7 @@
 import { type JobsOptions, UnrecoverableError, type Worker } from 'bullmq';
 import { errorFields, type Logger } from './logger.ts';
-import { postgresBackend, redisBackend } from './queue-backend.ts';
+import type { QueueBackend } from './queue-backend.ts';
+import { queueInPostgres } from './queue-in-postgres.ts';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };
@@ -67,8 +68,8 @@ const SILENT_AFTER_MS = 15_000;
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
   const { logger, retryMs = 2_000, checkEveryMs = 10_000, silentAfterMs = SILENT_AFTER_MS } = settings;
   const backend = settings.redisUrl
-    ? redisBackend(settings.redisUrl, { patienceMs: PATIENCE_MS, silentAfterMs })
-    : await postgresBackend(settings.databaseUrl, PATIENCE_MS);
+    ? await inRedis(settings.redisUrl, silentAfterMs)
+    : await queueInPostgres(settings.databaseUrl, PATIENCE_MS);
   const report = errorReporter(logger);
   const jobDefaults: JobsOptions = {
     // 2 s, 4 s, … 17 min: a dead disk or platform may take that long to come back.
@@ -148,6 +149,12 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
       backend.end();
     },
   };
+}
+
+/** The client of Redis takes a fifth of a second to load: only who has one pays for it. */
+async function inRedis(url: string, silentAfterMs: number): Promise<QueueBackend> {
+  const { queueInRedis } = await import('./queue-in-redis.ts');
+  return queueInRedis(url, { patienceMs: PATIENCE_MS, silentAfterMs });
 }
 
 function jobOptions({ delayMs, once, onceForMs }: JobOptions = {}): JobsOptions {
