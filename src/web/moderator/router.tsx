@@ -1,18 +1,9 @@
 import { IconMapOff } from '@tabler/icons-react';
-import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answersSearch } from './answers/answer-search.ts';
-import { AnswersScreen } from './answers/answers-screen.tsx';
-import { CategoriesScreen } from './categories/categories-screen.tsx';
 import { categorySearch } from './categories/category-search.ts';
-import { ChannelsScreen } from './channels/channels-screen.tsx';
 import { dataRequestSearch } from './data-requests/data-request-search.ts';
-import { DataRequestsScreen } from './data-requests/data-requests-screen.tsx';
-import { AssignmentScreen } from './duties/assignment/assignment-screen.tsx';
-import { CalendarScreen } from './duties/calendar/calendar-screen.tsx';
-import { CatalogueScreen } from './duties/catalogue/catalogue-screen.tsx';
-import { ChaseScreen } from './duties/chase/chase-screen.tsx';
-import { DutiesScreen } from './duties/duties-screen.tsx';
 import {
   calendarSearch,
   cataloguePageSearch,
@@ -20,29 +11,24 @@ import {
   matrixSearch,
   simulateSearch,
 } from './duties/duty-search.ts';
-import { GiveScreen } from './duties/give/give-screen.tsx';
-import { MatrixScreen } from './duties/matrix/matrix-screen.tsx';
-import { SimulateScreen } from './duties/simulate/simulate-screen.tsx';
 import { flowsSearch } from './flows/flow-search.ts';
-import { FlowsScreen } from './flows/flows-screen.tsx';
 import { formSearch } from './forms/form-search.ts';
-import { FormsScreen } from './forms/forms-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { IssuePane } from './issue/issue-pane.tsx';
 import { issueSearch } from './issues/issue-search.ts';
 import { IssuesScreen } from './issues/issues-screen.tsx';
-import { OrganisationScreen } from './organisation/organisation-screen.tsx';
 import { organisationSearch } from './organisation/organisation-search.ts';
 import { Empty } from './shell/empty.tsx';
 import { SessionGate } from './shell/session-gate.tsx';
-import { SimulatorScreen } from './simulator/simulator-screen.tsx';
 import { taskSearch } from './tasks/task-search.ts';
 import { TasksScreen } from './tasks/tasks-screen.tsx';
 import { templateSearch } from './templates/template-search.ts';
-import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { wordsSearch } from './words/word-search.ts';
-import { WordsScreen } from './words/words-screen.tsx';
 
+/**
+ * What moderators open all day is in the page itself; every other screen comes when it is opened, or when a link to it is about to be
+ * pressed. One that is gone because the service was updated meanwhile loads the page anew.
+ */
 const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFound });
 
 const home = createRoute({
@@ -81,52 +67,56 @@ const answers = createRoute({
   getParentRoute: () => root,
   path: '/answers',
   validateSearch: answersSearch,
-  component: AnswersScreen,
+  component: lazyRouteComponent(() => import('./answers/answers-screen.tsx'), 'AnswersScreen'),
 });
 
 const categories = createRoute({
   getParentRoute: () => root,
   path: '/categories',
   validateSearch: categorySearch,
-  component: CategoriesScreen,
+  component: lazyRouteComponent(() => import('./categories/categories-screen.tsx'), 'CategoriesScreen'),
 });
 
 const dataRequests = createRoute({
   getParentRoute: () => root,
   path: '/data-requests',
   validateSearch: dataRequestSearch,
-  component: DataRequestsScreen,
+  component: lazyRouteComponent(() => import('./data-requests/data-requests-screen.tsx'), 'DataRequestsScreen'),
 });
 
 const words = createRoute({
   getParentRoute: () => root,
   path: '/words',
   validateSearch: wordsSearch,
-  component: WordsScreen,
+  component: lazyRouteComponent(() => import('./words/words-screen.tsx'), 'WordsScreen'),
 });
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   validateSearch: templateSearch,
-  component: TemplatesScreen,
+  component: lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
 });
 
 const flows = createRoute({
   getParentRoute: () => root,
   path: '/flows',
   validateSearch: flowsSearch,
-  component: FlowsScreen,
+  component: lazyRouteComponent(() => import('./flows/flows-screen.tsx'), 'FlowsScreen'),
 });
 
 const forms = createRoute({
   getParentRoute: () => root,
   path: '/forms',
   validateSearch: formSearch,
-  component: FormsScreen,
+  component: lazyRouteComponent(() => import('./forms/forms-screen.tsx'), 'FormsScreen'),
 });
 
-const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesScreen });
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./duties/duties-screen.tsx'), 'DutiesScreen'),
+});
 const dutiesHome = createRoute({
   getParentRoute: () => duties,
   path: '/',
@@ -138,45 +128,61 @@ const dutyCalendar = createRoute({
   getParentRoute: () => duties,
   path: 'calendar',
   validateSearch: calendarSearch,
-  component: CalendarScreen,
+  component: lazyRouteComponent(() => import('./duties/calendar/calendar-screen.tsx'), 'CalendarScreen'),
 });
 const dutyMatrix = createRoute({
   getParentRoute: () => duties,
   path: 'matrix',
   validateSearch: matrixSearch,
-  component: MatrixScreen,
+  component: lazyRouteComponent(() => import('./duties/matrix/matrix-screen.tsx'), 'MatrixScreen'),
 });
 const dutyChase = createRoute({
   getParentRoute: () => duties,
   path: 'chase',
   validateSearch: chaseSearch,
-  component: ChaseScreen,
+  component: lazyRouteComponent(() => import('./duties/chase/chase-screen.tsx'), 'ChaseScreen'),
 });
-const dutyGive = createRoute({ getParentRoute: () => duties, path: 'give', component: GiveScreen });
+const dutyGive = createRoute({
+  getParentRoute: () => duties,
+  path: 'give',
+  component: lazyRouteComponent(() => import('./duties/give/give-screen.tsx'), 'GiveScreen'),
+});
 const dutySimulate = createRoute({
   getParentRoute: () => duties,
   path: 'simulate',
   validateSearch: simulateSearch,
-  component: SimulateScreen,
+  component: lazyRouteComponent(() => import('./duties/simulate/simulate-screen.tsx'), 'SimulateScreen'),
 });
-const assignment = createRoute({ getParentRoute: () => duties, path: 'nv/$number', component: AssignmentScreen });
+const assignment = createRoute({
+  getParentRoute: () => duties,
+  path: 'nv/$number',
+  component: lazyRouteComponent(() => import('./duties/assignment/assignment-screen.tsx'), 'AssignmentScreen'),
+});
 const dutyCatalogue = createRoute({
   getParentRoute: () => duties,
   path: 'catalogue',
   validateSearch: cataloguePageSearch,
-  component: CatalogueScreen,
+  component: lazyRouteComponent(() => import('./duties/catalogue/catalogue-screen.tsx'), 'CatalogueScreen'),
 });
 
-const channels = createRoute({ getParentRoute: () => root, path: '/channels', component: ChannelsScreen });
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-screen.tsx'), 'ChannelsScreen'),
+});
 
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
   validateSearch: organisationSearch,
-  component: OrganisationScreen,
+  component: lazyRouteComponent(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
 });
 
-const simulator = createRoute({ getParentRoute: () => root, path: '/simulator', component: SimulatorScreen });
+const simulator = createRoute({
+  getParentRoute: () => root,
+  path: '/simulator',
+  component: lazyRouteComponent(() => import('./simulator/simulator-screen.tsx'), 'SimulatorScreen'),
+});
 
 /** The whole state of the lists is in the address, in plain words: `/issues?status=new,reopened&q=den duong`. */
 export const router = createRouter({
@@ -201,7 +207,7 @@ export const router = createRouter({
     );
     return words.size > 0 ? `?${words.toString().replaceAll('%2C', ',')}` : '';
   },
-  defaultPreload: false,
+  defaultPreload: 'intent',
   // Lists keep their own place; the page itself never scrolls.
   scrollRestoration: false,
 });
