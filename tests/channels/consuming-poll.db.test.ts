@@ -61,7 +61,7 @@ afterEach(async () => {
   loops = [];
   await channel.close();
   await emulator.close();
-  await home.query('TRUNCATE updates, poll_cursors CASCADE');
+  await home.clear('updates', 'poll_cursors');
   folder.remove();
 });
 

@@ -50,7 +50,7 @@ afterEach(async () => {
   loops = [];
   await channel.close();
   await emulator.close();
-  await home.query('TRUNCATE updates, poll_cursors CASCADE');
+  await home.clear('updates', 'poll_cursors');
 });
 
 async function storeThem(updates: ParsedUpdate[]): Promise<void> {

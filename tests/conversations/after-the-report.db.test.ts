@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   clock = manualClock(START);
-  await db.query('TRUNCATE people, updates, issues, timers, code_counters, tasks CASCADE');
+  await db.clear('people', 'updates', 'issues', 'timers', 'code_counters', 'tasks');
 });
 afterAll(() => db.close());
 

@@ -17,7 +17,7 @@ let erased: string[] = [];
 beforeEach(async () => {
   clock = manualClock(START);
   erased = [];
-  await db.query('TRUNCATE people, updates, timers CASCADE');
+  await db.clear('people', 'updates', 'timers');
 });
 
 const SECRET = 'bí mật của bà Tư';

@@ -15,7 +15,7 @@ import { heard, listeningTurn, sessionWith, testDrain } from './support.ts';
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers CASCADE');
+  await db.clear('people', 'updates', 'timers');
 });
 
 /** Every text is an input of its own. */

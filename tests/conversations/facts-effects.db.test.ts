@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock = manualClock(START);
-  await db.query('TRUNCATE people, updates, issues, timers, code_counters CASCADE');
+  await db.clear('people', 'updates', 'issues', 'timers', 'code_counters');
 });
 
 const store = (...updates: ReturnType<typeof text>[]) =>

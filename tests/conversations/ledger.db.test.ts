@@ -12,8 +12,15 @@ import { fakeChannel, testSend } from './support.ts';
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query(
-    'TRUNCATE people, updates, timers, tasks, pace_slots, channel_use, channel_terms, channel_terms_history CASCADE',
+  await db.clear(
+    'people',
+    'updates',
+    'timers',
+    'tasks',
+    'pace_slots',
+    'channel_use',
+    'channel_terms',
+    'channel_terms_history',
   );
   clock = manualClock(NOON);
 });

@@ -15,7 +15,7 @@ import { fakeChannel, testDrain, testSend } from './support.ts';
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers CASCADE');
+  await db.clear('people', 'updates', 'timers');
 });
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {

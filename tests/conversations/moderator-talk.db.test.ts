@@ -38,7 +38,7 @@ afterAll(async () => {
   await db.close();
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers, tasks, media CASCADE');
+  await db.clear('people', 'updates', 'timers', 'tasks', 'media');
   await desk.heard();
 });
 

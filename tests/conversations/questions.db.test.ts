@@ -24,7 +24,7 @@ const facts = openFactSources({
 
 beforeAll(() => loadSample(db.database));
 afterAll(() => db.close());
-beforeEach(() => db.query('TRUNCATE people, updates, issues, timers, code_counters CASCADE'));
+beforeEach(() => db.clear('people', 'updates', 'issues', 'timers', 'code_counters'));
 
 /** Somebody who has agreed and lives there says these things one after another. @returns what was answered, in order. */
 async function talk(address: string, says: readonly string[], home: string | null = null): Promise<string[]> {

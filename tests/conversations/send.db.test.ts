@@ -14,7 +14,7 @@ import { fakeChannel, type SentMessage, testSend } from './support.ts';
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers, pace_slots CASCADE');
+  await db.clear('people', 'updates', 'timers', 'pace_slots');
 });
 
 /** Queues so many messages for each of so many people, all due. */

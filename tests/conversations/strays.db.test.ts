@@ -25,7 +25,7 @@ let clock: ReturnType<typeof manualClock>;
 
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers, tasks, pace_slots, channel_use, channel_terms CASCADE');
+  await db.clear('people', 'updates', 'timers', 'tasks', 'pace_slots', 'channel_use', 'channel_terms');
   clock = manualClock(NOON);
 });
 

@@ -21,7 +21,7 @@ import { fakeChannel, heard, listeningTurn, sessionWith, testDrain, testSend } f
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers CASCADE');
+  await db.clear('people', 'updates', 'timers');
 });
 
 const clock = systemClock;

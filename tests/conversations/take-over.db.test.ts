@@ -17,7 +17,7 @@ import { fakeChannel, testDrain, testSend } from './support.ts';
 const db = await testDatabase({ connections: 10 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers, pace_slots CASCADE');
+  await db.clear('people', 'updates', 'timers', 'pace_slots');
 });
 
 async function hear(words: string): Promise<void> {

@@ -41,7 +41,7 @@ export class TownTalk {
   async restart(): Promise<void> {
     this.clock = manualClock(START);
     this.erased = [];
-    await this.db.query('TRUNCATE people, updates, issues, timers, tasks, routing_counts, link_codes CASCADE');
+    await this.db.clear('people', 'updates', 'issues', 'timers', 'tasks', 'routing_counts', 'link_codes');
   }
 
   /** A breath of one person: texts, or updates of any kind; then all the turns. */

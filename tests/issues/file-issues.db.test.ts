@@ -13,7 +13,7 @@ beforeAll(async () => {
   resident = await makeResident(db);
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE issues, issue_history, issue_media, code_counters, updates, outbox_messages CASCADE');
+  await db.clear('issues', 'issue_history', 'issue_media', 'code_counters', 'updates', 'outbox_messages');
 });
 afterAll(() => db.close());
 

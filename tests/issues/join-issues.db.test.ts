@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE people, issues, code_counters CASCADE');
+  await db.clear('people', 'issues', 'code_counters');
   reporter = await makeResident(db);
   neighbour = await makeResident(db);
   other = await makeResident(db, 'en');

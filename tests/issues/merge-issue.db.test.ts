@@ -27,7 +27,7 @@ beforeAll(async () => {
   viewer = { staffId, name: 'Lan', role: 'moderator', areaIds: [] };
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE people, issues, code_counters, timers, tasks CASCADE');
+  await db.clear('people', 'issues', 'code_counters', 'timers', 'tasks');
   [hoa, binh, nam] = [await makeResident(db), await makeResident(db), await makeResident(db)];
   into = (await fileOne(db, hoa)).code;
   code = (await fileOne(db, binh)).code;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   asker = await makeResident(db);
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE issues, issue_history, issue_media, code_counters CASCADE');
+  await db.clear('issues', 'issue_history', 'issue_media', 'code_counters');
 });
 afterAll(() => db.close());
 

@@ -18,7 +18,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase();
 });
-beforeEach(() => db.query('TRUNCATE people, conversations, updates, outbox_messages, media, timers CASCADE'));
+beforeEach(() => db.clear('people', 'conversations', 'updates', 'outbox_messages', 'media', 'timers'));
 afterAll(() => db.close());
 
 const minutes = (count: number) => new Date(START.getTime() + count * 60_000);

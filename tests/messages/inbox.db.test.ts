@@ -11,7 +11,7 @@ import { CHANNEL, encryption, photo, START, testInbox, text, update } from './su
 const db = await testDatabase();
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.query('TRUNCATE people, updates, timers CASCADE');
+  await db.clear('people', 'updates', 'timers');
 });
 
 const count = async (table: string) =>

@@ -14,7 +14,7 @@ afterAll(() => db.close());
 let clock = manualClock(START);
 beforeEach(async () => {
   clock = manualClock(START);
-  await db.query('TRUNCATE people, updates, timers, pace_slots CASCADE');
+  await db.clear('people', 'updates', 'timers', 'pace_slots');
 });
 
 /** A conversation in which nothing waits. */

@@ -11,7 +11,7 @@ afterAll(() => db.close());
 let clock = manualClock(START);
 beforeEach(async () => {
   clock = manualClock(START);
-  await db.query('TRUNCATE timers, tiles CASCADE');
+  await db.clear('timers', 'tiles');
 });
 
 const due = (subject: string, afterMs = 0) => ({ kind: 'test', subject, dueAt: new Date(START.getTime() + afterMs) });

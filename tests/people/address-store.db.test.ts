@@ -12,7 +12,7 @@ import { testDatabase } from '../database.ts';
 
 const db = await testDatabase();
 afterAll(() => db.close());
-beforeEach(() => db.query('TRUNCATE people CASCADE'));
+beforeEach(() => db.clear('people'));
 
 const encryption = encryptionWith(randomBytes(32));
 const at = { id: 'somewhere', account: '42' };

@@ -23,8 +23,24 @@ let chair: { conversationId: string };
 let code: string;
 
 beforeEach(async () => {
-  await db.query(`TRUNCATE areas, units, posts, holders, timers, people, conversations, outbox_messages, tasks, issues, work_days,
-    staff_users, tiles, category_groups, categories, code_counters CASCADE`);
+  await db.clear(
+    'areas',
+    'units',
+    'posts',
+    'holders',
+    'timers',
+    'people',
+    'conversations',
+    'outbox_messages',
+    'tasks',
+    'issues',
+    'work_days',
+    'staff_users',
+    'tiles',
+    'category_groups',
+    'categories',
+    'code_counters',
+  );
   await buildTown(db);
   await buildFront(db);
   await db.query(`UPDATE posts SET head = true, superior_id = 'chair', kind = 'truong_phong' WHERE id = 'truong'`);

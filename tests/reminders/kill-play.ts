@@ -31,7 +31,7 @@ export async function playKills(db: TestDatabase, kills: number, chance: () => n
   }
   let hit = 0;
   while (hit < kills) {
-    await db.query('TRUNCATE assignments, reminders, timers, outbox_messages, tasks CASCADE');
+    await db.clear('assignments', 'reminders', 'timers', 'outbox_messages', 'tasks');
     const played = reminding(db, momentOn('2026-12-01', '05:00'));
     await played.give([{ ...report, code: `NV.${newId()}` }]);
     await played.fire();

@@ -14,9 +14,24 @@ let head: { personId: string; conversationId: string };
 let chair: { personId: string; conversationId: string };
 
 beforeEach(async () => {
-  await db.query(
-    `TRUNCATE areas, units, posts, holders, duties, assignments, reminders, timers, people, conversations, outbox_messages, tasks,
-     work_days, festivals, tiles, category_groups, categories CASCADE`,
+  await db.clear(
+    'areas',
+    'units',
+    'posts',
+    'holders',
+    'duties',
+    'assignments',
+    'reminders',
+    'timers',
+    'people',
+    'conversations',
+    'outbox_messages',
+    'tasks',
+    'work_days',
+    'festivals',
+    'tiles',
+    'category_groups',
+    'categories',
   );
   await buildTown(db);
   await buildFront(db);

@@ -31,7 +31,7 @@ afterAll(async () => {
   await app.close();
   await db.close();
 });
-beforeEach(() => db.query('TRUNCATE tasks'));
+beforeEach(() => db.clear('tasks'));
 
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 const add = (...tasks: Partial<NewTask>[]) =>

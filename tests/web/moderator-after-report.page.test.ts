@@ -31,7 +31,7 @@ afterAll(async () => {
   await db.close();
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE issues, tasks CASCADE');
+  await db.clear('issues', 'tasks');
   code = await town.report({ hours: 1, ...REPORT });
   page = await browser.newPage({ viewport: DESK });
 });

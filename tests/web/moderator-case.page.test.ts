@@ -23,7 +23,7 @@ afterAll(async () => {
   await db.close();
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE issues, tasks CASCADE');
+  await db.clear('issues', 'tasks');
   page = await browser.newPage({ viewport: DESK });
 });
 

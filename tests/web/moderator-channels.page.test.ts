@@ -27,7 +27,7 @@ afterAll(async () => {
   await db.close();
 });
 beforeEach(async () => {
-  await db.query('TRUNCATE tasks, channel_use, channel_terms, channel_terms_history');
+  await db.clear('tasks', 'channel_use', 'channel_terms', 'channel_terms_history');
   // Ninety a day of late, and ten messages left of the month.
   await db.query(`
     INSERT INTO channel_use

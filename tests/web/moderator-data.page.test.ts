@@ -25,7 +25,7 @@ afterAll(async () => {
   await town?.close();
   await db.close();
 });
-beforeEach(() => db.query('TRUNCATE tasks, data_requests CASCADE'));
+beforeEach(() => db.clear('tasks', 'data_requests'));
 
 /** The newest reporter asks an officer about their data. @returns the id of the request. */
 async function asks(daysAgo = 0): Promise<string> {

@@ -31,7 +31,7 @@ afterAll(async () => {
   await town?.close();
   await db.close();
 });
-beforeEach(() => db.query('TRUNCATE tasks'));
+beforeEach(() => db.clear('tasks'));
 
 const inMinutes = (count: number) => new Date(Date.now() + count * 60_000);
 const add = (...tasks: Partial<NewTask>[]) =>

@@ -79,7 +79,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await town.restart();
-  await db.query('TRUNCATE assistant_erasures');
+  await db.clear('assistant_erasures');
   bot = new DoubleBot();
 });
 

@@ -59,8 +59,18 @@ export function dataTown(db: TestDatabase) {
         handlers: { stranger_left: strangerLeft({ clock }) },
       }),
     empty: () =>
-      db.query(
-        'TRUNCATE people, updates, issues, timers, tasks, media, consents, data_requests, data_copies, code_counters, retention_counts CASCADE',
+      db.clear(
+        'people',
+        'updates',
+        'issues',
+        'timers',
+        'tasks',
+        'media',
+        'consents',
+        'data_requests',
+        'data_copies',
+        'code_counters',
+        'retention_counts',
       ),
     /** Tables in which a text, an id or bytes (as hexadecimal digits) can be found, in the clear or encrypted. */
     tablesWith: (what: string) => tablesWith(db, what),

@@ -16,7 +16,7 @@ import { testDrain } from '../support.ts';
 
 const db = await testDatabase();
 afterAll(() => db.close());
-beforeEach(() => db.query('TRUNCATE people, updates, timers, step_counts CASCADE'));
+beforeEach(() => db.clear('people', 'updates', 'timers', 'step_counts'));
 
 const clock = manualClock(START);
 const counter = () => countSteps({ database: db.database, clock, logger: silentLogger });

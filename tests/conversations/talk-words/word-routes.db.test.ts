@@ -48,7 +48,7 @@ afterAll(async () => {
   await Promise.all(lives.map((live) => live.close()));
   await db.close();
 });
-beforeEach(() => db.query('TRUNCATE word_overrides CASCADE'));
+beforeEach(() => db.clear('word_overrides'));
 
 async function send(who: Browser, method: 'PUT' | 'DELETE' | 'POST', url: string, payload: object) {
   const answer = await app.inject({
