@@ -10,6 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   plugins: [react(), compressed(), stamped()],
+  resolve: { alias: [{ find: /^zod$/, replacement: path.resolve(import.meta.dirname, 'zod-in-page.ts') }] },
   build: {
     outDir: path.resolve(import.meta.dirname, '../../dist/web'),
     emptyOutDir: true,
