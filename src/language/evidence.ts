@@ -1,5 +1,5 @@
 import { type EvidenceData, QUARTER, unpackWeights } from './evidence-data.ts';
-import { PairMap } from './pair-map.ts';
+import { SortedLists } from './sorted-lists.ts';
 import type { ReadText } from './tokens.ts';
 import { keyNumbers, markedNumbers } from './vocabulary.ts';
 
@@ -15,6 +15,8 @@ export interface Evidence {
   entries: Int32Array;
   /** Class and weight in quarters by turns. */
   weights: Int8Array;
+  /** By class; for the text that is being weighed. */
+  sums: Float64Array;
   texts: number;
 }
 
@@ -22,7 +24,9 @@ export interface Evidence {
 interface EvidenceTable {
   plain: Int32Array;
   marked: Int32Array;
-  pairs: PairMap;
+  /** By word those that follow it; the one at place `p` has the entry `firstPair + p`. */
+  pairs: SortedLists;
+  firstPair: number;
   signs: ReadonlyMap<string, number>;
 }
 
@@ -36,25 +40,13 @@ export function evidenceOf(data: EvidenceData): Evidence {
   const classes = data.classes.split(' ');
   const entries: number[] = [];
   const weights: number[] = [];
-  const tables = new Map<string, EvidenceTable>();
-  for (const [name, table] of Object.entries(data.tables)) {
-    const plain = new Map<number, number>();
-    const marked = new Map<number, number>();
-    const pairs = new PairMap();
-    const signs = new Map<string, number>();
-    const packed = table.weights.split(' ');
-    table.features.split('|').forEach((feature, at) => {
-      const entry = entries.length / 2;
-      entries.push(weights.length, 0);
-      for (const weight of unpackWeights(packed[at]!)) weights.push(...weight);
-      const [word, next] = feature.split(' ') as [string, string?];
-      if (word.startsWith('@')) signs.set(feature.slice(1), entry);
-      else if (next !== undefined) pairs.set(keyNumbers.give(word), keyNumbers.give(next), entry);
-      else if (word.startsWith('=')) marked.set(markedNumbers.give(word.slice(1)), entry);
-      else plain.set(keyNumbers.give(word), entry);
-    });
-    tables.set(name, { plain: listed(plain), marked: listed(marked), pairs, signs });
-  }
+  const enter = (packed: string) => {
+    const entry = entries.length / 2;
+    entries.push(weights.length, 0);
+    for (const weight of unpackWeights(packed)) weights.push(...weight);
+    return entry;
+  };
+  const tables = new Map(Object.entries(data.tables).map(([name, table]) => [name, tableOf(table, enter)]));
   entries.push(weights.length, 0);
   return {
     classes,
@@ -62,14 +54,43 @@ export function evidenceOf(data: EvidenceData): Evidence {
     tables,
     entries: Int32Array.from(entries),
     weights: Int8Array.from(weights),
+    sums: new Float64Array(classes.length),
     texts: 0,
   };
+}
+
+function tableOf(table: EvidenceData['tables'][string], enter: (packed: string) => number): EvidenceTable {
+  const plain = new Map<number, number>();
+  const marked = new Map<number, number>();
+  const signs = new Map<string, number>();
+  const after: Map<number, string>[] = [];
+  const packed = table.weights.split(' ');
+  table.features.split('|').forEach((feature, at) => {
+    const weights = packed[at]!;
+    const [word, next] = feature.split(' ') as [string, string?];
+    if (word.startsWith('@')) signs.set(feature.slice(1), enter(weights));
+    else if (next !== undefined) {
+      const first = keyNumbers.give(word);
+      after[first] ??= new Map();
+      after[first].set(keyNumbers.give(next), weights);
+    } else if (word.startsWith('=')) marked.set(markedNumbers.give(word.slice(1)), enter(weights));
+    else plain.set(keyNumbers.give(word), enter(weights));
+  });
+  const sorted = Array.from(after, (seconds = new Map()) => [...seconds].sort(([one], [other]) => one - other));
+  const [firstPair = 0] = sorted.flat().map(([, weights]) => enter(weights));
+  const pairs = new SortedLists(sorted.map((seconds) => seconds.map(([second]) => second)));
+  return { plain: listed(plain), marked: listed(marked), pairs, firstPair, signs };
 }
 
 function listed(entries: ReadonlyMap<number, number>): Int32Array {
   const list = new Int32Array(Math.max(0, ...entries.keys()) + 1).fill(-1);
   for (const [number, entry] of entries) list[number] = entry;
   return list;
+}
+
+function pairEntry({ pairs, firstPair }: EvidenceTable, first: number, second: number): number {
+  const place = pairs.find(first, second);
+  return place < 0 ? -1 : firstPair + place;
 }
 
 /** The words of a text as numbers of the vocabulary: once for all that is weighed. 0: not known to any evidence. */
@@ -130,7 +151,7 @@ export function entriesOf(
     const first = known(word);
     const second = next === undefined ? 0 : known(next);
     if (first === 0 || (next !== undefined && second === 0)) return [];
-    const entry = next === undefined ? list?.[first] : table?.pairs.get(first, second);
+    const entry = next === undefined ? list?.[first] : table && pairEntry(table, first, second);
     return entry === undefined || entry < 0 ? [] : [{ words: feature, entry }];
   });
 }
@@ -162,9 +183,13 @@ export interface Offered {
   tables: readonly string[];
 }
 
-/** Adds up by class what a text's words speak for; longer texts count no more than short ones. */
+/**
+ * Adds up by class what a text's words speak for; longer texts count no more than short ones.
+ * @returns the same array each time: what it holds is overwritten by the next text.
+ */
 export function weigh(evidence: Evidence, { words, signs, tables }: Offered): Float64Array {
-  const sums = new Float64Array(evidence.classes.length);
+  const { sums } = evidence;
+  sums.fill(0);
   evidence.texts = (evidence.texts + 1) | 0;
   let found = 0;
   for (const name of tables) {
@@ -190,7 +215,7 @@ function weighWords(
     if (number > 0) {
       if (number < table.plain.length) found += add(evidence, table.plain[number]!, sums);
       const before = follows[at] ? plain[at - 1]! : 0;
-      if (before > 0) found += add(evidence, table.pairs.get(before, number), sums);
+      if (before > 0) found += add(evidence, pairEntry(table, before, number), sums);
     }
     const withMarks = marked[at]!;
     if (withMarks > 0 && withMarks < table.marked.length) found += add(evidence, table.marked[withMarks]!, sums);

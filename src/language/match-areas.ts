@@ -35,7 +35,9 @@ function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
   return tokens.some((token, at) => {
     const next = tokens[at + 1];
     return (
-      next !== undefined && opensKind(token) && (opensPhrase(soundTree, heardWordOf(next).number) || opensKind(next))
+      next !== undefined &&
+      opensKind(token) &&
+      (opensPhrase(soundTree, heardWordOf(next.word).number) || opensKind(next))
     );
   });
 }

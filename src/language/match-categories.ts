@@ -173,22 +173,21 @@ const firstHalves = new FirstHalves();
 
 function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
   const { tokens } = read;
-  const { opens, edges, ends } = lexicon.tree;
+  const { opens, next, ends } = lexicon.tree;
   const hits: Hit[] = [];
   let nextName = 0;
   for (let at = 0; at < tokens.length; at++) {
     while (nextName < names.length && names[nextName]!.end <= at) nextName++;
     const stop = names[nextName]?.start ?? tokens.length;
     if (at >= stop) continue;
-    if (opens[tokens[at]!.number] !== 1) continue;
-    let node = 0;
-    for (let index = at; index < stop; index++) {
-      node = edges.get(node, tokens[index]!.number);
-      if (node < 0) break;
+    let node = opens[tokens[at]!.number] ?? 0;
+    for (let end = at + 1; node > 0; end++) {
       for (const group of ends[node]!) {
         const like = likeness(read, at, group.marked);
-        if (like > 0) hits.push({ group, at, end: index + 1, like });
+        if (like > 0) hits.push({ group, at, end, like });
       }
+      if (end >= stop) break;
+      node = next.find(node, tokens[end]!.number) + 1;
     }
   }
   return hits;

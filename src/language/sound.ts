@@ -1,5 +1,5 @@
-import { numbered, type ReadText, type Token, type Word } from './tokens.ts';
-import { vocabularySize } from './vocabulary.ts';
+import { Spelling, Token, type Word } from './token.ts';
+import type { ReadText } from './tokens.ts';
 
 /**
  * A word as many in the north say it: l and n, tr and ch, s and x, and d, gi and r are each one sound. People write as they speak,
@@ -11,36 +11,17 @@ export function soundOf({ key, marked }: Word): Word {
 
 /** A text as it sounds. */
 export function soundsOf(read: ReadText): ReadText {
-  return { ...read, tokens: read.tokens.map(heard) };
+  const tokens = read.tokens.map(
+    ({ word, start, end, breakBefore }) => new Token(heardWordOf(word), start, end, breakBefore),
+  );
+  return { ...read, tokens };
 }
 
-function heard(token: Token): Token {
-  const { key, marked, number, markedNumber } = heardWordOf(token);
-  const { plain, flat, capital, start, end, breakBefore } = token;
-  return { key, marked, plain, flat, number, markedNumber, capital, start, end, breakBefore };
+/** How a word sounds. */
+export function heardWordOf(word: Spelling): Spelling {
+  word.heard ??= new Spelling(soundOf(word), word);
+  return word.heard;
 }
-
-/** How a word sounds, with the numbers of that. */
-export function heardWordOf(token: Token): HeardWord {
-  if (heardWith !== vocabularySize() || heardWords.size >= MOST_WORDS) {
-    heardWords.clear();
-    heardWith = vocabularySize();
-  }
-  let word = heardWords.get(token.marked);
-  if (!word) {
-    word = numbered(soundOf(token));
-    // Numbers are not kept: they may be somebody's.
-    if (token.number !== 0) heardWords.set(token.marked, word);
-  }
-  return word;
-}
-
-type HeardWord = Word & Pick<Token, 'number' | 'markedNumber'>;
-
-/** By word with its marks, which tell the rest of it. */
-const heardWords = new Map<string, HeardWord>();
-const MOST_WORDS = 20_000;
-let heardWith = 0;
 
 function sounded(word: string): string {
   switch (word.charAt(0)) {
