@@ -1,5 +1,5 @@
 import type { KnownArea } from './knowledge.ts';
-import { isWord, type Token, type Word, wordsOf } from './tokens.ts';
+import { isWord, keySetOf, type Token, type Word, wordsOf } from './tokens.ts';
 
 type Kind = KnownArea['kind'];
 
@@ -30,8 +30,11 @@ const kindWords: readonly KindWord[] = [
   kind('p', ['phuong']),
 ];
 
+const endsKind = keySetOf(kindWords.map(({ words }) => words.at(-1)!));
+
 /** The word for a kind that ends just before token `at`: which kinds it means and where it begins. */
 export function kindBefore(tokens: readonly Token[], at: number): { kinds: readonly Kind[]; start: number } | null {
+  if (at === 0 || !endsKind(tokens[at - 1]!)) return null;
   for (const { words, kinds } of kindWords) {
     const start = at - words.length;
     if (start >= 0 && words.every((word, index) => isWord(tokens[start + index]!, word))) return { kinds, start };

@@ -11,7 +11,8 @@ export interface ClockTime {
 /** The hours in a text. @param said its spoken words, joined with blanks, a blank at each end. */
 export function timesOf(said: string): ClockTime[] {
   const times: ClockTime[] = [];
-  for (const match of said.matchAll(clock)) {
+  clock.lastIndex = 0;
+  for (let match = clock.exec(said); match; match = clock.exec(said)) {
     const [all, , hourSaid, minuteSaid, half, less, colonHour, colonMinute, part] = match;
     let hour = colonHour === undefined ? numberOf(hourSaid!) : Number(colonHour);
     let minute =

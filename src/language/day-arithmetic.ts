@@ -92,12 +92,23 @@ export function lunarDay(today: number, day: number, month: number, plans: boole
 export function nearLunarDay(today: number, day: number, plans: boolean): string | null {
   const iso = isoOf(today);
   const year = Number(iso.slice(0, 4));
-  const around = [year - 1, year]
-    .flatMap((one) => Array.from({ length: 12 }, (_, index) => solarOf({ year: one, month: index + 1, day }) ?? []))
-    .flat();
-  around.sort();
-  return (plans ? around.find((one) => one >= iso) : around.filter((one) => one <= iso).at(-1)) ?? null;
+  const around = [...eachMonth(year - 1, day), ...eachMonth(year, day)];
+  return (plans ? around.find((one) => one >= iso) : around.findLast((one) => one <= iso)) ?? null;
 }
+
+/** A day of all months of a lunar year, in order. Reckoning with the moon takes long, and people say "rằm" and "mùng một" all year. */
+function eachMonth(year: number, day: number): readonly string[] {
+  const name = `${year} ${day}`;
+  let days = lunarDays.get(name);
+  if (!days) {
+    if (lunarDays.size >= MOST_DAYS) lunarDays.clear();
+    days = Array.from({ length: 12 }, (_, index) => solarOf({ year, month: index + 1, day }) ?? []).flat();
+    lunarDays.set(name, days);
+  }
+  return days;
+}
+
+const lunarDays = new Map<string, readonly string[]>();
 
 const distance = (iso: string, today: number) => Math.abs(Date.parse(iso) / DAY_MS - today);
 
@@ -107,5 +118,18 @@ export function isoDay(year: number, month: number, day: number): string | null 
   return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
 
-export const isoOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export function isoOf(day: number): string {
+  let iso = isoDays.get(day);
+  if (iso === undefined) {
+    if (isoDays.size >= MOST_DAYS) isoDays.clear();
+    iso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    isoDays.set(day, iso);
+  }
+  return iso;
+}
+
+/** People speak of the same days: those of these weeks. */
+const isoDays = new Map<number, string>();
+const MOST_DAYS = 1_000;
+
 export const two = (value: number) => String(value).padStart(2, '0');

@@ -10,14 +10,15 @@ import {
   solarDay,
   weekday,
 } from './day-arithmetic.ts';
+import { dayWords } from './day-words.ts';
 import { NUMBER, numberOf } from './spoken-number.ts';
 
 const WEEKDAY = 'hai|ba|tu4?|nam|sau|bay|[2-7]';
 
 /** A way to say a day. Every pattern is linear: bounded counts, no nested repetition. */
 export interface Way {
-  /** One of these words has to stand in the text: looked up before the pattern is tried. `/` stands for a word with a dash, dot or slash. */
-  needs: readonly string[];
+  /** A word of each of these sorts has to stand in the text: looked up before the pattern is tried. */
+  needs: number;
   pattern: RegExp;
   read: (
     match: RegExpMatchArray,
@@ -29,7 +30,7 @@ export interface Way {
 /** How people say days, more telling ones first: what one has read is not read by those after it. */
 export const ways: readonly Way[] = [
   {
-    needs: ['thang'],
+    needs: dayWords('month', 'count'),
     pattern: new RegExp(
       ` (?:(mung|mong|ngay) )?(${NUMBER}|ram|chap) (?:thang )(${NUMBER}|gieng|chap)(?: (am|al))?(?: lich)?(?: nam (\\d{4}))?(?= )`,
       'g',
@@ -47,13 +48,13 @@ export const ways: readonly Way[] = [
     },
   },
   {
-    needs: ['/'],
+    needs: dayWords('slashed'),
     pattern:
       / (\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2}|\d{4}))?(?: (am|al)(?: lich)?)?(?= (?!trieu|ty|nghin|kg|met|m |km|%|khu |kdc |ho |gia dinh ))/g,
     read: readSlashed,
   },
   {
-    needs: ['mung', 'mong'],
+    needs: dayWords('firstDays', 'count'),
     pattern: new RegExp(` (?:mung|mong) (${NUMBER})(?: (tet))?(?= )`, 'g'),
     read: ([, day, tet], today, plans) => ({
       iso: tet ? lunarDay(today, numberOf(day!), 1, plans) : nearLunarDay(today, numberOf(day!), plans),
@@ -61,12 +62,12 @@ export const ways: readonly Way[] = [
     }),
   },
   {
-    needs: ['ram'],
+    needs: dayWords('fullMoon'),
     pattern: / (?:hom |ngay |toi |dem |dung )?ram(?= (?!thang))/g,
     read: (_match, today, plans) => ({ iso: nearLunarDay(today, 15, plans), lunar: true }),
   },
   {
-    needs: ['tet'],
+    needs: dayWords('newYear', 'digits'),
     pattern: / (30|29|28|27|26|25) tet(?= )/g,
     read: ([, day], today, plans) => ({
       iso: lunarDay(today, Number(day), 12, plans) ?? lunarDay(today, 29, 12, plans),
@@ -74,7 +75,7 @@ export const ways: readonly Way[] = [
     }),
   },
   {
-    needs: ['nay', 'roi', 'lien', 'truoc', 'khong', 'chua', 'qua', 'ruoi'],
+    needs: dayWords('count', 'unit', 'tail'),
     pattern: new RegExp(
       ` (?:(?:hon|gan|ca|khoang|da|duoc|suot|tron|may) )?(${NUMBER}|nua|ca|hon) (hom|ngay|bua|dem|tuan|thang|nam)(?: (nay|roi|lien|truoc|khong|chua|qua|ruoi))(?= )`,
       'g',
@@ -82,12 +83,12 @@ export const ways: readonly Way[] = [
     read: ([all, count, unit, tail], today) => ago(all, count!, unit!, tail!, today),
   },
   {
-    needs: ['da', 'duoc', 'suot', 'gan', 'hon', 'ca'],
+    needs: dayWords('lead', 'count', 'unit'),
     pattern: new RegExp(` (?:da|duoc|suot|gan|hon|ca) (${NUMBER}|nua) (hom|ngay|tuan|thang|nam)(?= )`, 'g'),
     read: ([all, count, unit], today, plans) => (plans ? null : ago(all, count!, unit!, 'nay', today)),
   },
   {
-    needs: ['ca', 'gan', 'hon', 'tron'],
+    needs: dayWords('lead', 'unit'),
     pattern: / (?:ca (tuan|thang)(?: nay| roi)?|(?:gan|hon|tron) (tuan|thang|nam) (?:nay|roi))(?= )/g,
     read: ([, all, nearly], today, plans) => {
       const unit = all ?? nearly;
@@ -96,7 +97,7 @@ export const ways: readonly Way[] = [
     },
   },
   {
-    needs: ['thu', 't', 'chu', 'cn'],
+    needs: dayWords('weekday', 'weekdayName'),
     pattern: new RegExp(
       ` (?:thu (${WEEKDAY})|t ([2-7])|(chu nhat|cn))(?: (tuan nay|tuan truoc|tuan roi|tuan qua|tuan sau2?|tuan toi2?|vua roi|vua qua|qua|truoc|nay|toi2|toi|sau2|toi day))?(?= (?!nghin|ngan|trieu|tram|tien|phi|k ))`,
       'g',
@@ -111,7 +112,7 @@ export const ways: readonly Way[] = [
     },
   },
   {
-    needs: ['qua', 'kia', 'nay'],
+    needs: dayWords('dayPart', 'nearDay'),
     pattern: /(?<! may| vai| nhieu) (hom|dem|toi|chieu|sang|trua) (qua|kia|nay)(?= )/g,
     read: ([, , which], today) => ({
       iso: isoOf(today - (which === 'qua' ? 1 : which === 'kia' ? 2 : 0)),
@@ -119,22 +120,22 @@ export const ways: readonly Way[] = [
     }),
   },
   {
-    needs: ['mai'],
+    needs: dayWords('tomorrow'),
     pattern: / (?:ngay mai|sang mai|chieu mai|toi mai|trua mai|dem mai|hom mai|mai)(?= )/g,
     read: (match, today, plans) => (match[0] === ' mai' && !plans ? null : { iso: isoOf(today + 1) }),
   },
   {
-    needs: ['kia', 'mot', 'mot2'],
+    needs: dayWords('after', 'afterTomorrow'),
     pattern: / (?:ngay kia|ngay mot2?|mot2|hom mot2|sang mot2)(?= )/g,
     read: (_match, today) => ({ iso: isoOf(today + 2) }),
   },
   {
-    needs: ['tuan'],
+    needs: dayWords('week', 'beside'),
     pattern: / (?:tuan truoc|tuan roi|tuan vua roi|tuan qua)(?= )/g,
     read: (_match, today) => ({ iso: isoOf(monday(today) - 7) }),
   },
   {
-    needs: ['tuan'],
+    needs: dayWords('week', 'part'),
     pattern: / cuoi tuan(?: (truoc|qua|roi|vua roi|sau2?|toi2?|nay))?(?= )/g,
     read: ([, tail], today, plans) => ({
       iso: isoOf(
@@ -155,7 +156,7 @@ export const ways: readonly Way[] = [
     }),
   },
   {
-    needs: ['tuan'],
+    needs: dayWords('week', 'part'),
     pattern: / dau tuan(?: (sau2?|toi2?|nay|truoc))?(?= )/g,
     read: ([, tail], today, plans) => ({
       iso: isoOf(
@@ -165,37 +166,37 @@ export const ways: readonly Way[] = [
     }),
   },
   {
-    needs: ['tuan'],
+    needs: dayWords('week', 'beside'),
     pattern: / (?:tuan sau2?|tuan toi2?)(?= )/g,
     read: (_match, today) => ({ iso: isoOf(monday(today) + 7) }),
   },
   {
-    needs: ['thang'],
+    needs: dayWords('month', 'part'),
     pattern: / (dau|giua|cuoi) thang(?: (truoc|roi|sau2?|toi2?|nay))?(?= (?!\d|gieng|chap))/g,
     read: ([, part, tail], today, plans) => ({ iso: partOfMonth(today, part!, tail, plans) }),
   },
   {
-    needs: ['thang'],
+    needs: dayWords('month', 'digits'),
     pattern: / (?:(dau|giua|cuoi) )?thang (\d{1,2})(?: nam (\d{4}))?(?= )/g,
     read: ([, part, month, year], today, plans) => monthSaid(part, Number(month), year, today, plans),
   },
   {
-    needs: ['thang'],
+    needs: dayWords('month', 'beside'),
     pattern: / thang (truoc|roi|sau2?|toi2?)(?= )/g,
     read: ([, which], today) => ({ iso: isoOf(monthsAgo(today, /^(?:truoc|roi)/.test(which!) ? 1 : -1)).slice(0, 7) }),
   },
   {
-    needs: ['nam'],
+    needs: dayWords('year', 'lastYear'),
     pattern: / (?:nam ngoai|nam truoc)(?= )/g,
     read: (_match, today) => ({ iso: String(Number(isoOf(today).slice(0, 4)) - 1) }),
   },
   {
-    needs: ['nay'],
+    needs: dayWords('now', 'shortDay'),
     pattern: /(?<! may| vai| nhieu) (?:hom nay|ngay nay|bua nay)(?= )/g,
     read: (_match, today) => ({ iso: isoOf(today) }),
   },
   {
-    needs: ['ngay'],
+    needs: dayWords('day', 'digits'),
     pattern: / ngay (\d{1,2})(?= (?!thang|ngay|gio|lan|nguoi))/g,
     read: ([, day], today, plans) => {
       const [year, month] = isoOf(today).split('-').map(Number) as [number, number];

@@ -3,7 +3,7 @@ import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { opensPhrase, walkPhrases } from './phrase-tree.ts';
 import { heardWordOf, soundsOf } from './sound.ts';
-import { type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
+import { isNumber, type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
 
 /** A name of an area in a text. */
 export interface AreaMention {
@@ -32,14 +32,12 @@ export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish):
 
 /** Whether a word that sounds like the first of a name stands behind a word for its kind: most texts have none. */
 function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
-  return tokens.some((token, at) => {
-    const next = tokens[at + 1];
-    return (
-      next !== undefined &&
-      opensKind(token) &&
-      (opensPhrase(soundTree, heardWordOf(next.word).number) || opensKind(next))
-    );
-  });
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (opensKind(tokens[at - 1]) && (opensPhrase(soundTree, heardWordOf(token.word).number) || opensKind(token)))
+      return true;
+  }
+  return false;
 }
 
 /** Finds names of areas from left to right, the longest name at each place. */
@@ -120,10 +118,10 @@ function likelihood(read: ReadText, name: AreaName, around: Start & { end: numbe
   const before = at > 0 && !tokens[at]!.breakBefore ? tokens[at - 1]! : null;
   if (name.needsKind && !hasKind && !(around.asked && tokens.length === end - at)) return 'no';
   // "ngõ 2 Y Na" is lane 2 of Y Na, not "2 Y Na".
-  if (/^\d/.test(tokens[at]!.key) && before && numbered(before)) return 'no';
+  if (isNumber(tokens[at]) && before && numbered(before)) return 'no';
   if (!hasKind && before && isTitle(before)) return 'no';
   const span = tokens.slice(at, end);
-  const capitals = span.every((token) => token.capital || /^\d/.test(token.key));
+  const capitals = span.every((token) => token.capital || isNumber(token));
   const asName = capitals && span.some((token) => !isShouted(read, token));
   if (span.some((token) => !token.plain)) {
     if (isExact(tokens, at, name) || (hasKind && differsInToneOnly(span, name))) return 'clear';
@@ -132,7 +130,7 @@ function likelihood(read: ReadText, name: AreaName, around: Start & { end: numbe
   }
   if (hasKind || around.asked) return 'clear';
   if (read.marked && isExact(tokens, at, name)) return 'clear';
-  if (!span.every((token) => ordinaryWords.has(token.key) || /^\d/.test(token.key))) return 'clear';
+  if (!span.every((token) => ordinaryWords.has(token.key) || isNumber(token))) return 'clear';
   const standsAlone = tokens[at]!.breakBefore && (end === tokens.length || tokens[end]!.breakBefore);
   if (standsAlone || asName) return 'clear';
   // "den o duong o day": the last word is a preposition of its own.

@@ -62,14 +62,6 @@ const FURTHER = 0.3;
 /** How many words may stand between the halves of "A + B". */
 const GAP = 6;
 
-interface Weighed {
-  code: string;
-  weight: number;
-  added: number;
-  /** The token at which its second half begins; -1: it has none. */
-  secondAt: number;
-}
-
 /** What is left of the weight of a phrase whose second half says more with another first half. */
 const SHARED = 0.6;
 
@@ -84,18 +76,18 @@ interface Hit {
 
 /** Every category that anything speaks for, best first. */
 export function scoresOf(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): CategoryScore[] {
-  const byCode = new Map<string, { best: number; sum: number; added: number }>();
+  const summed: { code: string; best: number; sum: number; added: number }[] = [];
   for (const { code, weight, added } of weighPhrases(read, lexicon, places)) {
-    const score = byCode.get(code);
-    if (!score) byCode.set(code, { best: weight, sum: weight, added });
+    const score = summed.find((one) => one.code === code);
+    if (!score) summed.push({ code, best: weight, sum: weight, added });
     else {
       score.best = Math.max(score.best, weight);
       score.sum += weight;
       score.added += added;
     }
   }
-  return [...byCode]
-    .map(([code, { best, sum, added }]) => ({ code, score: best + (sum - best) * FURTHER, added }))
+  return summed
+    .map(({ code, best, sum, added }) => ({ code, score: best + (sum - best) * FURTHER, added }))
     .sort((one, other) => other.score - one.score);
 }
 
@@ -105,71 +97,74 @@ export interface WeighedPhrase {
   code: string;
   weight: number;
   added: number;
+  /** The token at which its second half begins; -1: it has none. */
+  secondAt: number;
 }
 
 /** The phrases that stand in a text, and with which weight each counts. */
 export function weighPhrases(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): WeighedPhrase[] {
-  const weightByPhrase = new Map<number, Weighed>();
-  /** By token: the surest phrase whose second half begins there. */
-  const surestAt = new Map<number, Weighed>();
+  const weighed: WeighedPhrase[] = [];
+  /** Of phrases whose second half begins at one token the surest: by token. */
+  const surest = new Map<number, WeighedPhrase>();
   const { aside } = places;
-  const base = firstHalves.begin(lexicon.phraseCount, read.tokens.length);
-  const { firstEnd, firstWeight } = firstHalves;
-  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places), read.tokens.length)) {
+  const base = phraseMarks.begin(lexicon.phraseCount, read.tokens.length);
+  const { firstEnd, firstWeight, weighedAs } = phraseMarks;
+  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places))) {
     const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
     const halved = halfLike(read, at, group, like) * share;
-    for (const { phrase, code, half, weight: full, added } of group.parts) {
+    for (const { phrase, code, half, weight: full, added: fullAdded } of group.parts) {
       if (half === 'first') {
         firstEnd[phrase] = base + end;
         firstWeight[phrase] = full * halved;
         continue;
       }
       let weight = full * share * like;
-      if (half === 'second') {
+      const secondAt = half === 'second' ? at : -1;
+      if (secondAt >= 0) {
         const first = firstEnd[phrase]! - base;
         if (first < 0 || at < first || at - first > GAP) continue;
         weight = Math.min(full * halved, firstWeight[phrase]!);
       }
-      const known = weightByPhrase.get(phrase);
-      if (known && known.weight >= weight) continue;
-      const weighed = { code, weight, added: (added * weight) / full, secondAt: half === 'second' ? at : -1 };
-      weightByPhrase.set(phrase, weighed);
-      if (half === 'second' && (surestAt.get(at)?.weight ?? 0) < weight) surestAt.set(at, weighed);
+      const known = weighedAs[phrase]! - base;
+      if (known >= 0 && weighed[known]!.weight >= weight) continue;
+      const one = { phrase, code, weight, added: (fullAdded * weight) / full, secondAt };
+      if (known >= 0) weighed[known] = one;
+      else weighedAs[phrase] = base + weighed.push(one) - 1;
+      if (secondAt >= 0 && (surest.get(at)?.weight ?? 0) < weight) surest.set(at, one);
     }
   }
-  const weighed: WeighedPhrase[] = [];
-  for (const [phrase, { code, weight, added, secondAt }] of weightByPhrase) {
-    // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
-    const elsewhere = secondAt >= 0 && surestAt.get(secondAt)!.code !== code;
-    weighed.push({ phrase, code, weight: elsewhere ? weight * SHARED : weight, added });
-  }
+  // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
+  for (const one of weighed) if (one.secondAt >= 0 && surest.get(one.secondAt)!.code !== one.code) one.weight *= SHARED;
   return weighed;
 }
 
 /**
- * By phrase: where its first half ends and with which weight. Kept from text to text, since clearing it would cost more than all
- * the rest; positions count on from text to text, so those of an earlier one are below `base`.
+ * By phrase: where its first half ends, with which weight, and its place among those weighed. Kept from text to text, since clearing
+ * it would cost more than all the rest; what is counted goes on from text to text, so that what is of an earlier one is below `base`.
  */
-class FirstHalves {
+class PhraseMarks {
   firstEnd = new Int32Array(0);
   firstWeight = new Float32Array(0);
+  weighedAs = new Int32Array(0);
   private base = 1;
 
-  /** @returns from where the positions of this text count. */
+  /** @returns from where this text counts. */
   begin(phrases: number, words: number): number {
-    if (this.firstEnd.length < phrases || this.base > MOST_POSITIONS) {
-      this.firstEnd = new Int32Array(Math.max(phrases, this.firstEnd.length));
-      this.firstWeight = new Float32Array(this.firstEnd.length);
+    if (this.firstEnd.length < phrases || this.base > MOST_COUNTED) {
+      const length = Math.max(phrases, this.firstEnd.length);
+      this.firstEnd = new Int32Array(length);
+      this.firstWeight = new Float32Array(length);
+      this.weighedAs = new Int32Array(length);
       this.base = 1;
     }
     const base = this.base;
-    this.base += words + 1;
+    this.base += Math.max(words, phrases) + 1;
     return base;
   }
 }
 
-const MOST_POSITIONS = 2 ** 30;
-const firstHalves = new FirstHalves();
+const MOST_COUNTED = 2 ** 30;
+const phraseMarks = new PhraseMarks();
 
 function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
   const { tokens } = read;
@@ -194,24 +189,22 @@ function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hi
 }
 
 /** Drops what lies inside a longer whole phrase. Hits come ordered by where they begin. */
-function uncovered(hits: readonly Hit[], length: number): Hit[] {
-  const coveredTo = new Int32Array(length + 1);
-  for (const { group, like, at, end } of hits)
-    if (group.whole && like >= 0.5 && end > coveredTo[at]!) coveredTo[at] = end;
-  let reach = 0;
-  let reachedFrom = -1;
+function uncovered(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
-  let index = 0;
-  for (let at = 0; at < length; at++) {
-    for (; index < hits.length && hits[index]!.at === at; index++) {
+  let reach = 0;
+  for (let index = 0; index < hits.length; ) {
+    const { at } = hits[index]!;
+    let next = index;
+    let covered = 0;
+    for (; next < hits.length && hits[next]!.at === at; next++) {
+      const { group, like, end } = hits[next]!;
+      if (group.whole && like >= 0.5 && end > covered) covered = end;
+    }
+    for (; index < next; index++) {
       const hit = hits[index]!;
-      const inside = (reachedFrom >= 0 && hit.end <= reach) || hit.end < coveredTo[at]!;
-      if (!inside) kept.push(hit);
+      if (hit.end > reach && hit.end >= covered) kept.push(hit);
     }
-    if (coveredTo[at]! > reach) {
-      reach = coveredTo[at]!;
-      reachedFrom = at;
-    }
+    reach = Math.max(reach, covered);
   }
   return kept;
 }

@@ -1,5 +1,5 @@
 import { namedAt } from './personal-data.ts';
-import { type ReadText, type Token, wordSetOf } from './tokens.ts';
+import { isNumber, type ReadText, type Token, wordSetOf } from './tokens.ts';
 
 /** The most common family names: nine of ten people bear one of them. */
 const family = wordSetOf(
@@ -42,7 +42,7 @@ export function namesIn(read: ReadText): NameSpan[] {
 
 /** A name written with capitals has only words with capitals; a small one is one word. */
 function goesOn(first: Token, next: Token): boolean {
-  return first.capital && next.capital && !next.breakBefore && !/^\d/.test(next.key);
+  return first.capital && next.capital && !next.breakBefore && !isNumber(next);
 }
 
 /** "tên là Hoa", "tôi tên Hoa". */

@@ -1,4 +1,4 @@
-import { type ReadText, wordSetOf } from './tokens.ts';
+import { isNumber, type ReadText, wordSetOf } from './tokens.ts';
 
 /** A Vietnamese phone number, with the blanks, dots and dashes people put in. */
 const phone = /(?<!\d)(?:\+84|0)[ .-]?[2-9](?:[ .-]?\d){7,9}(?!\d)/;
@@ -34,7 +34,7 @@ export function namedAt({ tokens, text }: ReadText, most = Number.POSITIVE_INFIN
   for (let at = 0; at + 1 < tokens.length && found.length < most; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1]!;
-    if (next.breakBefore || next.key.length < 2 || /^\d/.test(next.key) || noName(next)) continue;
+    if (next.breakBefore || next.key.length < 2 || isNumber(next) || noName(next)) continue;
     const named =
       capitals && next.capital && title(token) && text.charAt(next.start) !== text.charAt(next.start).toLowerCase();
     if (named || (titlePlain(token) && house(tokens[at - 1]) && !kin(next))) found.push(at + 1);

@@ -1,5 +1,5 @@
 import type { AreaMention } from './match-areas.ts';
-import { isWord, type ReadText, type Token, type Word, wordSetOf, wordsOf } from './tokens.ts';
+import { isNumber, isWord, keySetOf, type ReadText, type Token, type Word, wordSetOf, wordsOf } from './tokens.ts';
 
 /**
  * The address or landmark of a text in its own words ("số nhà 8 ngách 15", "trước cổng đình"), or null. It begins at a
@@ -81,11 +81,13 @@ const landmarks = byFirstWord(
 );
 
 /** These are places with a number, or a name that is written large: "ngõ 30", "đường Nguyễn Du". */
-const numbered = wordSetOf('sn số ngõ ng ngách hẻm đường phố lô tòa km mốc block căn kiốt');
+const numberedWords = 'sn số ngõ ng ngách hẻm đường phố lô tòa km mốc block căn kiốt';
+const numbered = wordSetOf(numberedWords);
 const houseNumber = byFirstWord('số nhà');
 
 /** These are places with whatever stands there: "trước nhà tôi", but not "trước đây". */
-const beside = wordSetOf('trước sau cạnh gần đầu cuối giữa ngay chỗ đoạn cổng đình chùa chợ trường');
+const besideWords = 'trước sau cạnh gần đầu cuối giữa ngay chỗ đoạn cổng đình chùa chợ trường';
+const beside = wordSetOf(besideWords);
 /** Without marks most of them are other words as well: "doan", "cho", "chua". */
 const clearlyBeside = wordSetOf('trước sau cạnh gần cuối giữa');
 const house = wordSetOf('nhà');
@@ -100,8 +102,14 @@ const tellsWhatIsWrong = wordSetOf(
     'ko k kg bây giờ rò thì nước dây tập đọng chất đầy kêu người ta đậu đỗ lấn sáng ồn',
 );
 
+const mayOpen = keySetOf([
+  ...[landmarks, houseNumber, besidePairs].flatMap((phrases) => [...phrases.values()].map(([words]) => words![0]!)),
+  ...wordsOf(`${numberedWords} ${besideWords}`),
+]);
+
 /** How many words open a place at `at`: none, or the landmark, or the word with what it needs after it. */
 function openingAt(tokens: readonly Token[], at: number, areaStarts: ReadonlySet<number>): number {
+  if (!mayOpen(tokens[at]!) && !isNumber(tokens[at])) return 0;
   const landmark = standingAt(landmarks, tokens, at);
   if (landmark > 0) return landmark;
   if (standingAt(houseNumber, tokens, at) > 0 && isNumber(tokens[at + 2])) return 3;
@@ -172,8 +180,6 @@ function slashedWords(tokens: readonly Token[], at: number): number {
   }
   return words;
 }
-
-const isNumber = (token: Token | undefined) => token !== undefined && /^\d/.test(token.key);
 
 function byFirstWord(...phrases: string[]): ReadonlyMap<string, Word[][]> {
   const byFirst = new Map<string, Word[][]>();

@@ -114,6 +114,12 @@ export function wordSetOf(words: string): (token: Token | undefined) => boolean 
   return (token) => token !== undefined && (token.plain ? keys[token.number] === 1 : marked[token.markedNumber] === 1);
 }
 
+/** Words to test tokens against whatever their marks: to pass over most tokens before a closer look. */
+export function keySetOf(words: readonly Word[]): (token: Token) => boolean {
+  const keys = flags(words.map(({ key }) => keyNumbers.give(key)));
+  return (token) => keys[token.number] === 1;
+}
+
 /** By number whether it is one of these. */
 function flags(numbers: readonly number[]): Uint8Array {
   const is = new Uint8Array(Math.max(0, ...numbers) + 1);

@@ -1,6 +1,7 @@
 import { timesOf } from './clock-time.ts';
 import { dayOf, isoOf } from './day-arithmetic.ts';
-import { ways } from './day-ways.ts';
+import { type Way, ways } from './day-ways.ts';
+import { dayWords, dayWordsIn } from './day-words.ts';
 import type { SpokenWord } from './spoken-words.ts';
 
 export interface When {
@@ -36,12 +37,14 @@ export function whenOf(
   words: readonly SpokenWord[],
   { now, plans, changes }: { now: number; plans: boolean; changes: boolean },
 ): When {
-  if (!words.some(({ word }) => tellsTime.has(word) || (word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57)))
-    return NEVER;
+  const present = dayWordsIn(words);
+  const possible = ways.filter(({ needs }) => (present & needs) === needs);
+  const hours = (present & hourWords) !== 0;
+  if (possible.length === 0 && !hours) return NEVER;
   const said = ` ${words.map(({ word }) => word).join(' ')} `;
   const today = dayOf(now);
-  const days = daysOf(said, { words, today, plans });
-  const times = timesOf(said);
+  const days = daysOf(said, { ways: possible, today, plans });
+  const times = hours ? timesOf(said) : [];
   // A change tells the old day first.
   const day = changes ? (days.findLast((one) => !one.replaced) ?? days.at(-1)) : days[0];
   const time = (changes ? times.at(-1) : times[0]) ?? null;
@@ -58,25 +61,15 @@ export function whenOf(
   };
 }
 
-const slashed = /\d[/.-]\d/;
-
 const NEVER: When = { since: null, date: null, time: null, unsureTime: false, lunar: false };
 
-/** Without one of these words or a digit, nothing is said of days and hours. */
-const tellsTime = new Set(
-  'ngay hom thang tuan nam mung mong ram gio h g thu cn nhat mai kia qua nay mot2 bua dem tet ngoai'.split(' '),
-);
+const hourWords = dayWords('hour', 'clock');
 
-function daysOf(
-  said: string,
-  { words, today, plans }: { words: readonly SpokenWord[]; today: number; plans: boolean },
-): Day[] {
+function daysOf(said: string, { ways, today, plans }: { ways: readonly Way[]; today: number; plans: boolean }): Day[] {
   const days: Day[] = [];
-  const present = new Set(words.map(({ word }) => word));
-  if (slashed.test(said)) present.add('/');
-  for (const { needs, pattern, read } of ways) {
-    if (!needs.some((word) => present.has(word))) continue;
-    for (const match of said.matchAll(pattern)) {
+  for (const { pattern, read } of ways) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(said); match; match = pattern.exec(said)) {
       const at = match.index;
       const end = at + match[0].length;
       if (days.some((day) => at < day.end && day.at < end)) continue;
