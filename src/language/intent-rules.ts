@@ -4,7 +4,7 @@ import type { FirstReading } from './first-reading.ts';
 import { flatWords } from './flat-words.ts';
 import { plainMessages } from './plain-messages.ts';
 import type { TextSigns } from './read-signs.ts';
-import type { ReadText } from './tokens.ts';
+import { type ReadText, wordsOf } from './tokens.ts';
 import type { Intent, Role, UnderstoodCategory } from './understand.ts';
 
 /** What is known of a text when its intent is told. */
@@ -39,8 +39,8 @@ export function ruledIntentOf(told: Told): Intent {
 
 /** What the rules look at in a text. */
 export function toldBy({ read, phrased, issueCode, chosen, place, role, expecting, ...said }: FirstReading): Told {
-  const words = flatWords(read);
   const figures = Object.keys(said.figures).length;
+  const words = flatWords(read);
   return {
     read,
     words,
@@ -49,7 +49,7 @@ export function toldBy({ read, phrased, issueCode, chosen, place, role, expectin
     wish: said.signs.wish,
     danger: said.signs.danger,
     staff: said.signs.cadre,
-    exact: exactly(words),
+    exact: read.typed.length <= longestExact ? exactly(words) : undefined,
     category: phrased,
     issueCode,
     areaNamed: chosen.area !== null || chosen.candidates.length > 0,
@@ -57,7 +57,7 @@ export function toldBy({ read, phrased, issueCode, chosen, place, role, expectin
     role,
     expecting,
     figures,
-    hasNumber: figures > 0 || said.words.some(({ word }) => /^\d/.test(word)),
+    hasNumber: figures > 0 || said.words.some(({ word }) => word >= '0' && word < ':'),
     hasDay: said.when.date !== null || said.when.since !== null,
     hasTime: said.when.time !== null,
   };
@@ -283,3 +283,6 @@ const exact = new Map<string, Intent>(
     list.split('|').map((message): [string, Intent] => [message, intent as Intent]),
   ),
 );
+
+/** With a polite word before and one after. */
+const longestExact = Math.max(...[...exact.keys()].map((message) => wordsOf(message).length)) + 2;

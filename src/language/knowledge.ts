@@ -1,4 +1,5 @@
 import type { PhraseTree } from './phrase-tree.ts';
+import type { MarkedWords } from './token.ts';
 
 /** What the understanding of texts is based on: plain data, made once from the database or the sample and shared by all turns. */
 export interface Knowledge {
@@ -99,8 +100,7 @@ export interface CategoryQuestion extends Bilingual {
 }
 
 /** Words that stand in phrases, wherever they do: their marks are compared once. */
-export interface PhraseGroup {
-  marked: readonly string[];
+export interface PhraseGroup extends MarkedWords {
   parts: readonly PhrasePart[];
   /** Whether they are a phrase by themselves, not only half of one. */
   whole: boolean;

@@ -2,7 +2,8 @@ import type { CategoryLexicon, KnownCategory, PhraseGroup, PhrasePart } from './
 import { addedWeight } from './learnt-phrases.ts';
 import { type PhraseTree, phraseTreeOf } from './phrase-tree.ts';
 import { soundOf } from './sound.ts';
-import { type Word, wordsOf } from './tokens.ts';
+import { type MarkedWords, markedWords, type Word } from './token.ts';
+import { wordsOf } from './tokens.ts';
 
 interface Said {
   words: readonly Word[];
@@ -35,16 +36,12 @@ export function lexiconOf(categories: readonly KnownCategory[], tiles: CategoryL
 }
 
 function treeOf(said: readonly Said[]): PhraseTree<PhraseGroup> {
-  const groups = new Map<
-    string,
-    { keys: string[]; entry: { marked: string[]; parts: PhrasePart[]; whole: boolean } }
-  >();
+  const groups = new Map<string, { keys: string[]; entry: MarkedWords & { parts: PhrasePart[]; whole: boolean } }>();
   for (const { words, part } of said) {
-    const marked = words.map((word) => word.marked);
-    const name = marked.join(' ');
+    const name = words.map((word) => word.marked).join(' ');
     let group = groups.get(name);
     if (!group) {
-      group = { keys: words.map((word) => word.key), entry: { marked, parts: [], whole: false } };
+      group = { keys: words.map((word) => word.key), entry: { ...markedWords(words), parts: [], whole: false } };
       groups.set(name, group);
     }
     group.entry.parts.push(part);

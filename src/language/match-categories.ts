@@ -1,7 +1,7 @@
 import type { Span } from './evidence.ts';
 import type { CategoryLexicon, PhraseGroup } from './knowledge.ts';
 import { soundsOf } from './sound.ts';
-import { type ReadText, withoutTone } from './tokens.ts';
+import type { ReadText } from './tokens.ts';
 import type { UnderstoodCategory } from './understand.ts';
 
 /**
@@ -178,7 +178,7 @@ function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hi
     let node = opens[tokens[at]!.number] ?? 0;
     for (let end = at + 1; node > 0; end++) {
       for (const group of ends[node]!) {
-        const like = likeness(read, at, group.marked);
+        const like = likeness(read, at, group);
         if (like > 0) hits.push({ group, at, end, like });
       }
       if (end >= stop) break;
@@ -210,19 +210,19 @@ function uncovered(hits: readonly Hit[]): Hit[] {
 }
 
 /** From 0 (other words) to 1: how well the words at `at` agree with a phrase as to marks. */
-function likeness(read: ReadText, at: number, marked: readonly string[]): number {
+function likeness(read: ReadText, at: number, { marked, toneless }: PhraseGroup): number {
   const single = marked.length === 1;
   let least = 1;
   for (let index = 0; index < marked.length; index++) {
-    const token = read.tokens[at + index]!;
-    if (token.marked === marked[index]) continue;
-    if (token.plain) {
+    const { word } = read.tokens[at + index]!;
+    if (word.markedNumber === marked[index]) continue;
+    if (word.plain) {
       // With its marks missing among words that have theirs, a single syllable is another word.
       if (single && read.marked) return 0;
       // A single syllable without its marks is weak: "cho" is "chợ", "chó", "chỗ" or "cho".
-      if (read.marked || single) least = Math.min(least, 0.5);
-    } else if (single || withoutTone(token.marked) !== withoutTone(marked[index]!)) return 0;
-    else least = Math.min(least, 0.4);
+      if ((read.marked || single) && least > 0.5) least = 0.5;
+    } else if (single || word.tonelessNumber !== toneless[index]) return 0;
+    else least = 0.4;
   }
   return least;
 }

@@ -1,5 +1,6 @@
-import { opensPhrase, phraseTreeOf, walkPhrases } from './phrase-tree.ts';
-import { type ReadText, type Token, withoutTone, wordSetOf, wordsOf } from './tokens.ts';
+import { phraseTreeOf } from './phrase-tree.ts';
+import { type MarkedWords, markedWords } from './token.ts';
+import { type ReadText, type Token, type Word, wordSetOf, wordsOf } from './tokens.ts';
 
 /**
  * Phrases that tell what a person wants, by sign. `a|b` either; `A + B` A and then, within six words, B; `=a` only with its marks; `^` nothing but polite words
@@ -10,13 +11,13 @@ export type SignWords<Sign extends string> = Record<Sign, string>;
 /** Signs that a text bears. */
 export type Signs<Sign extends string> = ReadonlySet<Sign>;
 
-interface Part {
+interface Part extends MarkedWords {
   phrase: number;
   /** Numbers its list. */
   group: number;
   sign: string;
   half: 'whole' | 'first' | 'second';
-  marked: readonly string[];
+  words: readonly Word[];
   atStart: boolean;
   needsMarks: boolean;
   atEnd: boolean;
@@ -48,14 +49,12 @@ export function signReaders<Lists extends Record<string, SignWords<string>>>(
     const firsts = new Map<number, number>();
     const ends = new Ends(tokens);
     for (let at = 0; at < tokens.length; at++) {
-      if (!opensPhrase(tree, tokens[at]!.number)) continue;
-      walkPhrases(tree, tokens, at, (parts, end) => {
-        for (const part of parts) {
+      let node = tree.opens[tokens[at]!.number] ?? 0;
+      for (let end = at + 1; node > 0; end++) {
+        for (const part of tree.ends[node]!) {
           const { group, sign, half } = part;
           if (half === 'whole' && found[group]?.has(sign)) continue;
-          if (part.needsMarks && tokens[at]!.plain && part.marked[0] !== tokens[at]!.key) continue;
-          if ((part.atStart && at > ends.opening) || (part.atEnd && end < ends.closing)) continue;
-          if (!agrees(read, at, part.marked)) continue;
+          if (!stands(part, at, end, { read, ends })) continue;
           if (half === 'first') firsts.set(halfOf(part), end);
           const first = half === 'second' ? firsts.get(halfOf(part)) : undefined;
           const near = first !== undefined && at >= first && at - first <= GAP;
@@ -64,12 +63,22 @@ export function signReaders<Lists extends Record<string, SignWords<string>>>(
             found[group].add(sign);
           }
         }
-      });
+        if (end >= tokens.length) break;
+        node = tree.next.find(node, tokens[end]!.number) + 1;
+      }
     }
     const signs: Record<string, Signs<string>> = {};
     for (let group = 0; group < names.length; group++) signs[names[group]!] = found[group] ?? NO_SIGNS;
     return signs as SignsOf<Lists>;
   };
+}
+
+/** Whether the words that stand there are those of a phrase, as it wants them. */
+function stands(part: Part, at: number, end: number, { read, ends }: { read: ReadText; ends: Ends }): boolean {
+  const { word } = read.tokens[at]!;
+  if (part.needsMarks && word.plain && part.marked[0] !== word.markedNumber) return false;
+  if ((part.atStart && at > ends.opening) || (part.atEnd && end < ends.closing)) return false;
+  return agrees(read, at, part);
 }
 
 /** Up to where a text only greets, and from where it only takes leave: looked for when a phrase asks. */
@@ -117,7 +126,8 @@ function partsOf(signs: SignWords<string>, group: number): { keys: string[]; ent
               group,
               sign,
               half,
-              marked: said.map(({ marked }) => marked),
+              words: said,
+              ...markedWords(said),
               atStart: alternative.includes('^'),
               needsMarks: alternative.includes('='),
               atEnd: alternative.includes('$'),
@@ -131,22 +141,23 @@ function partsOf(signs: SignWords<string>, group: number): { keys: string[]; ent
 }
 
 /** Words agree with their marks, or written without; hỏi and ngã, which many mix up, count as one. */
-function agrees(read: ReadText, at: number, marked: readonly string[]): boolean {
+function agrees(read: ReadText, at: number, { marked, toneless, words }: Part): boolean {
   const single = marked.length === 1;
   for (let index = 0; index < marked.length; index++) {
-    const token = read.tokens[at + index]!;
-    const word = marked[index]!;
-    if (token.marked === word) continue;
+    const { word } = read.tokens[at + index]!;
+    if (word.markedNumber === marked[index]) continue;
     // "co" alone among words with marks is not "có".
-    if (token.plain && !(single && read.marked)) continue;
-    if (token.plain || !mixedUp(token.marked, word)) return false;
+    if (word.plain && !(single && read.marked)) continue;
+    if (word.plain || word.tonelessNumber !== toneless[index] || !mixedUp(word.marked, words[index]!.marked))
+      return false;
   }
   return true;
 }
 
+/** Of two words that differ in their tones alone. */
 function mixedUp(one: string, other: string): boolean {
   const tones = one.slice(-1) + other.slice(-1);
-  return (tones === '34' || tones === '43') && withoutTone(one) === withoutTone(other);
+  return tones === '34' || tones === '43';
 }
 
 const polite = wordSetOf(

@@ -8,6 +8,12 @@ export interface Word {
   marked: string;
 }
 
+/** A word as compared, but for its tone. */
+export function withoutTone(marked: string): string {
+  const last = marked.charCodeAt(marked.length - 1);
+  return last >= 49 && last <= 53 && marked.length > 1 ? marked.slice(0, -1) : marked;
+}
+
 /** What does not depend on where a word stands. */
 export class Spelling implements Word {
   readonly key: string;
@@ -21,6 +27,8 @@ export class Spelling implements Word {
   /** The numbers of `key` and `marked` (`vocabulary.ts`); 0: nobody knows it. */
   readonly number: number;
   readonly markedNumber: number;
+  /** The number of `marked` but for its tone. */
+  readonly tonelessNumber: number;
   /** As it was typed. */
   readonly raw: string;
   /** What `read-text.ts` makes of it, and how it sounds (`sound.ts`): worked out when they ask, kept with the word. */
@@ -35,6 +43,7 @@ export class Spelling implements Word {
     this.capital = typed.capital;
     this.number = keyNumbers.of(key);
     this.markedNumber = markedNumbers.of(marked);
+    this.tonelessNumber = markedNumbers.of(withoutTone(marked));
     this.raw = typed.raw;
   }
 }
@@ -93,4 +102,19 @@ export class Token implements Word {
   get markedNumber(): number {
     return this.word.markedNumber;
   }
+
+  get tonelessNumber(): number {
+    return this.word.tonelessNumber;
+  }
 }
+
+/** Words of a phrase with their marks, and but for their tones, as numbers. */
+export interface MarkedWords {
+  marked: readonly number[];
+  toneless: readonly number[];
+}
+
+export const markedWords = (words: readonly Word[]): MarkedWords => ({
+  marked: words.map(({ marked }) => markedNumbers.give(marked)),
+  toneless: words.map(({ marked }) => markedNumbers.give(withoutTone(marked))),
+});

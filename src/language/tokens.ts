@@ -2,7 +2,7 @@ import { forgetOldNumbers, numberSpelling, spellingAt } from './spelling.ts';
 import { Token, type Word } from './token.ts';
 import { keyNumbers, markedNumbers } from './vocabulary.ts';
 
-export { Token, type Word } from './token.ts';
+export { Token, type Word, withoutTone } from './token.ts';
 
 export interface ReadText {
   /** The text in NFKC without characters that have no width: what `start` and `end` count in. */
@@ -130,9 +130,3 @@ function flags(numbers: readonly number[]): Uint8Array {
 export const isNumber = (token: Token | undefined): boolean => token !== undefined && startsWithDigit(token.key);
 
 const startsWithDigit = (key: string) => key.charCodeAt(0) >= 48 && key.charCodeAt(0) <= 57;
-
-/** A word as compared, but for its tone. */
-export function withoutTone(marked: string): string {
-  const last = marked.charCodeAt(marked.length - 1);
-  return last >= 49 && last <= 53 && marked.length > 1 ? marked.slice(0, -1) : marked;
-}
