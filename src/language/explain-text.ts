@@ -2,7 +2,7 @@ import { ADDED, learnt, PHRASE } from './categories.ts';
 import { type Evidence, entriesOf, weigh, weightsOf } from './evidence.ts';
 import { type FirstReading, firstReading } from './first-reading.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Places, scoresOf, weighPhrases } from './match-categories.ts';
+import { bySound, type Places, scoresOf, weighPhrases } from './match-categories.ts';
 import { soundsOf } from './sound.ts';
 
 /** Why a text is taken for what it is: a category with what spoke for it. */
@@ -38,7 +38,7 @@ export function explainText(
   const places: Places = { aside: place?.aside ?? null, names };
   const heard = JSON.stringify(scoresOf(read, categories, places)) !== JSON.stringify(phraseScores);
   const weighed = heard
-    ? weighPhrases(soundsOf(read), { ...categories, tree: categories.soundTree }, places)
+    ? weighPhrases(soundsOf(read), bySound(categories), places)
     : weighPhrases(read, categories, places);
   // The lexicon numbers phrases in the order of its categories.
   const phrases = [...categories.byCode.values()].flatMap((category) => category.phrases);

@@ -38,17 +38,18 @@ export function ruledIntentOf(told: Told): Intent {
 }
 
 /** What the rules look at in a text. */
-export function toldBy({ read, phrased, issueCode, chosen, place, role, expecting, ...said }: FirstReading): Told {
-  const figures = Object.keys(said.figures).length;
+export function toldBy(reading: FirstReading): Told {
+  const { read, phrased, issueCode, chosen, place, role, expecting, signs, when } = reading;
   const words = flatWords(read);
+  const figures = Object.keys(reading.figures).length;
   return {
     read,
     words,
     asked: read.text.includes('?'),
     short: read.tokens.length <= 10,
-    wish: said.signs.wish,
-    danger: said.signs.danger,
-    staff: said.signs.cadre,
+    wish: signs.wish,
+    danger: signs.danger,
+    staff: signs.cadre,
     exact: read.typed.length <= longestExact ? exactly(words) : undefined,
     category: phrased,
     issueCode,
@@ -57,9 +58,9 @@ export function toldBy({ read, phrased, issueCode, chosen, place, role, expectin
     role,
     expecting,
     figures,
-    hasNumber: figures > 0 || said.words.some(({ word }) => word >= '0' && word < ':'),
-    hasDay: said.when.date !== null || said.when.since !== null,
-    hasTime: said.when.time !== null,
+    hasNumber: figures > 0 || reading.words.some(({ word }) => word >= '0' && word < ':'),
+    hasDay: when.date !== null || when.since !== null,
+    hasTime: when.time !== null,
   };
 }
 

@@ -41,7 +41,8 @@ function treeOf(said: readonly Said[]): PhraseTree<PhraseGroup> {
     const name = words.map((word) => word.marked).join(' ');
     let group = groups.get(name);
     if (!group) {
-      group = { keys: words.map((word) => word.key), entry: { ...markedWords(words), parts: [], whole: false } };
+      const { marked, toneless } = markedWords(words);
+      group = { keys: words.map((word) => word.key), entry: { marked, toneless, parts: [], whole: false } };
       groups.set(name, group);
     }
     group.entry.parts.push(part);

@@ -27,7 +27,9 @@ export interface AreaWish {
 /** Names by how they sound, where the letters gave none: "khu phố Liềm Xá". */
 export function hearAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish): AreaMention[] {
   if (!wish.asked && !mayBeHeard(read, gazetteer)) return [];
-  return matchAreas(soundsOf(read), { ...gazetteer, tree: gazetteer.soundTree }, { ...wish, onlyWithKind: true });
+  const { byId, soundTree } = gazetteer;
+  const { homeAreaId, asked } = wish;
+  return matchAreas(soundsOf(read), { byId, tree: soundTree }, { homeAreaId, asked, onlyWithKind: true });
 }
 
 /** Whether a word that sounds like the first of a name stands behind a word for its kind: most texts have none. */
@@ -40,19 +42,22 @@ function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
   return false;
 }
 
+/** Names word by word; those of a gazetteer, or the same by how they sound. */
+type AreaNames = Pick<Gazetteer, 'byId' | 'tree'>;
+
 /** Finds names of areas from left to right, the longest name at each place. */
-export function matchAreas(read: ReadText, gazetteer: Gazetteer, wish: AreaWish): AreaMention[] {
-  const home = wish.homeAreaId ? gazetteer.byId.get(wish.homeAreaId) : undefined;
+export function matchAreas(read: ReadText, { byId, tree }: AreaNames, wish: AreaWish): AreaMention[] {
+  const home = wish.homeAreaId ? byId.get(wish.homeAreaId) : undefined;
   const { tokens } = read;
   const found: Possible[] = [];
   let free = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (!opensPhrase(gazetteer.tree, tokens[at]!.number)) continue;
+    if (!opensPhrase(tree, tokens[at]!.number)) continue;
     const kind = kindBefore(tokens, at);
     const start = kind && kind.start >= free ? kind.start : at;
     const kinds = start < at ? kind!.kinds : null;
     if (wish.onlyWithKind && !kinds && !wish.asked) continue;
-    const longest = longestName(read, gazetteer, { at, hasKind: kinds !== null, asked: wish.asked === true });
+    const longest = longestName(read, tree, { at, hasKind: kinds !== null, asked: wish.asked === true });
     if (!longest) continue;
     const { names, end, clear } = longest;
     const areas = narrow(names, { kinds, old: isOld(tokens[end]), home, exact: (name) => isExact(tokens, at, name) });
@@ -79,12 +84,12 @@ interface Start {
 
 function longestName(
   read: ReadText,
-  gazetteer: Gazetteer,
+  tree: AreaNames['tree'],
   from: Start,
 ): { names: AreaName[]; end: number; clear: boolean } | null {
   const longest = { names: [] as AreaName[], end: 0, clear: false };
-  walkPhrases(gazetteer.tree, read.tokens, from.at, (ends, end) => {
-    const around = { ...from, end };
+  walkPhrases(tree, read.tokens, from.at, (ends, end) => {
+    const around = { at: from.at, hasKind: from.hasKind, asked: from.asked, end };
     const clear = ends.filter((name) => likelihood(read, name, around) === 'clear');
     const names = clear.length > 0 ? clear : ends.filter((name) => likelihood(read, name, around) === 'unclear');
     // "duong o" is not worth more for being longer than a name that is clear.

@@ -13,9 +13,14 @@ export function rankByPhrases(read: ReadText, lexicon: CategoryLexicon, places: 
   const ranked = scoresOf(read, lexicon, places);
   if ((ranked[0]?.score ?? 0) >= SURE || read.tokens.length < 2) return ranked;
   // The letters tell little: it may be written as it is said.
-  const heard = scoresOf(soundsOf(read), { ...lexicon, tree: lexicon.soundTree }, places);
+  const heard = scoresOf(soundsOf(read), bySound(lexicon), places);
   return (heard[0]?.score ?? 0) > 1.5 * (ranked[0]?.score ?? 0) ? heard : ranked;
 }
+
+/** Phrases word by word; those of a lexicon, or the same by how they sound. */
+export type Phrases = Pick<CategoryLexicon, 'tree' | 'phraseCount'>;
+
+export const bySound = ({ soundTree, phraseCount }: CategoryLexicon): Phrases => ({ tree: soundTree, phraseCount });
 
 export interface CategoryScore {
   code: string;
@@ -75,9 +80,9 @@ interface Hit {
 }
 
 /** Every category that anything speaks for, best first. */
-export function scoresOf(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): CategoryScore[] {
+export function scoresOf(read: ReadText, phrases: Phrases, places: Places = NO_PLACES): CategoryScore[] {
   const summed: { code: string; best: number; sum: number; added: number }[] = [];
-  for (const { code, weight, added } of weighPhrases(read, lexicon, places)) {
+  for (const { code, weight, added } of weighPhrases(read, phrases, places)) {
     const score = summed.find((one) => one.code === code);
     if (!score) summed.push({ code, best: weight, sum: weight, added });
     else {
@@ -102,14 +107,14 @@ export interface WeighedPhrase {
 }
 
 /** The phrases that stand in a text, and with which weight each counts. */
-export function weighPhrases(read: ReadText, lexicon: CategoryLexicon, places: Places = NO_PLACES): WeighedPhrase[] {
+export function weighPhrases(read: ReadText, phrases: Phrases, places: Places = NO_PLACES): WeighedPhrase[] {
   const weighed: WeighedPhrase[] = [];
   /** Of phrases whose second half begins at one token the surest: by token. */
   const surest = new Map<number, WeighedPhrase>();
   const { aside } = places;
-  const base = phraseMarks.begin(lexicon.phraseCount, read.tokens.length);
+  const base = phraseMarks.begin(phrases.phraseCount, read.tokens.length);
   const { firstEnd, firstWeight, weighedAs } = phraseMarks;
-  for (const { group, at, end, like } of uncovered(hitsOf(read, lexicon, places))) {
+  for (const { group, at, end, like } of uncovered(hitsOf(read, phrases, places))) {
     const share = aside && at >= aside.start && end <= aside.end ? ASIDE : 1;
     const halved = halfLike(read, at, group, like) * share;
     for (const { phrase, code, half, weight: full, added: fullAdded } of group.parts) {
@@ -166,9 +171,9 @@ class PhraseMarks {
 const MOST_COUNTED = 2 ** 30;
 const phraseMarks = new PhraseMarks();
 
-function hitsOf(read: ReadText, lexicon: CategoryLexicon, { names }: Places): Hit[] {
+function hitsOf(read: ReadText, { tree }: Phrases, { names }: Places): Hit[] {
   const { tokens } = read;
-  const { opens, next, ends } = lexicon.tree;
+  const { opens, next, ends } = tree;
   const hits: Hit[] = [];
   let nextName = 0;
   for (let at = 0; at < tokens.length; at++) {

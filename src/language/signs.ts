@@ -119,6 +119,7 @@ function partsOf(signs: SignWords<string>, group: number): { keys: string[]; ent
         const half = halves.length === 1 ? 'whole' : index === 0 ? 'first' : 'second';
         for (const alternative of alternatives.split('|')) {
           const said = wordsOf(alternative);
+          const { marked, toneless } = markedWords(said);
           parts.push({
             keys: said.map(({ key }) => key),
             entry: {
@@ -127,7 +128,8 @@ function partsOf(signs: SignWords<string>, group: number): { keys: string[]; ent
               sign,
               half,
               words: said,
-              ...markedWords(said),
+              marked,
+              toneless,
               atStart: alternative.includes('^'),
               needsMarks: alternative.includes('='),
               atEnd: alternative.includes('$'),

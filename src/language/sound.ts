@@ -14,7 +14,7 @@ export function soundsOf(read: ReadText): ReadText {
   const tokens = read.tokens.map(
     ({ word, start, end, breakBefore }) => new Token(heardWordOf(word), start, end, breakBefore),
   );
-  return { ...read, tokens };
+  return { text: read.text, tokens, typed: read.typed, marked: read.marked };
 }
 
 /** How a word sounds. */
