@@ -13,6 +13,7 @@ export interface ChosenArea {
 
 /** The one area that all mentions of a text agree on, or those to ask about. */
 export function chooseArea(mentions: readonly AreaMention[], gazetteer: Gazetteer): ChosenArea {
+  if (mentions.length === 0) return { area: null, candidates: [], oldNameSaid: false, apart: false };
   const places = distinct(mentions).filter((mention) => mention.areas.some((area) => area.wardId !== null));
   if (places.length === 0) return wholeTown(mentions, gazetteer);
   const said = places.map((place) => agreeing(place.areas, places));

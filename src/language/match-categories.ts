@@ -110,7 +110,7 @@ export interface WeighedPhrase {
 export function weighPhrases(read: ReadText, phrases: Phrases, places: Places = NO_PLACES): WeighedPhrase[] {
   const weighed: WeighedPhrase[] = [];
   /** Of phrases whose second half begins at one token the surest: by token. */
-  const surest = new Map<number, WeighedPhrase>();
+  let surest: Map<number, WeighedPhrase> | undefined;
   const { aside } = places;
   const base = phraseMarks.begin(phrases.phraseCount, read.tokens.length);
   const { firstEnd, firstWeight, weighedAs } = phraseMarks;
@@ -135,11 +135,14 @@ export function weighPhrases(read: ReadText, phrases: Phrases, places: Places = 
       const one = { phrase, code, weight, added: (fullAdded * weight) / full, secondAt };
       if (known >= 0) weighed[known] = one;
       else weighedAs[phrase] = base + weighed.push(one) - 1;
-      if (secondAt >= 0 && (surest.get(at)?.weight ?? 0) < weight) surest.set(at, one);
+      if (secondAt < 0) continue;
+      surest ??= new Map();
+      if ((surest.get(at)?.weight ?? 0) < weight) surest.set(at, one);
     }
   }
   // In "đèn đường ở ngõ 5 hỏng" it is the lamp that is broken, not the lane as well.
-  for (const one of weighed) if (one.secondAt >= 0 && surest.get(one.secondAt)!.code !== one.code) one.weight *= SHARED;
+  for (const one of weighed)
+    if (one.secondAt >= 0 && surest?.get(one.secondAt)?.code !== one.code) one.weight *= SHARED;
   return weighed;
 }
 

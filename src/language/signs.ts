@@ -46,7 +46,7 @@ export function signReaders<Lists extends Record<string, SignWords<string>>>(
   return (read) => {
     const { tokens } = read;
     const found: (Set<string> | undefined)[] = [];
-    const firsts = new Map<number, number>();
+    let firsts: Map<number, number> | undefined;
     const ends = new Ends(tokens);
     for (let at = 0; at < tokens.length; at++) {
       let node = tree.opens[tokens[at]!.number] ?? 0;
@@ -55,8 +55,11 @@ export function signReaders<Lists extends Record<string, SignWords<string>>>(
           const { group, sign, half } = part;
           if (half === 'whole' && found[group]?.has(sign)) continue;
           if (!stands(part, at, end, { read, ends })) continue;
-          if (half === 'first') firsts.set(halfOf(part), end);
-          const first = half === 'second' ? firsts.get(halfOf(part)) : undefined;
+          if (half === 'first') {
+            firsts ??= new Map();
+            firsts.set(halfOf(part), end);
+          }
+          const first = half === 'second' ? firsts?.get(halfOf(part)) : undefined;
           const near = first !== undefined && at >= first && at - first <= GAP;
           if (half === 'whole' || near) {
             found[group] ??= new Set();

@@ -82,18 +82,23 @@ export function spokenWordsOf(read: ReadText): SpokenWord[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const before = at > 0 ? tokens[at - 1]! : null;
-    const between =
-      before && token.start >= before.end ? text.slice(before.end, Math.min(token.start, before.end + 3)) : '';
     const last = words.at(-1);
-    if (last && isDigits(token.key) && before && isDigits(before.key) && joins.has(between)) {
+    const digits = isDigits(token.key);
+    const between = before && (digits || token.breakBefore) ? textBetween(text, before, token) : '';
+    if (last && digits && before && isDigits(before.key) && joins.has(between)) {
       last.word += between + token.key;
     } else {
       if (token.breakBefore && before && !between.startsWith(':')) words.push({ word: '|', at });
       words.push({ word: spoken(token, read.marked), at });
     }
-    if (isDigits(token.key) && /^ ?%/.test(text.slice(token.end, token.end + 2))) words.push({ word: '%', at });
+    if (digits && /^ ?%/.test(text.slice(token.end, token.end + 2))) words.push({ word: '%', at });
   }
   return words;
+}
+
+/** Its first three characters are enough. Words of one short form have nothing between them. */
+function textBetween(text: string, { end }: Token, { start }: Token): string {
+  return start >= end ? text.slice(end, Math.min(start, end + 3)) : '';
 }
 
 const joins = new Set(['.', ',', '/', '-', ':']);
