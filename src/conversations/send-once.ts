@@ -141,12 +141,12 @@ export async function sendMessage(
       const reason = error.reason === 'quota_exhausted' ? error.reason : 'outside_window';
       return redecided({ ...message, sentParts: Math.max(sentParts, error.sentParts) }, reason, at);
     }
-    const isUnanswered = message.template !== undefined && error.reason === 'connection_failed';
+    const awaitsReceipt = message.template !== undefined && error.mayHaveArrived;
     const next = nextTry(
       {
         attempts: message.attempts,
         retryable: error.retryable,
-        retryAfter: isUnanswered ? RECEIPT_WITHIN_MS : error.retryAfter,
+        retryAfter: awaitsReceipt ? RECEIPT_WITHIN_MS : error.retryAfter,
         firstFailedAt: message.firstFailedAt,
       },
       { now: at, chance: deps.chance() },
@@ -158,6 +158,7 @@ export async function sendMessage(
       at,
       reason: error.reason,
       sentParts: Math.max(sentParts, error.sentParts),
+      mayHaveArrived: error.mayHaveArrived,
       next,
     };
   }
@@ -175,7 +176,8 @@ function redecided(
   reason: string,
   at: Date,
 ): SendResult {
-  return { id, leaseToken, outcome: 'failed', at, reason, sentParts, next: { kind: 'again', at, goesBehind: false } };
+  const next = { kind: 'again' as const, at, goesBehind: false };
+  return { id, leaseToken, outcome: 'failed', at, reason, sentParts, mayHaveArrived: false, next };
 }
 
 /** Whether so many messages cost nothing, as the platform tells it; where it does not know the question, they are sent. */
@@ -223,7 +225,9 @@ async function withPlaceLine(
 ): Promise<Reply> {
   if (channel.can.place) return reply;
   const line = await deps.placeLine?.(messageId).catch(() => {
-    throw new SendError('connection_failed', { message: 'the address of the map cannot be made now' });
+    throw new SendError('connection_failed', {
+      ...{ mayHaveArrived: false, message: 'the address of the map cannot be made now' },
+    });
   });
   return line ? { ...reply, text: `${reply.text}\n\n${line}` } : reply;
 }
@@ -256,26 +260,29 @@ export async function record(
   for (const [result, count] of counts) observe?.({ kind: 'send', channel: channel.id, result, count });
 }
 
-/** What the platform refused is not used up. Where no answer came, nobody knows. */
+/** What the platform refused, and what never reached it, is not used up. Where no answer came, nobody knows. */
 async function giveBackRefused(database: Database, results: readonly SendResult[]): Promise<void> {
   const refused = results.filter(
     (result) =>
       result.outcome === 'unreachable' ||
-      (result.outcome === 'failed' && result.reason !== 'connection_failed' && result.sentParts === 0),
+      (result.outcome === 'failed' && !result.mayHaveArrived && result.sentParts === 0),
   );
   if (refused.length === 0) return;
   await giveBack(
     database.direct,
     refused.map(({ id, ...result }) => ({
       id,
-      forgets: 'reason' in result && (result.reason === 'throttled' || result.reason === 'unauthorised'),
+      forgets: 'reason' in result && UNTRIED.has(result.reason),
     })),
     refused[0]!.at,
   );
 }
 
+/** After these a message that surely did not arrive goes again as if it had not been tried. */
+const UNTRIED: ReadonlySet<string> = new Set(['throttled', 'unauthorised', 'connection_failed']);
+
 /** Anything but a `SendError` is a bug, of the channel or of a medium that cannot be read: tried again, and logged. */
 function bugOf(thrown: unknown, logger: Logger, { id }: ClaimedMessage): SendError {
   logger.error({ message: String(id), ...errorFields(thrown) }, 'a channel threw what is no SendError');
-  return new SendError('rejected', { retryable: true, code: 'bug' });
+  return new SendError('rejected', { retryable: true, code: 'bug', mayHaveArrived: true });
 }

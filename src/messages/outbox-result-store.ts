@@ -10,7 +10,8 @@ export type SendResult = { id: bigint; leaseToken: string } & (
   | { outcome: 'sent'; at: Date; externalIds: string[] }
   /** A template asked the person to write; the message itself waits until they do. */
   | { outcome: 'asked'; at: Date; externalId: string | undefined }
-  | { outcome: 'failed'; at: Date; reason: string; sentParts: number; next: NextTry }
+  /** `mayHaveArrived`: nobody answered for it. */
+  | { outcome: 'failed'; at: Date; reason: string; sentParts: number; mayHaveArrived: boolean; next: NextTry }
   /** Nothing is wrong with the message: the person blocked us or is gone. */
   | { outcome: 'unreachable'; at: Date; reason: string; conversationId: string; addressId: string }
 );

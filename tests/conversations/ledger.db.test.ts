@@ -85,7 +85,11 @@ test('over several senders the month’s messages are never exceeded; who was no
 
 test('what the platform refused is not used up; what nobody answered for is', async () => {
   const id = await hears('a');
-  const answers: SendError[] = [new SendError('throttled', { retryAfter: 1_000 }), new SendError('connection_failed')];
+  const answers: SendError[] = [
+    new SendError('throttled', { retryAfter: 1_000 }),
+    new SendError('connection_failed', { code: 'ECONNREFUSED', mayHaveArrived: false }),
+    new SendError('connection_failed'),
+  ];
   const { channel } = fakeChannel({
     can: { quota: { messagesAMonth: 100 } },
     answer: () => {
@@ -98,8 +102,11 @@ test('what the platform refused is not used up; what nobody answered for is', as
   expect(await use()).toEqual([{ way: 'free', messages: 0, cost: 0 }]);
   clock.advance(2_000);
   await send(channel);
+  expect(await use()).toEqual([{ way: 'free', messages: 0, cost: 0 }]);
+  clock.advance(4_000);
+  await send(channel);
   expect(await use()).toEqual([{ way: 'free', messages: 1, cost: 0 }]);
-  clock.advance(5_000);
+  clock.advance(8_000);
   await send(channel);
   expect(await use()).toEqual([{ way: 'free', messages: 2, cost: 0 }]);
   expect(await outbox()).toMatchObject([{ state: 'sent' }]);

@@ -68,6 +68,7 @@ async function failAll(reason: 'again' | 'for good', retryAfter?: number): Promi
       at: clock.now(),
       reason: 'connection_failed',
       sentParts: 0,
+      mayHaveArrived: true,
       next: nextTry(
         { attempts, retryable: reason === 'again', retryAfter, firstFailedAt },
         { now: clock.now(), chance: 0.5 },
@@ -221,7 +222,7 @@ describe('retries', () => {
       );
       await recordResults(db.database, [
         reply.text === words
-          ? { ...base, outcome: 'failed', reason: 'connection_failed', sentParts: 0, next: again }
+          ? { ...base, outcome: 'failed', reason: 'connection_failed', sentParts: 0, mayHaveArrived: true, next: again }
           : { ...base, outcome: 'sent', externalIds: [] },
       ]);
     }
@@ -253,7 +254,16 @@ describe('retries', () => {
     const [{ id, leaseToken }] = (await claim()).messages as [Awaited<ReturnType<typeof claim>>['messages'][0]];
     const next = { kind: 'again', at: START, goesBehind: false } as const;
     await recordResults(db.database, [
-      { id, leaseToken, outcome: 'failed', at: START, reason: 'connection_failed', sentParts: 2, next },
+      {
+        id,
+        leaseToken,
+        outcome: 'failed',
+        at: START,
+        reason: 'connection_failed',
+        sentParts: 2,
+        mayHaveArrived: true,
+        next,
+      },
     ]);
     expect((await claim()).messages[0]).toMatchObject({ sentParts: 2 });
   });

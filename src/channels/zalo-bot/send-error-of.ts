@@ -1,18 +1,8 @@
 import { redactSecrets } from '../../platform/logger.ts';
-import { SendError, type SendErrorReason } from '../send-error.ts';
+import { mayBePassedOn, mayBeSent, SendError, type SendErrorReason } from '../send-error.ts';
 
 /** 400s that say something of the person, not of the message. Zalo documents none: these are the words that can be expected. */
 const PERSON_IS_GONE = /\b(chat|user|recipient)(_?id)?\b.{0,20}\b(not found|not exist|invalid|blocked|deactivated)/i;
-
-/** The connection was not there yet: the message was surely not sent. */
-const NEVER_SENT = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-  ...['ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN'],
-]);
-
-/** The code of an error after which nobody knows whether the message was sent. */
-export const UNANSWERED = 'unanswered';
 
 /** The platform's own words for a poll that brought nothing, and for a call that took too long. */
 export const TIMED_OUT = '408';
@@ -24,6 +14,8 @@ export function refusalError(code: string, description: string, token: string): 
   return new SendError(known.reason, {
     ...known,
     code,
+    // It answered, and says that it failed; only where it waited in vain itself it does not know.
+    mayHaveArrived: known.reason === 'connection_failed' && mayBePassedOn(Number(code)),
     message: `Zalo says ${code}: ${said}${hint ? ` (${hint})` : ''}`,
   });
 }
@@ -53,6 +45,7 @@ function meaningOf(code: string, description: string): { reason: SendErrorReason
 export function pageError(status: number): SendError {
   return new SendError(status === 429 ? 'throttled' : 'connection_failed', {
     code: String(status),
+    mayHaveArrived: mayBePassedOn(status),
     message: `something between us and Zalo answered ${status}, and not in the JSON of Zalo`,
   });
 }
@@ -63,9 +56,9 @@ export function connectionError(error: unknown): SendError {
   const { name } = (error ?? {}) as { name?: unknown };
   const code = codeOf(error);
   const isTimeout = name === 'TimeoutError' || /TIMEOUT/.test(code ?? '');
-  const isSent = code === undefined || !NEVER_SENT.has(code);
   return new SendError('connection_failed', {
-    code: isSent ? UNANSWERED : code,
+    code,
+    mayHaveArrived: mayBeSent(code),
     message: isTimeout
       ? 'Zalo did not answer in time'
       : name === 'AbortError'

@@ -1,8 +1,8 @@
 import type { SendContext, SendReceipt } from '../channel.ts';
 import { SendError, withSentParts } from '../send-error.ts';
+import type { Unanswered } from '../unanswered.ts';
 import type { QuotaWatch } from './quota-watch.ts';
 import { messages, type Part } from './render.ts';
-import type { Unanswered } from './unanswered.ts';
 import type { ZaloBotApi } from './zalo-bot-api.ts';
 
 /** Zalo fetches the picture from us before it answers. */
@@ -58,7 +58,11 @@ async function callOnce(
   { part, address, signal }: { part: Pick<Part, 'method' | 'payload'>; address: string; signal: AbortSignal },
 ): Promise<string[]> {
   // Given up before it began, it was surely not sent.
-  if (signal.aborted) throw new SendError('connection_failed', { message: 'the call was given up before it began' });
+  if (signal.aborted)
+    throw new SendError('connection_failed', {
+      mayHaveArrived: false,
+      message: 'the call was given up before it began',
+    });
   const payload = { chat_id: address, ...part.payload };
   const call = JSON.stringify(payload);
   try {

@@ -26,12 +26,15 @@ const RESULTS = {
 
 type Method = keyof typeof RESULTS;
 
+/** Says nothing, whatever is beside it. */
+const NO_CODE = '0';
+
 /** Success may carry `error_code: 0`, and a code may be a string. */
 const ANSWER = z.object({
   ok: z.boolean(),
   result: z.unknown().optional(),
   description: z.string().catch(''),
-  error_code: z.union([z.string(), z.number()]).transform(String).catch(''),
+  error_code: z.union([z.string(), z.number()]).transform(String).catch(NO_CODE),
 });
 
 export interface ZaloBotApi {
@@ -86,7 +89,10 @@ export function zaloBotApi(
       // A gateway answers in HTML.
       if (!answer) throw pageError(status);
       // The same failure is seen with HTTP 200 and with the matching status: only `ok` counts.
-      if (!answer.ok) throw refusalError(answer.error_code || String(status), answer.description, token);
+      if (!answer.ok) {
+        const { error_code: code, description } = answer;
+        throw refusalError(code === NO_CODE || code === '' ? String(status) : code, description, token);
+      }
       return RESULTS[method].parse(answer.result) as z.output<(typeof RESULTS)[typeof method]>;
     },
     open: async (url, signal) => {

@@ -3,15 +3,15 @@ import { type Clock, systemClock } from '../../platform/clock.ts';
 import { constantTimeEqual } from '../../platform/encryption.ts';
 import { errorFields, type Logger } from '../../platform/logger.ts';
 import type { Capabilities, Channel, ParsedUpdate, Polling, SendContext, Webhook } from '../channel.ts';
+import { fetchByUrl } from '../fetch-by-url.ts';
 import { SendError } from '../send-error.ts';
+import { unanswered } from '../unanswered.ts';
 import type { ZaloBotConfig } from './config.ts';
-import { fetchFile } from './fetch-file.ts';
 import { parseUpdate } from './parse-update.ts';
 import { quotaWatch } from './quota-watch.ts';
 import { MOST_TEXT, render, type ShownMedium, unitsOf } from './render.ts';
-import { TIMED_OUT } from './send-error-of.ts';
+import { connectionError, TIMED_OUT } from './send-error-of.ts';
 import { sendParts } from './send-parts.ts';
-import { unanswered } from './unanswered.ts';
 import { type ZaloBotApi, zaloBotApi } from './zalo-bot-api.ts';
 
 export interface ZaloBotDeps {
@@ -53,8 +53,7 @@ export function zaloBotChannel(
   const { pollS, pollGraceMs, callMs } = { ...TIMES, ...times };
   const api = zaloBotApi(config, { callTimeoutMs: callMs });
   const sending = { api, quota: quotaWatch(clock), unanswered: unanswered() };
-  // The real one has https; an emulator's files are on this machine.
-  const allowLocal = new URL(config.apiRoot).protocol === 'http:';
+  const ownOrigin = new URL(config.apiRoot).origin;
   if (!mediaLink) logger.warn({ channel: 'zalo-bot' }, 'no PUBLIC_URL: no picture and no map can be shown to people');
   return {
     id: 'zalo-bot',
@@ -71,7 +70,7 @@ export function zaloBotChannel(
       return sendParts(sending, address, { parts, context });
     },
     unitsOf: (reply) => unitsOf(reply, mediaLink !== undefined),
-    fetchFile: (file, signal) => fetchFile(api, file, { signal, allowLocal }),
+    fetchFile: (file, signal) => fetchByUrl({ open: api.open, errorOf: connectionError, ownOrigin }, file, signal),
     acknowledge: typing(api, logger),
     receiving:
       config.mode === 'webhook'
@@ -108,7 +107,7 @@ async function shownMedia(
       })),
     );
   } catch {
-    throw new SendError('connection_failed', { message: 'a stored medium cannot be read' });
+    throw new SendError('connection_failed', { mayHaveArrived: false, message: 'a stored medium cannot be read' });
   }
 }
 

@@ -78,7 +78,7 @@ export function keepTokens(deps: KeepTokensDeps): TokenKeeper {
     } catch (error) {
       if (trouble?.status !== 'database_down') trouble = { status: 'database_down', since: clock.real() };
       logger.warn(errorFields(error), 'the tokens cannot be read or written now');
-      throw new SendError('connection_failed', { message: 'the tokens of the account cannot be read now' });
+      throw noTokens('the tokens of the account cannot be read now');
     }
   }
 
@@ -164,10 +164,10 @@ export function keepTokens(deps: KeepTokensDeps): TokenKeeper {
           });
         if (now?.kind !== 'wait') continue;
         if (known!.failures > 0)
-          throw new SendError('connection_failed', {
-            retryAfter: Math.max(0, now.until.getTime() - clock.real().getTime()),
-            message: 'there is no access token, and the OAuth server of Zalo gives none at the moment',
-          });
+          throw noTokens(
+            'there is no access token, and the OAuth server of Zalo gives none at the moment',
+            Math.max(0, now.until.getTime() - clock.real().getTime()),
+          );
         await unlessGivenUp(sleep(timing.lookWithout), signal);
       }
     },
@@ -201,8 +201,7 @@ export function keepTokens(deps: KeepTokensDeps): TokenKeeper {
 async function unlessGivenUp(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   const leaving = new AbortController();
   const givenUp = new Promise<never>((_resolve, reject) => {
-    const leave = () =>
-      reject(new SendError('connection_failed', { message: 'the call was given up before there was an access token' }));
+    const leave = () => reject(noTokens('the call was given up before there was an access token'));
     if (signal?.aborted) leave();
     signal?.addEventListener('abort', leave, { once: true, signal: leaving.signal });
   });
@@ -212,4 +211,9 @@ async function unlessGivenUp(work: Promise<unknown>, signal: AbortSignal | undef
     leaving.abort();
     work.catch(() => {});
   }
+}
+
+/** Nothing was asked of the platform yet. */
+function noTokens(message: string, retryAfter?: number): SendError {
+  return new SendError('connection_failed', { message, retryAfter, mayHaveArrived: false });
 }

@@ -1,4 +1,4 @@
-import { SendError, type SendErrorReason } from '../send-error.ts';
+import { mayBePassedOn, mayBeSent, SendError, type SendErrorReason } from '../send-error.ts';
 
 /** The access token is wrong or over: it is renewed, and the call made once more. */
 export const TOKEN_ERRORS: ReadonlySet<number> = new Set([-216, -220, -124]);
@@ -47,7 +47,8 @@ export function tooMany(): SendError {
 /** An answer that is not Zalo's JSON: a proxy's or a broken gateway's, in HTML as a rule. */
 export function noAnswer(status: number, retryAfter: unknown): SendError {
   const message = `something between us and Zalo answered ${status}, and not in JSON`;
-  if (status !== 429) return new SendError('connection_failed', { code: String(status), message });
+  const mayHaveArrived = mayBePassedOn(status);
+  if (status !== 429) return new SendError('connection_failed', { code: String(status), message, mayHaveArrived });
   const seconds = typeof retryAfter === 'string' && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : undefined;
   return new SendError('throttled', {
     code: '429',
@@ -61,9 +62,10 @@ export function sendErrorOf(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
   const known = typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : undefined;
+  const mayHaveArrived = mayBeSent(known);
   if (name === 'TimeoutError' || /TIMEOUT/.test(known ?? ''))
-    return new SendError('connection_failed', { code: known, message: 'Zalo did not answer in time' });
+    return new SendError('connection_failed', { code: known, message: 'Zalo did not answer in time', mayHaveArrived });
   if (name === 'AbortError')
     return new SendError('connection_failed', { message: 'the call was given up before Zalo answered' });
-  return new SendError('connection_failed', { code: known, message: 'Zalo cannot be reached' });
+  return new SendError('connection_failed', { code: known, message: 'Zalo cannot be reached', mayHaveArrived });
 }

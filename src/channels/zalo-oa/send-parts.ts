@@ -1,5 +1,6 @@
 import type { SendContext, SendReceipt } from '../channel.ts';
-import { SendError } from '../send-error.ts';
+import { changed, SendError, withSentParts } from '../send-error.ts';
+import type { Unanswered } from '../unanswered.ts';
 import { LIMITS, type Part } from './render.ts';
 import { contactWords } from './words.ts';
 import type { CsMessage, Upload, ZaloOaApi } from './zalo-oa-api.ts';
@@ -11,6 +12,7 @@ interface Sending {
   media: readonly Upload[];
   context: SendContext;
   phoneCard: string | undefined;
+  unanswered: Unanswered;
 }
 
 /** Pictures small enough for Zalo, files as they are. @throws SendError where one cannot be read now. */
@@ -18,7 +20,7 @@ export async function readMedia(ids: readonly string[], context: SendContext): P
   try {
     return await Promise.all(ids.map((id) => context.media(id, { mostBytes: LIMITS.imageBytes })));
   } catch {
-    throw new SendError('connection_failed', { message: 'a stored medium cannot be read' });
+    throw new SendError('connection_failed', { mayHaveArrived: false, message: 'a stored medium cannot be read' });
   }
 }
 
@@ -29,11 +31,13 @@ export async function readMedia(ids: readonly string[], context: SendContext): P
 export async function sendParts(
   api: Sender,
   userId: string,
-  { parts, media, context, phoneCard = '' }: Sending,
+  { parts, media, context, phoneCard = '', unanswered }: Sending,
 ): Promise<SendReceipt> {
   const messageIds: string[] = [];
   let sentParts = context.fromPart;
   for (const part of parts.slice(context.fromPart)) {
+    // Uploads have a new id each time: it is the file that is the same.
+    const call = JSON.stringify([userId, sentParts, part, part.kind === 'file' && media[part.medium]!.name]);
     try {
       const id =
         part.kind === 'phoneCard'
@@ -44,8 +48,9 @@ export async function sendParts(
               context.signal,
             );
       if (id !== '') messageIds.push(id);
+      unanswered.answered(call);
     } catch (error) {
-      throw error instanceof SendError ? withSentParts(error, sentParts) : error;
+      throw error instanceof SendError ? withSentParts(unanswered.judge(error, call), sentParts) : error;
     }
     sentParts += 1;
   }
@@ -80,8 +85,8 @@ async function messageOf(
   }
   const file = media[part.medium]!;
   if (part.kind === 'file')
-    return { attachment: { type: 'file', payload: { token: await api.uploadFile(file, signal) } } };
-  const id = await api.uploadImage(file, signal);
+    return { attachment: { type: 'file', payload: { token: await beforeSending(api.uploadFile(file, signal)) } } };
+  const id = await beforeSending(api.uploadImage(file, signal));
   return {
     attachment: {
       type: 'template',
@@ -90,7 +95,11 @@ async function messageOf(
   };
 }
 
-function withSentParts(error: SendError, sentParts: number): SendError {
-  const { reason, retryable, retryAfter, code, message } = error;
-  return new SendError(reason, { retryable, retryAfter, code, message, sentParts });
+/** Whatever became of an upload, the person was sent nothing. */
+async function beforeSending<Result>(upload: Promise<Result>): Promise<Result> {
+  try {
+    return await upload;
+  } catch (error) {
+    throw error instanceof SendError ? changed(error, { mayHaveArrived: false }) : error;
+  }
 }

@@ -14,7 +14,7 @@ export interface Tokens {
   failures: number;
   /** The platform wants a new consent. */
   lostAt: Date | undefined;
-  /** Grows with each new pair. */
+  /** Grows with each new pair, and with each new consent. */
   version: number;
 }
 

@@ -154,7 +154,9 @@ async function lockedRow(tx: Sql, owner: TokenOwner): Promise<Row> {
     await tx.$executeRaw(Prisma.sql`
       UPDATE channel_tokens SET former_cipher = CASE WHEN lost_at IS NULL THEN refresh_cipher END,
         refresh_cipher = ${encryption.encrypt(owner.seed)}, seeds = seeds || ${seedHash}::text, obtained_at = NULL,
-        refresh_started_at = NULL, retry_at = NULL, failures = 0, lost_at = NULL, lost_with = NULL
+        refresh_started_at = NULL, retry_at = NULL, failures = 0, lost_at = NULL, lost_with = NULL,
+        -- Whatever a process brings that began with the token of before is of the consent of before.
+        version = version + 1
       WHERE ${here}`);
     return (await read())[0]!;
   }

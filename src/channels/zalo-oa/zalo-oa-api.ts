@@ -56,6 +56,8 @@ export interface ZaloOaApi {
   sendPhoneTemplate(template: PhoneTemplate, signal: AbortSignal): Promise<string>;
   /** Consultations that are still free for somebody in the window that is open; null: without a limit, or Zalo does not say. */
   freeLeft(userId: string, signal: AbortSignal): Promise<number | null>;
+  /** Opens a file of a person by the address that its event gave. Follows no redirect. */
+  open(url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData>;
 }
 
 export interface Upload {
@@ -131,9 +133,12 @@ export function zaloOaApi(
     let refused: number | undefined;
     for (;;) {
       const access = await tokens.access({ signal: what.signal, refused });
+      if (what.signal.aborted)
+        throw new SendError('connection_failed', {
+          ...{ mayHaveArrived: false, message: 'the call was given up before it began' },
+        });
       let answer: z.infer<typeof envelope>;
       try {
-        what.signal.throwIfAborted();
         answer = await request(what, access.token);
       } catch (error) {
         throw sendErrorOf(error);
@@ -189,6 +194,13 @@ export function zaloOaApi(
     freeLeft: async (userId, signal) => {
       const { cs_reply: free } = await call(quotaSchema, post('v3.0/oa/quota/message', { user_id: userId }, signal));
       return free?.remain ?? null;
+    },
+    open: async (url, signal) => {
+      try {
+        return await dispatcher.request({ origin: url.origin, path: url.pathname + url.search, method: 'GET', signal });
+      } catch (error) {
+        throw sendErrorOf(error);
+      }
     },
   };
 }

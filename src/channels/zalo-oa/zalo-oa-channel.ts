@@ -6,13 +6,15 @@ import type { Database } from '../../platform/database.ts';
 import type { Encryption } from '../../platform/encryption.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Capabilities, Channel, Webhook } from '../channel.ts';
+import { fetchByUrl } from '../fetch-by-url.ts';
 import { SendError } from '../send-error.ts';
+import { unanswered } from '../unanswered.ts';
 import type { ZaloOaConfig } from './config.ts';
-import { fetchFile } from './fetch-file.ts';
 import { keepTokens, type TokenTiming } from './keep-tokens.ts';
 import { refreshCall } from './oauth.ts';
 import { parseUpdate } from './parse-update.ts';
 import { LIMITS, render } from './render.ts';
+import { sendErrorOf } from './send-error-of.ts';
 import { readMedia, sendParts } from './send-parts.ts';
 import { type SignedBy, signedBy } from './verify-signature.ts';
 import { type ZaloOaApi, zaloOaApi } from './zalo-oa-api.ts';
@@ -46,6 +48,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     ...{ seed: config.refreshToken.reveal(), appSecret: config.appSecret.reveal() },
     refresh: refreshCall(dispatcher, config),
   });
+  const lost = unanswered();
   const api = zaloOaApi(dispatcher, config, tokens);
   const cardable = (reply: Reply): Reply => (deps.phoneCard ? reply : { ...reply, asksPhone: false });
   const ownOrigin = new URL(config.apiRoot).origin;
@@ -66,7 +69,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
         media.map(({ contentType, bytes }) => ({ contentType, bytes: bytes.length })),
       );
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
-      return sendParts(api, address, { parts, media, context, phoneCard: deps.phoneCard });
+      return sendParts(api, address, { parts, media, context, phoneCard: deps.phoneCard, unanswered: lost });
     },
     unitsOf: (reply) => Math.max(1, render({ ...cardable(reply), media: [] }).length + (reply.media?.length ?? 0)),
     sendTemplate: async (to, template, signal) => {
@@ -78,7 +81,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
       setMaxListeners(0, signal);
       return api.freeLeft(address, signal);
     },
-    fetchFile: (file, signal) => fetchFile(dispatcher, file, { signal, ownOrigin }),
+    fetchFile: (file, signal) => fetchByUrl({ open: api.open, errorOf: sendErrorOf, ownOrigin }, file, signal),
     receiving: webhook(config, logger),
     close: async () => {
       await tokens.close();

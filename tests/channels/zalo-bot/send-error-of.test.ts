@@ -25,6 +25,14 @@ test.each([
   expect(refused(code, description)).toMatchObject({ reason, retryable, code, retryAfter: undefined });
 });
 
+test('only where Zalo, or a gateway before it, waited in vain or answers nothing that is known, the message may have arrived', () => {
+  const mayHaveArrived = ({ mayHaveArrived }: { mayHaveArrived: boolean }) => mayHaveArrived;
+  expect(['400', '401', '403', '429', '500', '503'].map((code) => refused(code)).some(mayHaveArrived)).toBe(false);
+  expect(['408', '504'].map((code) => refused(code)).every(mayHaveArrived)).toBe(true);
+  expect([404, 429, 500, 502, 503].map((status) => pageError(status)).some(mayHaveArrived)).toBe(false);
+  expect([200, 408, 504].map((status) => pageError(status)).every(mayHaveArrived)).toBe(true);
+});
+
 test('what Zalo says is kept without the token, in whatever writing, and without ids and numbers of people', () => {
   const { message } = refused(
     '418',
@@ -47,14 +55,19 @@ describe('a connection', () => {
   test.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'])(
     'that was never there is told by its code: %s',
     (code) => {
-      expect(failing(code)).toMatchObject({ reason: 'connection_failed', code, retryable: true });
+      expect(failing(code)).toMatchObject({
+        reason: 'connection_failed',
+        code,
+        retryable: true,
+        mayHaveArrived: false,
+      });
     },
   );
 
   test.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])(
     'that broke later leaves it open whether the message was sent: %s',
     (code) => {
-      expect(failing(code)).toMatchObject({ reason: 'connection_failed', code: 'unanswered', retryable: true });
+      expect(failing(code)).toMatchObject({ reason: 'connection_failed', code, retryable: true, mayHaveArrived: true });
       expect(failing(code).message).not.toContain('abc-xyz');
     },
   );

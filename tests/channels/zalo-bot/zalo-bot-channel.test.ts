@@ -130,6 +130,13 @@ describe('an answer counts by its `ok`', () => {
     }
   });
 
+  test('refused, with a code that says nothing: then the status counts', async () => {
+    emulator.fail('sendMessage', { kind: 'answer', body: { ok: false, error_code: 0, description: 'Quota exceeded' } });
+    await expect(channel.send(LAN, { text: 'một' }, context())).rejects.toMatchObject({ code: '200' });
+    emulator.fail('sendMessage', { kind: 'answer', body: { ok: false, error_code: 429 } });
+    await expect(channel.send(LAN, { text: 'một' }, context())).rejects.toMatchObject({ reason: 'throttled' });
+  });
+
   test('refused, with HTTP 200 and the code as text', async () => {
     emulator.fail('sendMessage', {
       kind: 'answer',
@@ -158,8 +165,8 @@ describe('a message', () => {
     emulator.fail('sendMessage', { kind: 'drop', when: 'after' });
     emulator.fail('sendMessage', { kind: 'slow', ms: 5_000 });
     const send = () => thrown(impatient.send(LAN, { text: 'Ở khu phố nào ạ?' }, context()));
-    expect(await send()).toMatchObject({ reason: 'connection_failed', code: 'unanswered', retryable: true });
-    expect(await send()).toMatchObject({ reason: 'connection_failed', code: 'unanswered', retryable: false });
+    expect(await send()).toMatchObject({ reason: 'connection_failed', mayHaveArrived: true, retryable: true });
+    expect(await send()).toMatchObject({ reason: 'connection_failed', mayHaveArrived: true, retryable: false });
     expect(emulator.sent.map(({ text }) => text)).toEqual(['Ở khu phố nào ạ?', 'Ở khu phố nào ạ?']);
     await impatient.close();
   });

@@ -27,6 +27,20 @@ beforeEach(async () => {
 afterEach(() => emulator.close());
 
 const refreshes = () => emulator.oauth.refreshes.length;
+/** As the OAuth server renews, without a line between. @throws Refusal. */
+const renewed = (token: string) => {
+  const refresh = emulator.oauth.begin(token);
+  try {
+    const form = { app_id: emulator.appId, grant_type: 'refresh_token', refresh_token: token };
+    const pair = emulator.oauth.renew(form, emulator.appSecret, refresh);
+    return {
+      kind: 'renewed' as const,
+      pair: { access: pair.access_token!, refresh: pair.refresh_token!, lifetimeMs: 90_000_000 },
+    };
+  } finally {
+    emulator.oauth.end();
+  }
+};
 const valid = (token: string) => expect(() => emulator.oauth.check(token)).not.toThrow();
 
 describe('one process', () => {
@@ -150,16 +164,7 @@ describe('one process', () => {
       database,
       refresh: async (token) => {
         isDown = true;
-        const pair = emulator.oauth.renew(
-          { app_id: emulator.appId, grant_type: 'refresh_token', refresh_token: token },
-          emulator.appSecret,
-          emulator.oauth.begin(token),
-        );
-        emulator.oauth.end();
-        return {
-          kind: 'renewed',
-          pair: { access: pair.access_token!, refresh: pair.refresh_token!, lifetimeMs: 90_000_000 },
-        };
+        return renewed(token);
       },
     });
     let used: string | undefined;
@@ -206,6 +211,53 @@ describe('several processes', () => {
     expect(refreshes()).toBe(2);
     expect(emulator.oauth.mostAtOnce).toBe(1);
     if (left < 0) expect(tokens[0]).toBe(tokens[1]);
+  });
+
+  test('what one brings of the old consent, while another one renews with a new one, does not take its place', async () => {
+    await play.keeper().access({});
+    await play.age({ left: 4 });
+    let steps: ('old answered' | 'new asked' | 'old written')[] = [];
+    const reached = (step: (typeof steps)[number]) => until(() => steps.includes(step), step);
+    // Each is still at it while the other one writes.
+    const timing = { ...QUICK, lease: 60_000 };
+    const old = play.keeper({
+      timing,
+      refresh: async (token) => {
+        const outcome = renewed(token);
+        steps.push('old answered');
+        await reached('new asked');
+        return outcome;
+      },
+    });
+    const keeping = new AbortController();
+    const kept = old.keep(keeping.signal);
+    await reached('old answered');
+    play.consent();
+    const fresh = play.keeper({
+      timing,
+      refresh: async (token) => {
+        steps.push('new asked');
+        await reached('old written');
+        return renewed(token);
+      },
+    });
+    const looking = fresh.access({});
+    await reached('new asked');
+    // What the old one has is written, or thrown away.
+    keeping.abort();
+    await old.close();
+    await kept;
+    steps = [...steps, 'old written'];
+    await looking;
+    await until(async () => {
+      await fresh.access({});
+      return fresh.state().status === 'permitted' && emulator.oauth.accessTokens.length === 3;
+    }, 'the new consent is used');
+    const { token } = await fresh.access({});
+    await play.age();
+    const later = play.keeper();
+    await until(async () => (await later.access({})).token !== token, 'it has a successor');
+    expect(await play.tasks()).toEqual([]);
   });
 
   test.each<['begun' | 'asked' | 'answered' | 'written', boolean]>([

@@ -329,6 +329,31 @@ describe('zalo-oa, beyond the contract', () => {
     await expect(channel.send('81', { text: 'thử' }, context())).rejects.toMatchObject(expected);
   });
 
+  test('a message whose answer was lost goes out twice at most; one that a gateway turned away is no such message', async () => {
+    const person = emulator.user('81');
+    person.follows();
+    await permitted();
+    const send = () => channel.send('81', { text: 'một lần' }, context()).catch((error: unknown) => error);
+    for (let times = 0; times < 3; times += 1) {
+      emulator.fail('cs', { kind: 'html', status: 503 });
+      expect(await send()).toMatchObject({ retryable: true, mayHaveArrived: false });
+    }
+    emulator.fail('cs', { kind: 'drop', when: 'after' }, { times: 2 });
+    expect(await send()).toMatchObject({ retryable: true, mayHaveArrived: true });
+    expect(await send()).toMatchObject({ reason: 'connection_failed', retryable: false });
+    expect(person.received.filter(({ text }) => text === 'một lần')).toHaveLength(2);
+  });
+
+  test('an upload that fails is no message that may have arrived', async () => {
+    emulator.user('81').follows();
+    await permitted();
+    emulator.fail('upload', { kind: 'drop', when: 'after' }, { times: 3 });
+    for (let times = 0; times < 3; times += 1)
+      await expect(channel.send('81', { text: 'x', media: ['a'] }, context())).rejects.toMatchObject({
+        ...{ reason: 'connection_failed', retryable: true, mayHaveArrived: false },
+      });
+  });
+
   test('an answer that is too late is given up', async () => {
     emulator.user('81').follows();
     await permitted();

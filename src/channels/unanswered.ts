@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SendError } from '../send-error.ts';
-import { UNANSWERED } from './send-error-of.ts';
+import { changed, type SendError } from './send-error.ts';
 
 /** Calls that are remembered; the oldest are forgotten first. */
 const MOST = 1_000;
@@ -24,10 +23,9 @@ export function unanswered(): Unanswered {
       if (calls.size > 0) calls.delete(keyOf(call));
     },
     judge: (error, call) => {
-      if (error.code !== UNANSWERED) return error;
+      if (!error.mayHaveArrived) return error;
       const key = keyOf(call);
-      if (calls.delete(key))
-        return new SendError(error.reason, { code: error.code, message: error.message, retryable: false });
+      if (calls.delete(key)) return changed(error, { retryable: false });
       calls.add(key);
       if (calls.size > MOST) calls.delete(calls.values().next().value!);
       return error;

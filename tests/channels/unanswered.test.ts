@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { SendError } from '../../../src/channels/send-error.ts';
-import { quotaWatch } from '../../../src/channels/zalo-bot/quota-watch.ts';
-import { UNANSWERED } from '../../../src/channels/zalo-bot/send-error-of.ts';
-import { unanswered } from '../../../src/channels/zalo-bot/unanswered.ts';
+import { SendError } from '../../src/channels/send-error.ts';
+import { unanswered } from '../../src/channels/unanswered.ts';
+import { quotaWatch } from '../../src/channels/zalo-bot/quota-watch.ts';
 
-const lost = () => new SendError('connection_failed', { code: UNANSWERED });
+const lost = () => new SendError('connection_failed', { code: 'ECONNRESET' });
 const tooMany = () => new SendError('throttled', { code: '429' });
 
 test('a message whose answer was lost is tried once more, and then no more', () => {
@@ -19,7 +18,7 @@ test('an answer, and a failure that is clear, change nothing for the next time',
   calls.judge(lost(), 'a');
   calls.answered('a');
   expect(calls.judge(lost(), 'a').retryable).toBe(true);
-  const refused = new SendError('connection_failed', { code: 'ECONNREFUSED' });
+  const refused = new SendError('connection_failed', { code: 'ECONNREFUSED', mayHaveArrived: false });
   for (let tries = 0; tries < 3; tries += 1) expect(calls.judge(refused, 'c')).toBe(refused);
 });
 
