@@ -1,4 +1,5 @@
 import { POST_KINDS, postKind } from '../organisation/post-kinds.ts';
+import { unitKinds } from '../organisation/unit-kind-view.ts';
 import type { Sql } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import type { DutyChoices } from './catalogue-schema.ts';
@@ -13,9 +14,7 @@ export async function dutyChoices(tx: Pick<Sql, '$queryRaw'>, viewer: Viewer): P
     WHERE retired_at IS NULL ORDER BY code`;
   const posts = await tx.$queryRaw<{ kind: string }[]>`
     SELECT DISTINCT kind FROM posts WHERE valid_to IS NULL AND kind <> 'khac' ORDER BY kind`;
-  const units = await tx.$queryRaw<{ kind: string; name: string; areaName: string }[]>`
-    SELECT DISTINCT ON (u.kind) u.kind, u.name, a.name AS "areaName" FROM units u JOIN areas a ON a.id = u.area_id
-    WHERE u.valid_to IS NULL AND EXISTS (SELECT FROM posts p WHERE p.unit_id = u.id AND p.head) ORDER BY u.kind, u.id`;
+  const units = (await unitKinds(tx)).filter(({ led }) => led);
   const order = Object.keys(POST_KINDS);
   return {
     programmes,
@@ -24,13 +23,10 @@ export async function dutyChoices(tx: Pick<Sql, '$queryRaw'>, viewer: Viewer): P
       ...posts
         .map(({ kind }) => ({ code: kind, labelVi: postKind(kind).vi, labelEn: postKind(kind).en }))
         .sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code)),
-      ...units.map(({ kind, name, areaName }) => {
-        const plain = name.replace(new RegExp(`\\s*(phường|xã)?\\s*${literally(areaName)}$`), '');
-        return { code: `head:${kind}`, labelVi: dutyWords.head.vi(plain), labelEn: dutyWords.head.en(plain) };
-      }),
+      ...units.map(({ kind, name }) => ({
+        ...{ code: `head:${kind}`, labelVi: dutyWords.head.vi(name), labelEn: dutyWords.head.en(name) },
+      })),
     ],
     mayEdit: viewer.role === 'administrator',
   };
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

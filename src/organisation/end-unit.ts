@@ -2,24 +2,11 @@ import { townDay } from '../calendar/town-day.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import type { EditUnit, EndUnit, UnitEnd } from './organisation-change-schema.ts';
-import { addOrganisationHistory } from './organisation-history-store.ts';
+import { checkedUnit, type UnitCall } from './checked-unit.ts';
+import type { EndUnit, UnitEnd } from './organisation-change-schema.ts';
 import { planSuccession } from './plan-succession.ts';
 import { refusedWords } from './refused-words.ts';
-import {
-  endUnitRows,
-  type LockedUnit,
-  lockUnits,
-  presentPosts,
-  setDraftsApproved,
-  takenPostIds,
-} from './succession-store.ts';
-import { mayChange } from './visible-units.ts';
-
-interface UnitCall {
-  viewer: Viewer;
-  unitId: string;
-}
+import { endUnitRows, type LockedUnit, lockUnits, presentPosts, takenPostIds } from './succession-store.ts';
 
 /** What a unit has to do is handed over to its successor, where something is to be moved. */
 export interface WorkMove {
@@ -40,23 +27,8 @@ export interface UnitWork {
 }
 
 /**
- * Whether what a unit's cadres answer waits for a moderator.
- * @throws AppError `not_found`, `forbidden`, `stale`, or `not_allowed` where the unit is gone.
- */
-export async function editUnit(
-  tx: Transaction,
-  { viewer, unitId, draftsApproved, version }: UnitCall & EditUnit,
-  now: Date,
-): Promise<void> {
-  const unit = checkedUnit({ viewer, unitId, version }, await lockUnits(tx, viewer, [unitId]));
-  await setDraftsApproved(tx, unit.id, draftsApproved);
-  const kind = draftsApproved ? 'drafts_approved' : 'drafts_free';
-  await addOrganisationHistory(tx, [{ unitId, kind, text: null }], sourceOf(viewer, now));
-}
-
-/**
  * A unit ends and others take over; the first of them gets its posts, its open duties and issues. With `preview` it only says which.
- * @throws AppError as `editUnit`; `invalid` for the day or the successors.
+ * @throws AppError as `checkedUnit`; `invalid` for the day or the successors.
  */
 export async function endUnit(
   tx: Transaction,
@@ -94,18 +66,6 @@ export async function endUnit(
     })),
     ...count,
   };
-}
-
-function checkedUnit(
-  { viewer, unitId, version }: UnitCall & { version: number },
-  locked: ReadonlyMap<string, LockedUnit>,
-): LockedUnit {
-  const unit = locked.get(unitId);
-  if (!unit) throw new AppError('not_found', refusedWords.noUnit);
-  if (!mayChange(viewer)) throw new AppError('forbidden', refusedWords.onlyAdministrators);
-  if (unit.validTo !== null) throw new AppError('not_allowed', refusedWords.unitEnded);
-  if (unit.version !== version) throw new AppError('stale', refusedWords.stale);
-  return unit;
 }
 
 const sourceOf = ({ staffId }: Viewer, now: Date) => ({ actor: 'moderator', staffId, now }) as const;

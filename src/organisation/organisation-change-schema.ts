@@ -5,9 +5,52 @@ import { z } from 'zod';
 const day = z.iso.date();
 const name = z.string().trim().min(2).max(100);
 const reason = z.string().trim().max(200).nullable().default(null);
+const id = z.string().max(64);
 
-export const editUnitSchema = z.object({ draftsApproved: z.boolean(), version: z.number().int() });
+const unitContentSchema = z.object({
+  name: z.string().trim().min(2).max(150),
+  /** What categories name: KTHT, CA, … An open set. */
+  kind: z.string().regex(/^[\p{L}\p{N}_-]{1,12}$/u),
+  areaId: id,
+});
+
+export const makeUnitSchema = unitContentSchema.extend({ validFrom: day });
+export type MakeUnit = z.infer<typeof makeUnitSchema>;
+
+/** What is left out stays. */
+export const editUnitSchema = unitContentSchema
+  .extend({ draftsApproved: z.boolean() })
+  .partial()
+  .extend({ version: z.number().int() });
 export type EditUnit = z.infer<typeof editUnitSchema>;
+
+export const makePostSchema = z.object({
+  title: z.string().trim().min(2).max(150),
+  /** Null: the one that the title tells. */
+  kind: z.string().max(40).nullable(),
+  /** The khu dân cư that it is responsible for; null: the area of its unit. */
+  areaId: id.nullable(),
+  head: z.boolean(),
+  superiorId: id.nullable(),
+  substituteId: id.nullable(),
+  /** Null: its own unit. */
+  appointingUnitId: id.nullable(),
+});
+export type MakePost = z.infer<typeof makePostSchema>;
+
+export const editPostSchema = makePostSchema.extend({ version: z.number().int() });
+export type EditPost = z.infer<typeof editPostSchema>;
+
+export const madeSchema = z.object({ id: z.string() });
+
+export const organisationChoicesSchema = z.object({
+  /** `name`: what units of the kind are called; null: there is none yet. */
+  unitKinds: z.array(z.object({ kind: z.string(), name: z.string().nullable() })),
+  postKinds: z.array(
+    z.object({ kind: z.string(), vi: z.string(), en: z.string(), sees: z.enum(['post', 'unit', 'below']) }),
+  ),
+});
+export type OrganisationChoices = z.infer<typeof organisationChoicesSchema>;
 
 export const givePostSchema = z.object({
   name,

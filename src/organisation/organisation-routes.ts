@@ -11,18 +11,26 @@ import type { Logger } from '../platform/logger.ts';
 import { requireViewer } from '../staff/request-viewer.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { type CadreChats, type CodeChannels, makeCadreCodes, revokeCadreCode, unlinkCadre } from './cadre-codes.ts';
-import { editUnit, endUnit, type UnitWork } from './end-unit.ts';
+import { editPost, makePost } from './edit-post.ts';
+import { editUnit, makeUnit } from './edit-unit.ts';
+import { endUnit, type UnitWork } from './end-unit.ts';
 import { endHolding, givePost } from './give-post.ts';
 import {
   codeCardListSchema,
+  editPostSchema,
   editUnitSchema,
   endHoldingSchema,
   endUnitSchema,
   givePostSchema,
+  madeSchema,
   makeCodesSchema,
+  makePostSchema,
+  makeUnitSchema,
+  organisationChoicesSchema,
   setAbsenceSchema,
   unitEndSchema,
 } from './organisation-change-schema.ts';
+import { organisationChoices } from './organisation-choices-view.ts';
 import {
   historyListSchema,
   historyQuerySchema,
@@ -91,6 +99,10 @@ export function registerOrganisation(app: FastifyInstance, deps: OrganisationRou
       return post;
     },
   );
+  routes.get('/api/organisation/choices', { schema: { response: { 200: organisationChoicesSchema } } }, (request) => {
+    requireViewer(request);
+    return organisationChoices(database);
+  });
   routes.get(
     '/api/organisation/history',
     { schema: { querystring: historyQuerySchema, response: { 200: historyListSchema } } },
@@ -119,12 +131,41 @@ export function registerOrganisation(app: FastifyInstance, deps: OrganisationRou
     return {};
   };
 
+  routes.post(
+    '/api/organisation/units',
+    { schema: { body: makeUnitSchema, response: { 200: madeSchema } } },
+    (request) => change(request, (tx, viewer, now) => makeUnit(tx, { ...request.body, viewer }, now)),
+  );
   routes.put(
     '/api/organisation/units/:id',
     { schema: { params: ofUnit, body: editUnitSchema, response: done } },
     (request) =>
       nothing(
-        change(request, (tx, viewer, now) => editUnit(tx, { ...request.body, viewer, unitId: request.params.id }, now)),
+        change(
+          request,
+          (tx, viewer, now) => editUnit(tx, { ...request.body, viewer, unitId: request.params.id }, now),
+          { posts: true },
+        ),
+      ),
+  );
+  routes.post(
+    '/api/organisation/units/:id/posts',
+    { schema: { params: ofUnit, body: makePostSchema, response: { 200: madeSchema } } },
+    (request) =>
+      change(request, (tx, viewer, now) => makePost(tx, { ...request.body, viewer, unitId: request.params.id }, now), {
+        posts: true,
+      }),
+  );
+  routes.put(
+    '/api/organisation/posts/:id',
+    { schema: { params: ofPost, body: editPostSchema, response: done } },
+    (request) =>
+      nothing(
+        change(
+          request,
+          (tx, viewer, now) => editPost(tx, { ...request.body, viewer, postId: request.params.id }, now),
+          { posts: true },
+        ),
       ),
   );
   routes.post(

@@ -109,7 +109,9 @@ const unitChangeSchema = z.object({ id: z.string(), name: z.string(), effective:
 
 export const unitViewSchema = z.object({
   id: z.string(),
+  kind: z.string(),
   name: z.string(),
+  areaId: z.string(),
   areaName: z.string(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
@@ -126,6 +128,13 @@ export type UnitView = z.infer<typeof unitViewSchema>;
 
 export const postViewSchema = z.object({
   post: postItemSchema,
+  kind: z.string(),
+  areaId: z.string().nullable(),
+  /** Takes its messages while its holder is away, where the absence names nobody else. */
+  substitute: postRefSchema.nullable(),
+  /** Whose head takes its messages while nobody holds it; null: its own unit. */
+  appointingUnit: z.object({ id: z.string(), name: z.string() }).nullable(),
+  version: z.number(),
   unit: z.object({ id: z.string(), name: z.string(), validTo: day.nullable() }),
   /** All who ever held it, the last one first. */
   holders: z.array(holderSchema.extend({ phone: z.string().nullable() })),

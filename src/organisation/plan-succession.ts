@@ -31,7 +31,7 @@ export function planSuccession(
   return ended.map((from) => {
     const to = likeness(from, ended, successor.posts);
     if (to) return { from, toId: to.id, toTitle: to.title, isNew: false };
-    const toId = freeId(successor.unitId, taken);
+    const toId = freePostId(successor.unitId, taken);
     taken.add(toId);
     return { from, toId, toTitle: from.title, isNew: true };
   });
@@ -50,6 +50,7 @@ function likeness(
   return (from.head && posts.find(({ head }) => head)) || null;
 }
 
-function freeId(unitId: string, taken: ReadonlySet<string>): string {
+/** The next number of the unit. */
+export function freePostId(unitId: string, taken: ReadonlySet<string>): string {
   for (let nr = 1; ; nr += 1) if (!taken.has(`${unitId}.${nr}`)) return `${unitId}.${nr}`;
 }

@@ -86,8 +86,8 @@ export interface AbsenceRow {
   absence: Absence;
 }
 
-/** @param id an expression: the id of a post */
-function postRef(id: Prisma.Sql): Prisma.Sql {
+/** A post as `PostRef`. @param id an expression: its id */
+export function postRef(id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT jsonb_build_object('id', r.id, 'title', r.title, 'unitId', ru.id, 'unitName', ru.name)
     FROM posts r JOIN units ru ON ru.id = r.unit_id WHERE r.id = ${id})`;
 }

@@ -22,5 +22,20 @@ export const refusedWords = {
   lastDayBeforeFirst: 'Ngày cuối phải từ ngày đơn vị bắt đầu trở đi.',
   successorItself: 'Đơn vị tiếp nhận phải là đơn vị khác.',
   noSuccessor: 'Đơn vị tiếp nhận không có, hoặc đã kết thúc.',
+  beginsAhead: 'Ngày bắt đầu không được sau hôm nay.',
+  noArea: 'Không có địa bàn này, hoặc địa bàn không còn nữa.',
+  unitThere: (area: string) => `${area} đã có đơn vị tên này.`,
+  postsOutside: (title: string, area: string) =>
+    `Chưa đổi được địa bàn: chức danh “${title}” phụ trách khu dân cư ngoài ${area}.`,
+  postThere: 'Đơn vị đã có chức danh tên này.',
+  noPostKind: 'Không có loại chức danh này.',
+  areaOutside: 'Khu dân cư phải nằm trong địa bàn của đơn vị.',
+  notOwnSuperior: 'Một chức danh không thể là cấp trên của chính mình.',
+  noSuperior: 'Không có chức danh cấp trên này.',
+  superiorBelow: (title: string, between: readonly string[]) =>
+    between.length === 0
+      ? `“${title}” đang là cấp dưới của chức danh này, nên không làm cấp trên được.`
+      : `“${title}” đang ở dưới chức danh này (qua ${between.join(', ')}), nên không làm cấp trên được.`,
+  noAppointing: 'Không có đơn vị bổ nhiệm này, hoặc đơn vị đã kết thúc.',
   noFile: 'Chưa có tệp nào được gửi lên.',
 } as const;

@@ -9,7 +9,10 @@ import { visibleUnits } from './visible-units.ts';
 
 export interface LockedUnit {
   id: string;
+  kind: string;
   name: string;
+  areaId: string;
+  draftsApproved: boolean;
   validFrom: string | null;
   validTo: string | null;
   version: number;
@@ -22,13 +25,10 @@ export async function lockUnits(
   ids: readonly string[],
 ): Promise<Map<string, LockedUnit>> {
   const rows = await tx.$queryRaw<LockedUnit[]>`
-    SELECT u.id, u.name, to_char(u.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(u.valid_to, 'YYYY-MM-DD') AS "validTo", u.version
+    SELECT u.id, u.kind, u.name, u.area_id AS "areaId", u.drafts_approved AS "draftsApproved",
+      to_char(u.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(u.valid_to, 'YYYY-MM-DD') AS "validTo", u.version
     FROM units u WHERE u.id = ANY(${[...ids]}::text[]) AND ${visibleUnits(viewer)} ORDER BY u.id FOR UPDATE OF u`;
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-export async function setDraftsApproved(tx: Transaction, id: string, draftsApproved: boolean): Promise<void> {
-  await tx.$executeRaw`UPDATE units SET drafts_approved = ${draftsApproved}, version = version + 1 WHERE id = ${id}`;
 }
 
 /** The posts of a unit that exist, with who holds them on a day. */

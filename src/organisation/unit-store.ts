@@ -66,6 +66,18 @@ export async function saveUnits(
       appointing_unit_id = excluded.appointing_unit_id, sample = excluded.sample`;
 }
 
+/** What a unit is, as administrators change it. */
+export async function updateUnit(
+  tx: Transaction,
+  id: string,
+  unit: Pick<NewUnit, 'name' | 'kind' | 'areaId'> & { draftsApproved: boolean },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE units SET name = ${unit.name}, kind = ${unit.kind}, area_id = ${unit.areaId},
+      drafts_approved = ${unit.draftsApproved}, version = version + 1
+    WHERE id = ${id}`;
+}
+
 /** Adds what became of units, once each. */
 export async function saveUnitChanges(tx: Transaction, changes: readonly UnitChange[]): Promise<void> {
   await tx.$executeRaw`

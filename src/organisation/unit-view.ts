@@ -8,6 +8,7 @@ import {
   type HolderRow,
   holderJson,
   postItems,
+  postRef,
   type Seen,
   utc,
 } from './post-items-view.ts';
@@ -19,7 +20,7 @@ type Reader = Pick<Sql, '$queryRaw'>;
 /** One unit with its posts; null where there is none or it is not to be seen. */
 export async function viewUnit(sql: Reader, viewer: Rights, id: string, seen: Seen): Promise<UnitView | null> {
   const [row] = await sql.$queryRaw<(Omit<UnitView, 'posts' | 'may'> & { tended: boolean })[]>`
-    SELECT u.id, u.name, a.name AS "areaName", to_char(u.valid_from, 'YYYY-MM-DD') AS "validFrom",
+    SELECT u.id, u.kind, u.name, u.area_id AS "areaId", a.name AS "areaName", to_char(u.valid_from, 'YYYY-MM-DD') AS "validFrom",
       to_char(u.valid_to, 'YYYY-MM-DD') AS "validTo", u.drafts_approved AS "draftsApproved", u.sample, u.version,
       ${changes(Prisma.sql`c.from_id = u.id`, Prisma.sql`c.to_id`)} AS successors,
       ${changes(Prisma.sql`c.to_id = u.id`, Prisma.sql`c.from_id`)} AS predecessors,
@@ -38,10 +39,16 @@ export async function viewPost(
   id: string,
   { encryption, ...seen }: Seen & { encryption: Pick<Encryption, 'decrypt'> },
 ): Promise<PostView | null> {
-  const [unit] = await sql.$queryRaw<(PostView['unit'] & { tended: boolean })[]>`
-    SELECT u.id, u.name, to_char(u.valid_to, 'YYYY-MM-DD') AS "validTo", ${tendedUnits(viewer)} AS tended
+  const [row] = await sql.$queryRaw<
+    (Pick<PostView, 'unit' | 'kind' | 'areaId' | 'substitute' | 'appointingUnit' | 'version'> & { tended: boolean })[]
+  >`
+    SELECT p.kind, p.area_id AS "areaId", ${postRef(Prisma.sql`p.substitute_id`)} AS substitute, p.version,
+      (SELECT jsonb_build_object('id', b.id, 'name', b.name) FROM units b WHERE b.id = p.appointing_unit_id) AS "appointingUnit",
+      jsonb_build_object('id', u.id, 'name', u.name, 'validTo', to_char(u.valid_to, 'YYYY-MM-DD')) AS unit,
+      ${tendedUnits(viewer)} AS tended
     FROM posts p JOIN units u ON u.id = p.unit_id WHERE p.id = ${id} AND ${visibleUnits(viewer)}`;
-  if (!unit) return null;
+  if (!row) return null;
+  const { tended, ...about } = row;
   const [post] = await postItems(sql, Prisma.sql`p.id = ${id}`, seen);
   const holders = await sql.$queryRaw<HolderRow[]>`
     SELECT ${holderJson(seen.now)} AS holder, h.phone_cipher AS "phoneCipher" FROM holders h WHERE h.post_id = ${id}
@@ -49,16 +56,16 @@ export async function viewPost(
   const absences = await sql.$queryRaw<AbsenceRow[]>`
     SELECT ${ABSENCE_JSON} AS absence FROM absences a JOIN holders h ON h.id = a.holder_id WHERE a.post_id = ${id}
     ORDER BY a.to_day DESC, a.id DESC LIMIT 50`;
-  const ended = isOver(unit.validTo, seen.day) || isOver(post!.validTo, seen.day);
+  const ended = isOver(about.unit.validTo, seen.day) || isOver(post!.validTo, seen.day);
   return {
+    ...about,
     post: post!,
-    unit: { id: unit.id, name: unit.name, validTo: unit.validTo },
     holders: holders.map(({ holder, phoneCipher }) => ({
       ...holder,
       phone: phoneCipher ? encryption.decrypt(phoneCipher) : null,
     })),
     absences: absences.map(({ absence }) => absence),
-    may: mayDo(viewer, { tended: unit.tended, ended }),
+    may: mayDo(viewer, { tended, ended }),
   };
 }
 

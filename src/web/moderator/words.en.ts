@@ -145,6 +145,7 @@ export const en: Words = {
     anyCategory: 'Any category',
     anyUnit: 'Any unit',
     wholeGroup: 'Whole group: {{name}}',
+    wholeProvince: 'The whole province',
     wholeWard: 'All of {{name}} ward',
     wholeCommune: 'All of {{name}} commune',
     filters: 'Filters',

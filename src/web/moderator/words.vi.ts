@@ -137,6 +137,7 @@ export const vi = {
     anyCategory: 'Mọi loại việc',
     anyUnit: 'Mọi đơn vị',
     wholeGroup: 'Cả nhóm: {{name}}',
+    wholeProvince: 'Cả tỉnh, thành phố',
     wholeWard: 'Cả phường {{name}}',
     wholeCommune: 'Cả xã {{name}}',
     filters: 'Bộ lọc',

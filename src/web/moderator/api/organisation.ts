@@ -2,11 +2,16 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   codeCardListSchema,
+  type EditPost,
   type EditUnit,
   type EndHolding,
   type EndUnit,
   type GivePost,
   holderImportSchema,
+  type MakePost,
+  type MakeUnit,
+  madeSchema,
+  organisationChoicesSchema,
   type SetAbsence,
   unitEndSchema,
 } from '../../../organisation/organisation-change-schema.ts';
@@ -68,12 +73,24 @@ export function organisationHistoryQuery(api: Api, of: { unit: string } | { post
   });
 }
 
+/** What units and posts can be. */
+export function organisationChoicesQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...organisationKey, 'choices'] as const,
+    queryFn: async ({ signal }) =>
+      orThrow(await api.get(organisationChoicesSchema, `${ORGANISATION}/choices`, {}, signal)),
+  });
+}
+
 const nothing = z.object({});
 
 /** The changes. Each answers with what went wrong, in the server's words. */
 export const changesOf = (api: Api) => ({
+  makeUnit: (unit: MakeUnit) => api.send(madeSchema, 'POST', `${ORGANISATION}/units`, unit),
   editUnit: (id: string, edit: EditUnit) => api.send(nothing, 'PUT', pathOf('units', id), edit),
   endUnit: (id: string, end: EndUnit) => api.send(unitEndSchema, 'POST', `${pathOf('units', id)}/end`, end),
+  makePost: (unit: string, post: MakePost) => api.send(madeSchema, 'POST', `${pathOf('units', unit)}/posts`, post),
+  editPost: (id: string, edit: EditPost) => api.send(nothing, 'PUT', pathOf('posts', id), edit),
   givePost: (id: string, wish: GivePost) => api.send(nothing, 'POST', `${pathOf('posts', id)}/holders`, wish),
   endHolding: (id: string, holder: string, end: EndHolding) =>
     api.send(nothing, 'POST', `${pathOf('posts', id)}/holders/${holder}/end`, end),

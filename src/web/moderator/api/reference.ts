@@ -100,6 +100,28 @@ export function areaChoices(areas: readonly Area[], whole: (ward: Area) => strin
   }));
 }
 
+/** Where a unit can work: the province, a ward or commune, one of their khu phố. */
+export function useUnitAreaChoices(): ChoiceGroup[] {
+  const { t } = useTranslation();
+  const areas = useQuery(areasQuery(useApi(), { boundaries: false })).data;
+  const wards = useAreaChoices();
+  const large = (areas ?? []).filter(({ kind, current }) => current && (kind === 'tinh' || kind === 'thanh_pho'));
+  const items = large.map(({ id, name }) => ({ value: id, label: name }));
+  return items.length > 0 ? [{ group: t('list.wholeProvince'), items }, ...wards] : wards;
+}
+
+/** The khu phố that lie in an area, for a post that is responsible for one; of a large one under their wards. */
+export function useQuarterChoices(areaId: string): ChoiceGroup[] {
+  const areas = useQuery(areasQuery(useApi(), { boundaries: false })).data ?? [];
+  const isWard = areas.some(({ id, kind }) => id === areaId && (kind === 'phuong' || kind === 'xa'));
+  const isQuarter = areas.some(({ id, kind }) => id === areaId && kind === 'khu_pho');
+  if (isQuarter) return [];
+  return areaChoices(areas, ({ name }) => name)
+    .filter(({ items }) => !isWard || items[0]!.value === areaId)
+    .map(({ group, items }) => ({ group, items: items.slice(1) }))
+    .filter(({ items }) => items.length > 0);
+}
+
 /** Groups, each with its categories; with `groups`, a whole group can be chosen too. */
 export function useCategoryChoices({ groups }: { groups: boolean }): ChoiceGroup[] {
   const { t, i18n } = useTranslation();
@@ -142,6 +164,21 @@ export function useUnitChoices(): ChoiceGroup[] {
         .map(({ id, name }) => ({ value: id, label: name })),
     }));
   }, [units]);
+}
+
+/** All posts but one, under their units. */
+export function usePostChoices(but: string | null): ChoiceGroup[] {
+  const api = useApi();
+  const units = useQuery(unitsQuery(api)).data ?? [];
+  const posts = useQuery(allPostsQuery(api)).data ?? [];
+  return units
+    .map(({ id, name }) => ({
+      group: name,
+      items: posts
+        .filter((post) => post.unitId === id && post.id !== but)
+        .map((post) => ({ value: post.id, label: post.title })),
+    }))
+    .filter(({ items }) => items.length > 0);
 }
 
 const NONE: ReadonlySet<string> = new Set();

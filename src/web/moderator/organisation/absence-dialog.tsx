@@ -1,10 +1,8 @@
 import { Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder, PostItem } from '../../../organisation/organisation-schema.ts';
-import { postsQuery, unitsQuery } from '../api/reference.ts';
-import { useApi } from '../api/use-api.ts';
+import { usePostChoices } from '../api/reference.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { FindSelect } from '../shell/find-select.tsx';
 import { townDay } from '../shell/when.ts';
@@ -27,7 +25,7 @@ export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
   const [substituteId, setSubstitute] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const substitutes = useSubstituteChoices(post.id);
+  const substitutes = usePostChoices(post.id);
   const missing = fromDay === null || toDay === null || toDay < fromDay;
 
   async function save() {
@@ -76,19 +74,4 @@ export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
       />
     </FormDialog>
   );
-}
-
-/** All posts but this one, under their units. */
-function useSubstituteChoices(own: string) {
-  const api = useApi();
-  const units = useQuery(unitsQuery(api)).data ?? [];
-  const posts = useQuery({ ...postsQuery(api, null), enabled: true }).data ?? [];
-  return units
-    .map(({ id, name }) => ({
-      group: name,
-      items: posts
-        .filter((post) => post.unitId === id && post.id !== own)
-        .map((post) => ({ value: post.id, label: post.title })),
-    }))
-    .filter(({ items }) => items.length > 0);
 }

@@ -1,11 +1,12 @@
-import { Checkbox, TextInput } from '@mantine/core';
-import { IconSitemap } from '@tabler/icons-react';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { IconPlus, IconSitemap } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveChange } from '../api/live.tsx';
 import { organisationKey, unitOverviewQuery } from '../api/organisation.ts';
+import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
 import { useKeys } from '../shell/use-keys.ts';
@@ -15,6 +16,7 @@ import { ImportPane } from './import-pane.tsx';
 import styles from './organisation.module.css';
 import type { OrganisationSearch } from './organisation-search.ts';
 import { PostPane } from './post-pane.tsx';
+import { UnitDialog } from './unit-dialog.tsx';
 import { UnitPane } from './unit-pane.tsx';
 import { UnitRows } from './unit-rows.tsx';
 
@@ -27,6 +29,8 @@ export function OrganisationScreen() {
   const client = useQueryClient();
   const search = route.useSearch();
   const { q = '', ended, unit, post } = search;
+  const mayChange = useSession().data?.user?.role === 'administrator';
+  const [adding, setAdding] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(unitOverviewQuery(useApi(), search));
   usePageTitle(t('organisation.title'));
@@ -52,10 +56,21 @@ export function OrganisationScreen() {
       <section className={styles.list} aria-label={t('organisation.label')}>
         <header className={styles.head}>
           <h1>{t('organisation.title')}</h1>
-          <FileMenu
-            mayImport={list.data?.pages[0]?.mayImport === true}
-            onImport={() => go({ ...listed, import: '1' })}
-          />
+          <div className={styles.headActs}>
+            {mayChange && (
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => setAdding(true)}
+              >
+                {t('organisation.add')}
+              </Button>
+            )}
+            <FileMenu
+              mayImport={list.data?.pages[0]?.mayImport === true}
+              onImport={() => go({ ...listed, import: '1' })}
+            />
+          </div>
         </header>
         <div className={styles.find}>
           <TextInput
@@ -87,6 +102,16 @@ export function OrganisationScreen() {
           <PostPane key={post} id={post} onClose={close} />
         )}
       </section>
+      {adding && (
+        <UnitDialog
+          unit={null}
+          onClose={() => setAdding(false)}
+          onMade={(id) => {
+            setAdding(false);
+            go({ ...listed, unit: id });
+          }}
+        />
+      )}
     </div>
   );
 }

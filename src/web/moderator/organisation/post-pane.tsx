@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconChevronLeft, IconPhone, IconUserPlus } from '@tabler/icons-react';
+import { IconChevronLeft, IconPencil, IconPhone, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { HistoryList } from './history-list.tsx';
 import { HolderCard } from './holder-card.tsx';
 import styles from './organisation.module.css';
 import { usePeriodWords } from './period-words.ts';
+import { PostDialog } from './post-dialog.tsx';
 import { PostState, postName } from './post-row.tsx';
 
 export function PostPane({ id, onClose }: { id: string; onClose: () => void }) {
@@ -40,7 +41,7 @@ export function PostPane({ id, onClose }: { id: string; onClose: () => void }) {
 
 function Post({ view }: { view: PostView }) {
   const { t } = useTranslation();
-  const [giving, setGiving] = useState(false);
+  const [dialog, setDialog] = useState<'edit' | 'give' | null>(null);
   const { post, may } = view;
   const phones = new Map(view.holders.map(({ id, phone }) => [id, phone]));
   const present = new Set(post.holders.map(({ id }) => id));
@@ -48,10 +49,33 @@ function Post({ view }: { view: PostView }) {
   return (
     <>
       <header className={styles.title}>
-        <h2>{postName(post)}</h2>
-        <p className={styles.quiet}>
-          {post.superior && `${t('unit.superior')}: ${post.superior.title}, ${post.superior.unitName}`}
-        </p>
+        <div className={styles.titleHead}>
+          <h2>{postName(post)}</h2>
+          {may.change && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={18} aria-hidden />}
+              onClick={() => setDialog('edit')}
+            >
+              {t('post.edit')}
+            </Button>
+          )}
+        </div>
+        {post.superior && (
+          <p className={styles.quiet}>
+            {t('unit.superior')}: {post.superior.title}, {post.superior.unitName}
+          </p>
+        )}
+        {view.substitute && (
+          <p className={styles.quiet}>
+            {t('post.standingSubstitute')}: {view.substitute.title}, {view.substitute.unitName}
+          </p>
+        )}
+        {view.appointingUnit && (
+          <p className={styles.quiet}>
+            {t('post.appointing')}: {view.appointingUnit.name}
+          </p>
+        )}
         <p className={styles.states}>
           <PostState post={post} />
         </p>
@@ -60,7 +84,7 @@ function Post({ view }: { view: PostView }) {
         <div className={styles.groupHead}>
           <h3>{t('post.holders')}</h3>
           {may.change && (
-            <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setGiving(true)}>
+            <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setDialog('give')}>
               {t('post.give')}
             </Button>
           )}
@@ -94,7 +118,8 @@ function Post({ view }: { view: PostView }) {
       </section>
       {others.length > 0 && <Others holders={others} />}
       <HistoryList of={{ post: post.id }} />
-      {giving && <GiveDialog post={post} onClose={() => setGiving(false)} />}
+      {dialog === 'give' && <GiveDialog post={post} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && <PostDialog unitId={view.unit.id} view={view} onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Switch } from '@mantine/core';
-import { IconBuildingOff, IconChevronLeft, IconId } from '@tabler/icons-react';
+import { IconBuildingOff, IconChevronLeft, IconId, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,7 +15,9 @@ import { EndUnitDialog } from './end-unit-dialog.tsx';
 import { HistoryList } from './history-list.tsx';
 import styles from './organisation.module.css';
 import type { OrganisationSearch } from './organisation-search.ts';
+import { PostDialog } from './post-dialog.tsx';
 import { PostRow } from './post-row.tsx';
+import { UnitDialog } from './unit-dialog.tsx';
 import { useChange } from './use-change.ts';
 
 interface UnitPaneProps {
@@ -48,13 +50,24 @@ export function UnitPane({ id, search, onClose }: UnitPaneProps) {
 
 function Unit({ unit, search }: { unit: UnitView; search: OrganisationSearch }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'cards' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'cards' | 'edit' | 'end' | 'post' | null>(null);
   const present = unit.posts.filter(({ validTo }) => validTo === null);
   const gone = unit.posts.filter(({ validTo }) => validTo !== null);
   return (
     <>
       <header className={styles.title}>
-        <h2>{unit.name}</h2>
+        <div className={styles.titleHead}>
+          <h2>{unit.name}</h2>
+          {unit.may.change && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={18} aria-hidden />}
+              onClick={() => setDialog('edit')}
+            >
+              {t('unit.edit')}
+            </Button>
+          )}
+        </div>
         <p className={styles.quiet}>
           {unit.areaName}
           {unit.validTo === null && unit.validFrom && ` · ${t('unit.from', { day: dayWords(unit.validFrom) })}`}
@@ -71,11 +84,26 @@ function Unit({ unit, search }: { unit: UnitView; search: OrganisationSearch }) 
       <section className={styles.group} aria-label={t('unit.posts')}>
         <div className={styles.groupHead}>
           <h3>{t('unit.posts')}</h3>
-          {unit.may.tend && present.some(({ holders }) => holders.length > 0) && (
-            <Button variant="default" leftSection={<IconId size={18} aria-hidden />} onClick={() => setDialog('cards')}>
-              {t('unit.cards')}
-            </Button>
-          )}
+          <div className={styles.acts}>
+            {unit.may.tend && present.some(({ holders }) => holders.length > 0) && (
+              <Button
+                variant="default"
+                leftSection={<IconId size={18} aria-hidden />}
+                onClick={() => setDialog('cards')}
+              >
+                {t('unit.cards')}
+              </Button>
+            )}
+            {unit.may.change && (
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => setDialog('post')}
+              >
+                {t('unit.addPost')}
+              </Button>
+            )}
+          </div>
         </div>
         {unit.posts.length === 0 && <p className={styles.quiet}>{t('unit.noPosts')}</p>}
         <PostRows posts={present} unitId={unit.id} search={search} />
@@ -95,6 +123,8 @@ function Unit({ unit, search }: { unit: UnitView; search: OrganisationSearch }) 
         </div>
       )}
       {dialog === 'cards' && <CardsDialog posts={present} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && <UnitDialog unit={unit} onClose={() => setDialog(null)} />}
+      {dialog === 'post' && <PostDialog unitId={unit.id} view={null} onClose={() => setDialog(null)} />}
       {dialog === 'end' && <EndUnitDialog unit={unit} onClose={() => setDialog(null)} />}
     </>
   );

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { buildPagesIfStale } from '../../src/web/build-pages.ts';
+import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
+import { testDatabase } from '../database.ts';
+import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+
+/** Units and posts are made and changed in the page. */
+
+const browser = useBrowser();
+const db = await testDatabase();
+jest.setTimeout(90_000);
+let town: ModeratorTown;
+let page: Page;
+
+beforeAll(async () => {
+  await buildPagesIfStale();
+  town = await openModeratorTown(db);
+  await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
+}, 120_000);
+afterAll(async () => {
+  await town?.close();
+  await db.close();
+});
+
+const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const dialog = () => page.getByRole('dialog');
+const history = () => page.getByRole('region', { name: 'Lịch sử thay đổi' });
+
+async function open(search: string, { who, viewport = DESK }: { who?: typeof SECOND; viewport?: typeof DESK } = {}) {
+  page = await browser.newPage({ viewport });
+  await openAs(page, town, `/organisation${search}`, who);
+}
+
+/** Types into a list and takes what is found. */
+async function choose(name: string, text: string, option: string | RegExp) {
+  await dialog().getByRole('combobox', { name }).fill(text);
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+describe('a unit', () => {
+  test('is made with what is missing said first, then gets a post, which leads it', async () => {
+    await open('');
+    await page.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    const submit = () => dialog().getByRole('button', { name: 'Thêm đơn vị' }).click();
+    await submit();
+    await dialog().getByText('Xin ghi tên đơn vị.').waitFor();
+    await dialog().getByText('Xin chọn loại đơn vị.').waitFor();
+    await dialog().getByText('Xin chọn địa bàn.').waitFor();
+    await dialog().getByRole('textbox', { name: 'Tên đơn vị' }).fill('Hội Phụ nữ phường Kinh Bắc');
+    await choose('Loại đơn vị', 'loai khac', 'Loại khác, chưa có ở trên');
+    await submit();
+    await dialog().getByText('Xin ghi mã loại.').waitFor();
+    await dialog().getByRole('textbox', { name: 'Mã loại mới' }).fill('hpn');
+    await choose('Địa bàn', 'ca phuong kinh bac', 'Cả phường Kinh Bắc');
+    await expectAccessible(page);
+    await screenshot(page, 'moderator-organisation-unit-new');
+    await submit();
+    await page.getByRole('heading', { name: 'Hội Phụ nữ phường Kinh Bắc' }).waitFor();
+    await history().getByText('lập đơn vị: Hội Phụ nữ phường Kinh Bắc').waitFor();
+    await history().getByText('Điều phối Một').waitFor();
+
+    await page.getByRole('button', { name: 'Thêm chức danh' }).click();
+    await dialog().getByRole('button', { name: 'Thêm chức danh' }).click();
+    await dialog().getByText('Xin ghi tên chức danh.').waitFor();
+    await dialog().getByRole('textbox', { name: 'Tên chức danh' }).fill('Chủ tịch Hội Phụ nữ');
+    await choose('Cấp trên', 'chu tich uy ban mttq', /Chủ tịch Ủy ban MTTQ/);
+    await expectAccessible(page);
+    await screenshot(page, 'moderator-organisation-post-new');
+    await dialog().getByRole('button', { name: 'Thêm chức danh' }).click();
+    await page.getByRole('link', { name: /^Chủ tịch Hội Phụ nữ\s*đứng đầu/ }).waitFor();
+    await history().getByText('lập chức danh: Chủ tịch Hội Phụ nữ').waitFor();
+  });
+
+  test('is renamed, and its former name stands in its history', async () => {
+    await open('?unit=U.KINHBAC.TYT');
+    await page.getByRole('button', { name: 'Sửa đơn vị' }).click();
+    const name = dialog().getByRole('textbox', { name: 'Tên đơn vị' });
+    await name.fill('Công an phường Kinh Bắc');
+    await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await dialog().getByText('Kinh Bắc đã có đơn vị tên này.').waitFor();
+    browser.expectErrors(/400/);
+    await name.fill('Trung tâm Y tế phường Kinh Bắc');
+    await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('heading', { name: 'Trung tâm Y tế phường Kinh Bắc' }).waitFor();
+    await page.getByRole('link', { name: /^Trung tâm Y tế phường Kinh Bắc/ }).waitFor();
+    await history().getByText('sửa: tên: Trạm Y tế phường Kinh Bắc → Trung tâm Y tế phường Kinh Bắc').waitFor();
+  });
+});
+
+describe('a post', () => {
+  test('gets another superior, but none that is below it, a standing substitute and an appointing body', async () => {
+    await open('?unit=U.HAPLINH.UBND&post=U.HAPLINH.UBND.1');
+    await page.getByRole('button', { name: 'Sửa chức danh' }).click();
+    await choose('Cấp trên', 'van phong hdnd va ubnd phuong hap linh', 'Chánh Văn phòng');
+    await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await dialog().getByText('“Chánh Văn phòng” đang là cấp dưới của chức danh này').waitFor();
+    browser.expectErrors(/400/);
+    await choose('Cấp trên', 'uy ban mttq phuong hap linh', /^Chủ tịch Ủy ban MTTQ/);
+    await choose('Người thay khi vắng', 'uy ban nhan dan phuong hap linh', /^Phó Chủ tịch UBND/);
+    await choose('Cấp bổ nhiệm', 'uy ban mttq phuong hap linh', /^Ủy ban MTTQ phường Hạp Lĩnh/);
+    await expectAccessible(page);
+    await screenshot(page, 'moderator-organisation-post-edit');
+    await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Cấp trên: Chủ tịch Ủy ban MTTQ phường, Ủy ban MTTQ phường Hạp Lĩnh').waitFor();
+    await page
+      .getByText('Người thay khi vắng: Phó Chủ tịch UBND phường, Ủy ban nhân dân phường Hạp Lĩnh', { exact: true })
+      .waitFor();
+    await page.getByText('Cấp bổ nhiệm: Ủy ban MTTQ phường Hạp Lĩnh', { exact: true }).waitFor();
+    await history()
+      .getByText(/^sửa: cấp trên: Bí thư Đảng ủy, .*; người thay khi vắng: không có → Phó Chủ tịch/)
+      .waitFor();
+  });
+
+  test('is edited on a phone without anything being cut off', async () => {
+    await open('?unit=U.HAPLINH.KP&post=U.HAPLINH.KP.1', { viewport: PHONE });
+    await page.getByRole('button', { name: 'Sửa chức danh' }).click();
+    await dialog().getByRole('textbox', { name: 'Tên chức danh' }).fill('Tổ trưởng tổ dân phố');
+    expect(await sideways()).toBeLessThanOrEqual(0);
+    await screenshot(page, 'moderator-organisation-post-edit-phone');
+    await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('heading', { name: 'Tổ trưởng tổ dân phố' }).waitFor();
+    expect(await sideways()).toBeLessThanOrEqual(0);
+  });
+});
+
+test('a moderator sees no button that makes or changes units and posts', async () => {
+  await open('?unit=U.HAPLINH.VP', { who: SECOND });
+  await page.getByText('Chỉ quản trị viên thay đổi được đơn vị này.').waitFor();
+  for (const name of ['Thêm đơn vị', 'Sửa đơn vị', 'Thêm chức danh'])
+    expect(await page.getByRole('button', { name }).count()).toBe(0);
+  await page.getByRole('link', { name: /^Chánh Văn phòng/ }).click();
+  await page.getByRole('heading', { name: 'Người giữ' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Sửa chức danh' }).count()).toBe(0);
+});
