@@ -2,12 +2,11 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder, PostItem } from '../../../organisation/organisation-schema.ts';
-import { usePostChoices } from '../api/reference.ts';
 import { DayField } from '../shell/day-field.tsx';
-import { FindSelect } from '../shell/find-select.tsx';
 import { townDay } from '../shell/when.ts';
 import { FormDialog } from './form-dialog.tsx';
 import styles from './organisation.module.css';
+import { PostSelect } from './post-select.tsx';
 import { useChange } from './use-change.ts';
 
 interface AbsenceDialogProps {
@@ -25,7 +24,6 @@ export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
   const [substituteId, setSubstitute] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const substitutes = usePostChoices(post.id);
   const missing = fromDay === null || toDay === null || toDay < fromDay;
 
   async function save() {
@@ -53,14 +51,11 @@ export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
           onChange={setTo}
         />
       </div>
-      <FindSelect
-        clearable
+      <PostSelect
         label={t('post.substitute')}
         description={t('post.substituteHint')}
         placeholder={t('post.substituteNone')}
-        clearButtonProps={{ 'aria-label': t('page.clear') }}
-        comboboxProps={{ width: 'target' }}
-        data={substitutes}
+        but={post.id}
         value={substituteId}
         onChange={setSubstitute}
       />

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostView, UnitView } from '../../../organisation/organisation-schema.ts';
 import { organisationChoicesQuery, unitQuery } from '../api/organisation.ts';
-import { usePostChoices, useQuarterChoices, useUnitChoices } from '../api/reference.ts';
+import { useQuarterChoices, useUnitChoices } from '../api/reference.ts';
 import { useApi } from '../api/use-api.ts';
 import { FindSelect } from '../shell/find-select.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { postName } from './post-row.tsx';
+import { PostSelect } from './post-select.tsx';
 import { useChange } from './use-change.ts';
 
 interface PostDialogProps {
@@ -42,7 +43,6 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
   }));
   const [tried, setTried] = useState(false);
   const kinds = useQuery(organisationChoicesQuery(useApi())).data?.postKinds ?? [];
-  const posts = usePostChoices(view?.post.id ?? null);
   const quarters = useQuarterChoices(unit.areaId);
   const units = useUnitChoices().map(({ group, items }) => ({
     group,
@@ -107,23 +107,19 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
           onChange={(areaId) => set({ areaId })}
         />
       )}
-      <FindSelect
-        {...choice}
-        {...list}
+      <PostSelect
         label={t('unit.superior')}
         description={t('postForm.superiorHint')}
         placeholder={t('postForm.none')}
-        data={posts}
+        but={view?.post.id ?? null}
         value={draft.superiorId}
         onChange={(superiorId) => set({ superiorId })}
       />
-      <FindSelect
-        {...choice}
-        {...list}
+      <PostSelect
         label={t('post.standingSubstitute')}
         description={t('postForm.substituteHint')}
         placeholder={t('postForm.none')}
-        data={posts}
+        but={view?.post.id ?? null}
         value={draft.substituteId}
         onChange={(substituteId) => set({ substituteId })}
       />
