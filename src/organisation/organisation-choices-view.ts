@@ -3,12 +3,16 @@ import type { OrganisationChoices } from './organisation-change-schema.ts';
 import { POST_KINDS } from './post-kinds.ts';
 import { unitKinds } from './unit-kind-view.ts';
 
-/** What units and posts can be: the kinds that there are, and those that categories name and nobody is yet. */
+/** What units and posts can be: the kinds that there are, and those that categories and duties name and nobody is yet. */
 export async function organisationChoices(sql: Pick<Sql, '$queryRaw'>): Promise<OrganisationChoices> {
   const known = await unitKinds(sql);
   const missing = await sql.$queryRaw<{ kind: string }[]>`
-    SELECT DISTINCT named.kind FROM categories c, unnest(c.unit_kind || c.support_kinds) AS named(kind)
-    WHERE c.retired_at IS NULL AND NOT EXISTS (SELECT FROM units u WHERE u.kind = named.kind AND u.valid_to IS NULL)
+    SELECT named.kind FROM (
+      SELECT unnest(unit_kind || support_kinds) AS kind FROM categories WHERE retired_at IS NULL
+      UNION
+      SELECT substring(kind FROM '^head:(.+)$') FROM duties, unnest(actor_kinds || support_kinds) AS kind
+    ) AS named
+    WHERE named.kind IS NOT NULL AND NOT EXISTS (SELECT FROM units u WHERE u.kind = named.kind AND u.valid_to IS NULL)
     ORDER BY named.kind`;
   return {
     unitKinds: [

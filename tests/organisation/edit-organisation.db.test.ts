@@ -111,15 +111,21 @@ describe('a unit', () => {
     expect((await move('bct', 'an')).status).toBe(200);
   });
 
-  test('has the kinds that there are to choose from, and those that categories name and nobody is yet', async () => {
+  test('has the kinds that there are to choose from, and those that categories and duties name and nobody is yet', async () => {
+    await db.query(
+      `INSERT INTO duties (code, title_vi, title_en, recurrence, roll, hour, actor_kinds, evidence, asks_receipt, is_reviewed, source, updated_at)
+       VALUES ('NV.1', 'Việc', 'Work', '{"kind":"once","day":"2026-12-18"}', 'none', '17:00', '{head:MTT,chu_tich_mt}', '[]', false, false, '', now())`,
+    );
     const { unitKinds, postKinds } = (await ofAn.get('/api/organisation/choices')).body;
     expect(unitKinds).toEqual(
       expect.arrayContaining([
         { kind: 'DU', name: 'Đảng ủy phường' },
         { kind: 'MT', name: 'Ủy ban MTTQ' },
         { kind: 'VSMT', name: null },
+        { kind: 'MTT', name: null },
       ]),
     );
+    expect(unitKinds.map(({ kind }: { kind: string }) => kind)).not.toContain('chu_tich_mt');
     expect(postKinds).toContainEqual(expect.objectContaining({ kind: 'chu_tich_mt', sees: 'below' }));
   });
 });

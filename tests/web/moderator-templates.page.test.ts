@@ -70,6 +70,6 @@ test('on a telephone the list and the opened template stand one after the other'
   await openAs(page, town, '/templates');
   await page.getByRole('link', { name: /Hẹn ngày làm/ }).click();
   await page.getByRole('heading', { name: 'Hẹn ngày làm' }).waitFor();
-  await page.getByRole('button', { name: 'Danh sách' }).click();
+  await page.getByRole('button', { name: 'Câu mẫu', exact: true }).click();
   await page.getByRole('link', { name: /Hẹn ngày làm/ }).waitFor();
 });

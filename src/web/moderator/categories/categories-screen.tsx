@@ -9,11 +9,12 @@ import { problemOf } from '../api/problem.ts';
 import { categoriesQuery } from '../api/reference.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
+import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { withoutMarks } from '../shell/without-marks.ts';
-import styles from './categories.module.css';
 import { CategoryPane } from './category-pane.tsx';
 import { TryText } from './try-text.tsx';
 
@@ -38,9 +39,9 @@ export function CategoriesScreen() {
   });
 
   return (
-    <div className={styles.split} data-open={code !== undefined || undefined}>
-      <section className={styles.list} aria-label={t('categories.label')}>
-        <header className={styles.head}>
+    <div className={split.split} data-open={code !== undefined || undefined}>
+      <section className={split.list} aria-label={t('categories.label')}>
+        <header className={split.head}>
           <h1>{t('categories.title')}</h1>
           <TextInput
             ref={searchField}
@@ -57,13 +58,19 @@ export function CategoriesScreen() {
             }
           />
         </header>
-        <div className={styles.rows}>
+        <div className={split.rows}>
           {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
           {list.data && <Rows items={list.data.items.filter(matching(q))} open={code} q={q} />}
         </div>
       </section>
-      <section className={styles.pane}>
-        {code === undefined ? <TryText /> : <CategoryPane key={code} code={code} onClose={close} />}
+      <section className={split.sheet}>
+        {code === undefined ? (
+          <div className={shape.body}>
+            <TryText />
+          </div>
+        ) : (
+          <CategoryPane key={code} code={code} onClose={close} />
+        )}
       </section>
     </div>
   );
@@ -74,18 +81,18 @@ function Rows({ items, open, q }: { items: Category[]; open: string | undefined;
   if (items.length === 0)
     return <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('categories.emptyTitle')} />;
   return (
-    <ul className={styles.items}>
+    <ul className={split.items}>
       {items.map(({ code, labelVi, labelEn, stopper, questions }) => (
         <li key={code}>
           <Link
             to="/categories"
             search={{ code, ...(q && { q }) }}
-            className={styles.row}
+            className={split.coded}
             data-open={code === open || undefined}
           >
-            <span className={styles.code}>{code}</span>
-            <span className={styles.name}>{i18n.language === 'en' ? labelEn : labelVi}</span>
-            <span className={styles.foot}>
+            <span className={split.code}>{code}</span>
+            <span className={split.name}>{i18n.language === 'en' ? labelEn : labelVi}</span>
+            <span className={split.foot}>
               {stopper && <span>{t('categories.stops')}</span>}
               {questions.length > 0 && <span>{t('categories.asks', { count: questions.length })}</span>}
             </span>

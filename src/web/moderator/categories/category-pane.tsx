@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +8,11 @@ import { type Problem, problemOf } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
+import shape from '../shell/form.module.css';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import styles from './categories.module.css';
+import { SavedMeanwhile } from '../shell/saved-meanwhile.tsx';
+import split from '../shell/split.module.css';
 import { draftOf, editOf } from './category-draft.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { PhraseFields } from './phrase-fields.tsx';
@@ -53,38 +55,22 @@ function CategoryForm({ stored, onClose }: { stored: WholeCategory; onClose: () 
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-      <header className={styles.formHead}>
-        <Button
-          className={styles.back}
-          variant="subtle"
-          leftSection={<IconChevronLeft size={18} aria-hidden />}
-          onClick={onClose}
-        >
-          {t('categories.title')}
-        </Button>
-        <h2>
-          <span className={styles.code}>{stored.code}</span> {i18n.language === 'en' ? stored.labelEn : stored.labelVi}
-        </h2>
-        <Tooltip label={`${t('categories.close')} (Esc)`}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('categories.close')} onClick={onClose}>
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
-      <div className={styles.body}>
-        {!mayWrite && <p className={styles.notice}>{t('category.readOnly')}</p>}
+    <form className={shape.form} noValidate onSubmit={(event) => void save(event)}>
+      <PaneHead back={t('categories.title')} close={t('categories.close')} onClose={onClose}>
+        <span className={split.code}>{stored.code}</span> {i18n.language === 'en' ? stored.labelEn : stored.labelVi}
+      </PaneHead>
+      <div className={shape.body}>
+        {!mayWrite && <p className={shape.notice}>{t('category.readOnly')}</p>}
         {stale && (
-          <p className={styles.notice} role="alert">
-            {t('category.stale')}{' '}
-            <Button size="compact-sm" variant="default" onClick={() => setDraft(draftOf(stored))}>
-              {t('category.showNew')}
-            </Button>
-          </p>
+          <SavedMeanwhile
+            text={t('category.stale')}
+            show={t('category.showNew')}
+            onShow={() => setDraft(draftOf(stored))}
+          />
         )}
         {problem && problem.kind !== 'stale' && <ProblemNotice problem={problem} />}
         <TryText code={stored.code} lexicon={draft.lexicon.filter(({ words }) => words.trim() !== '')} />
-        <fieldset disabled={!mayWrite} className={styles.fields}>
+        <fieldset disabled={!mayWrite} className={shape.fields}>
           <StopperFields draft={draft} onChange={setDraft} />
           <QuestionFields draft={draft} onChange={setDraft} />
           <HandlingFields draft={draft} onChange={setDraft} />
@@ -92,7 +78,7 @@ function CategoryForm({ stored, onClose }: { stored: WholeCategory; onClose: () 
         </fieldset>
       </div>
       {mayWrite && (
-        <footer className={styles.formFoot}>
+        <footer className={shape.foot}>
           {wrong && <p role="alert">{t('category.wrong')}</p>}
           <Button type="submit" loading={busy} disabled={stale}>
             {t('category.save')}

@@ -1,13 +1,13 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import styles from './categories.module.css';
+import shape from '../shell/form.module.css';
 import type { FieldsProps } from './stopper-fields.tsx';
 
 /** How reports of this kind are worked on. */
 export function HandlingFields({ draft, onChange }: FieldsProps) {
   const { t } = useTranslation();
   return (
-    <section className={styles.group} aria-label={t('category.handling')}>
+    <section className={shape.group} aria-label={t('category.handling')}>
       <h3>{t('category.handling')}</h3>
       <Switch
         label={t('category.needsPhoto')}

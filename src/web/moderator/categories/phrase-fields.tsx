@@ -1,6 +1,7 @@
 import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import shape from '../shell/form.module.css';
 import styles from './categories.module.css';
 import type { FieldsProps } from './stopper-fields.tsx';
 
@@ -11,9 +12,9 @@ export function PhraseFields({ draft, onChange }: FieldsProps) {
   const set = (index: number, change: Partial<(typeof lexicon)[number]>) =>
     onChange({ ...draft, lexicon: lexicon.with(index, { ...lexicon[index]!, ...change }) });
   return (
-    <section className={styles.group} aria-label={t('category.phrases')}>
+    <section className={shape.group} aria-label={t('category.phrases')}>
       <h3>{t('category.phrases')}</h3>
-      <p className={styles.lead}>{t('category.phrasesLead')}</p>
+      <p className={shape.lead}>{t('category.phrasesLead')}</p>
       <Button
         variant="default"
         size="compact-sm"

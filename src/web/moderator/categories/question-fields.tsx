@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import styles from './categories.module.css';
+import shape from '../shell/form.module.css';
 import type { CategoryDraft } from './category-draft.ts';
 import type { FieldsProps } from './stopper-fields.tsx';
 
@@ -14,12 +14,12 @@ export function QuestionFields({ draft, onChange }: FieldsProps) {
   const set = (index: number, change: Partial<CategoryDraft['questions'][number]>) =>
     onChange({ ...draft, questions: questions.with(index, { ...questions[index]!, ...change }) });
   return (
-    <section className={styles.group} aria-label={t('category.questions')}>
+    <section className={shape.group} aria-label={t('category.questions')}>
       <h3>{t('category.questions')}</h3>
-      <p className={styles.lead}>{t('category.questionsLead')}</p>
+      <p className={shape.lead}>{t('category.questionsLead')}</p>
       {questions.map(({ key, vi, en, choices, answered }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place
-        <fieldset key={index} className={styles.question}>
+        <fieldset key={index} className={shape.card}>
           <legend>{t('category.question', { number: index + 1 })}</legend>
           <TextInput
             label={t('category.vi')}

@@ -1,6 +1,6 @@
 import { Checkbox, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import styles from './categories.module.css';
+import shape from '../shell/form.module.css';
 import type { CategoryDraft } from './category-draft.ts';
 
 export interface FieldsProps {
@@ -14,7 +14,7 @@ export function StopperFields({ draft, onChange }: FieldsProps) {
   const { stopper, hasStopper } = draft;
   const set = (change: Partial<CategoryDraft['stopper']>) => onChange({ ...draft, stopper: { ...stopper, ...change } });
   return (
-    <section className={styles.group} aria-label={t('category.stopper')}>
+    <section className={shape.group} aria-label={t('category.stopper')}>
       <h3>{t('category.stopper')}</h3>
       <Switch
         label={t('category.hasStopper')}
@@ -35,7 +35,7 @@ export function StopperFields({ draft, onChange }: FieldsProps) {
             value={stopper.en}
             onChange={(event) => set({ en: event.currentTarget.value })}
           />
-          <div className={styles.three}>
+          <div className={shape.row}>
             <TextInput
               label={t('category.number')}
               value={stopper.number}

@@ -7,6 +7,7 @@ import { tryText } from '../api/categories.ts';
 import { orThrow, problemOf } from '../api/problem.ts';
 import { categoriesQuery } from '../api/reference.ts';
 import { useApi } from '../api/use-api.ts';
+import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import styles from './categories.module.css';
 
@@ -24,7 +25,7 @@ export function TryText({ code, lexicon }: { code?: string; lexicon?: EditCatego
   return (
     <section className={styles.try} aria-label={t('categories.try')}>
       <h3>{t('categories.try')}</h3>
-      <p className={styles.lead}>{t(code ? 'tryText.leadDraft' : 'tryText.lead')}</p>
+      <p className={shape.lead}>{t(code ? 'tryText.leadDraft' : 'tryText.lead')}</p>
       <div className={styles.tryLine}>
         <TextInput
           label={t('tryText.text')}
@@ -69,7 +70,7 @@ function Tried({ tried }: { tried: TriedText }) {
   return (
     <div role="status">
       <p className={styles.outcome}>{outcome}</p>
-      {asides.length > 0 && <p className={styles.lead}>{asides.join(' · ')}</p>}
+      {asides.length > 0 && <p className={shape.lead}>{asides.join(' · ')}</p>}
       <ol className={styles.reasons}>
         {tried.reasons.map(({ code, score, counted }) => (
           <li key={code}>

@@ -5,7 +5,7 @@ export const giveEn = {
     duty: 'Duty',
     day: 'Due',
     kinds: 'Posts',
-    kindsHint: 'Empty: as the duty says.',
+    kindsHint: 'As the duty says',
     area: 'Area',
     unit: 'Unit',
     pick: 'Choose a duty and its last day to see who would get it.',

@@ -5,7 +5,7 @@ export const giveVi = {
     duty: 'Nhiệm vụ',
     day: 'Hạn',
     kinds: 'Chức danh',
-    kindsHint: 'Để trống là theo nhiệm vụ.',
+    kindsHint: 'Theo nhiệm vụ',
     area: 'Địa bàn',
     unit: 'Đơn vị',
     pick: 'Chọn nhiệm vụ và hạn để xem ai sẽ nhận việc.',

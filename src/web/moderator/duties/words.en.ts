@@ -71,6 +71,7 @@ export const dutiesEn = {
     ended: 'ended {{day}}',
     ends: 'until {{day}}',
     sample: 'Sample data',
+    headOf: 'Head of {{kind}} (no unit yet)',
     who: 'Who',
     posts_one: '1 post',
     posts_other: '{{count}} posts',

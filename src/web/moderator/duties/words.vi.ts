@@ -66,6 +66,7 @@ export const dutiesVi = {
     ends: 'đến hết {{day}}',
     sample: 'Dữ liệu mẫu',
     who: 'Ai làm',
+    headOf: 'Người đứng đầu {{kind}} (chưa có đơn vị nào)',
     posts_other: '{{count}} chức danh',
     helped: 'Phối hợp: {{who}}',
     when: 'Khi nào',

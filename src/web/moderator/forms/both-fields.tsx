@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import shape from '../shell/form.module.css';
 import type { BothDraft } from './form-draft.ts';
-import styles from './forms.module.css';
 import { useWrong } from './wrong.ts';
 
 interface BothFieldsProps {
@@ -27,7 +27,7 @@ export function BothFields({ label, value, onChange, at, description, long = fal
   const Field = long ? Textarea : TextInput;
   const size = long ? { autosize: true, minRows: 1 } : {};
   return (
-    <div className={styles.both}>
+    <div className={shape.row}>
       <Field label={label} description={description} {...size} {...props('vi')} />
       <Field
         label={t('forms.inEnglish', { label })}

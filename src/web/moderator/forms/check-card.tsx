@@ -1,9 +1,9 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Select } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import shape from '../shell/form.module.css';
 import { BothFields } from './both-fields.tsx';
 import type { CheckDraft, CheckKind, FieldDraft } from './form-draft.ts';
-import styles from './forms.module.css';
 import { useWrong } from './wrong.ts';
 
 const CHECK_KINDS = ['at_most', 'sum_of', 'share'] as const satisfies CheckKind[];
@@ -30,9 +30,9 @@ export function CheckCard({ check, nth, fields, onChange, onRemove }: CheckCardP
     { value: '@people', label: t('forms.people') },
   ];
   return (
-    <fieldset className={styles.check}>
+    <fieldset className={shape.card}>
       <legend>{t('forms.check', { nth: nth + 1 })}</legend>
-      <div className={styles.both}>
+      <div className={shape.row}>
         <Select
           label={t('forms.checked')}
           data={figures}
@@ -57,7 +57,7 @@ export function CheckCard({ check, nth, fields, onChange, onRemove }: CheckCardP
           onChange={(parts) => set({ parts })}
         />
       ) : (
-        <div className={styles.both}>
+        <div className={shape.row}>
           <Select
             label={t('forms.other')}
             data={[...figures, ...known]}
@@ -75,7 +75,7 @@ export function CheckCard({ check, nth, fields, onChange, onRemove }: CheckCardP
               onChange={(times) => set({ times: Number(times) })}
             />
           ) : (
-            <div className={styles.both}>
+            <div className={shape.row}>
               <NumberInput
                 label={t('forms.from')}
                 min={0}

@@ -1,6 +1,7 @@
 import { Accordion, ActionIcon, Button, Checkbox, NumberInput, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import shape from '../shell/form.module.css';
 import { BothFields } from './both-fields.tsx';
 import { emptyOption, type FieldDraft, type FieldKind } from './form-draft.ts';
 import styles from './forms.module.css';
@@ -37,7 +38,7 @@ export function FieldCard({ field, nth, isLast, isBad, onChange, onMove, onRemov
         </span>
       </Accordion.Control>
       <Accordion.Panel>
-        <div className={styles.fields}>
+        <div className={shape.fields}>
           <Select
             label={t('forms.kind')}
             allowDeselect={false}
@@ -129,7 +130,7 @@ function KindFields({ field, nth, set }: KindFieldsProps) {
               onChange={(unit) => set({ unit })}
             />
           )}
-          <div className={styles.both}>
+          <div className={shape.row}>
             <Limit label={t('forms.least')} value={field.least} onChange={(least) => set({ least })} />
             <Limit label={t('forms.most')} value={field.most} onChange={(most) => set({ most })} />
           </div>
@@ -194,7 +195,7 @@ interface OptionFieldsProps {
 function OptionFields({ options, at, onChange }: OptionFieldsProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.fields}>
+    <div className={shape.fields}>
       {options.map((option, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an option is known by its place
         <div key={nth} className={styles.option}>

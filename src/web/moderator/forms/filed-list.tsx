@@ -8,6 +8,7 @@ import { type FiledSearch, submissionListQuery, submissionQuery } from '../api/f
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { Ago } from '../shell/ago.tsx';
+import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import type { FormSearch } from './form-search.ts';
 import styles from './forms.module.css';
@@ -20,7 +21,7 @@ export function FiledList({ search, page }: { search: FiledSearch; page: FormSea
   if (list.isError && items.length === 0)
     return <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
   if (list.data && items.length === 0)
-    return <p className={`${styles.lead} ${styles.nothing}`}>{t('forms.nothingFiled')}</p>;
+    return <p className={`${shape.lead} ${styles.nothing}`}>{t('forms.nothingFiled')}</p>;
   return (
     <>
       <ul className={styles.filed}>
@@ -79,7 +80,7 @@ function Versions({ filed }: { filed: SubmissionView }) {
       {filed.versions.map(({ version, lines, filedAt, post, holder }, nth) => (
         <section key={version} className={styles.version}>
           <h4>{version > 1 ? t('forms.stateCorrected', { version }) : t('forms.stateFiled')}</h4>
-          <p className={styles.lead}>
+          <p className={shape.lead}>
             {[holder, post].filter(Boolean).join(', ')} · <Ago at={filedAt} />
           </p>
           <Lines lines={lines} before={filed.versions[nth + 1]?.lines} />

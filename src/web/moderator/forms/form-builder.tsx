@@ -9,7 +9,9 @@ import type { Problem } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
+import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { SavedMeanwhile } from '../shell/saved-meanwhile.tsx';
 import { BothFields } from './both-fields.tsx';
 import { CheckCard } from './check-card.tsx';
 import { FieldCard } from './field-card.tsx';
@@ -79,30 +81,25 @@ export function FormBuilder({ stored, postKinds, onSaved }: FormBuilderProps) {
     <WrongContext value={wrong}>
       <div className={styles.build}>
         <form
-          className={styles.form}
+          className={shape.form}
           noValidate
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
             void save(stored?.retired ?? false);
           }}
         >
-          {!mayWrite && <p className={styles.notice}>{t('forms.readOnly')}</p>}
-          {stale && (
-            <p className={styles.notice} role="alert">
-              {t('forms.stale')}{' '}
-              <Button size="compact-sm" variant="default" onClick={showNew}>
-                {t('forms.showNew')}
-              </Button>
-            </p>
-          )}
-          {problem && problem.kind !== 'stale' && <ProblemNotice problem={problem} />}
-          <fieldset disabled={!mayWrite} className={styles.fields}>
-            <Settings draft={draft} postKinds={postKinds} isNew={stored === null} onChange={setDraft} />
-            <Fields draft={draft} onChange={setDraft} />
-            <Checks draft={draft} onChange={setDraft} />
-          </fieldset>
+          <div className={shape.body}>
+            {!mayWrite && <p className={shape.notice}>{t('forms.readOnly')}</p>}
+            {stale && <SavedMeanwhile text={t('forms.stale')} show={t('forms.showNew')} onShow={showNew} />}
+            {problem && problem.kind !== 'stale' && <ProblemNotice problem={problem} />}
+            <fieldset disabled={!mayWrite} className={shape.fields}>
+              <Settings draft={draft} postKinds={postKinds} isNew={stored === null} onChange={setDraft} />
+              <Fields draft={draft} onChange={setDraft} />
+              <Checks draft={draft} onChange={setDraft} />
+            </fieldset>
+          </div>
           {mayWrite && (
-            <footer className={styles.foot}>
+            <footer className={shape.foot}>
               {wrong.size > 0 && <p role="alert">{t('forms.wrong', { count: wrong.size })}</p>}
               {stored && (
                 <Button variant="default" disabled={busy || stale} onClick={() => void save(!stored.retired)}>
@@ -136,7 +133,7 @@ function Settings({
   const wrong = useWrong();
   const set = (change: Partial<FormDraft>) => onChange({ ...draft, ...change });
   return (
-    <section className={styles.fields} aria-label={t('forms.settings')}>
+    <section className={shape.group} aria-label={t('forms.settings')}>
       {isNew && (
         <TextInput
           label={t('forms.code')}
@@ -147,7 +144,7 @@ function Settings({
         />
       )}
       <BothFields label={t('forms.name')} value={draft.title} at="title" onChange={(title) => set({ title })} />
-      <div className={styles.both}>
+      <div className={`${shape.row} ${styles.settings}`}>
         <Select
           label={t('forms.period')}
           allowDeselect={false}
@@ -184,7 +181,7 @@ function Fields({ draft, onChange }: PartProps) {
   const isBad = (nth: number) =>
     ['label.vi', 'question.vi', 'label.en', 'question.en'].some((part) => wrong(`fields.${nth}.${part}`));
   return (
-    <section className={styles.group} aria-label={t('forms.fields')}>
+    <section className={shape.group} aria-label={t('forms.fields')}>
       <h3>{t('forms.fields')}</h3>
       <Accordion variant="separated" value={open} onChange={setOpen} transitionDuration={0}>
         {fields.map((field, nth) => (
@@ -218,9 +215,9 @@ function Checks({ draft, onChange }: PartProps) {
   const { checks, fields } = draft;
   const set = (changed: FormDraft['checks']) => onChange({ ...draft, checks: changed });
   return (
-    <section className={styles.group} aria-label={t('forms.checks')}>
+    <section className={shape.group} aria-label={t('forms.checks')}>
       <h3>{t('forms.checks')}</h3>
-      <p className={styles.lead}>{t('forms.checksLead')}</p>
+      <p className={shape.lead}>{t('forms.checksLead')}</p>
       {checks.map((check, nth) => (
         <CheckCard
           key={check.id}

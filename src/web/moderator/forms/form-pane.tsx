@@ -1,10 +1,10 @@
-import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FormItem, FormList } from '../../../forms/form-schema.ts';
 import { useAreaChoices } from '../api/reference.ts';
 import { FindSelect } from '../shell/find-select.tsx';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { townDay } from '../shell/when.ts';
 import { FiledList, FiledPane } from './filed-list.tsx';
@@ -32,22 +32,9 @@ export function FormPane({ form, postKinds, onClose }: FormPaneProps) {
   const go = (search: FormSearch) => void navigate({ to: '/forms', search, replace: true });
   return (
     <div className={styles.opened}>
-      <header className={styles.paneHead}>
-        <Button
-          className={styles.back}
-          variant="subtle"
-          leftSection={<IconChevronLeft size={18} aria-hidden />}
-          onClick={onClose}
-        >
-          {t('forms.title')}
-        </Button>
-        <h2>{form ? `${form.code} ${i18n.language === 'en' ? form.title.en : form.title.vi}` : t('forms.add')}</h2>
-        <Tooltip label={`${t('forms.close')} (Esc)`}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('forms.close')} onClick={onClose}>
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      <PaneHead back={t('forms.title')} close={t('forms.close')} onClose={onClose}>
+        {form ? `${form.code} ${i18n.language === 'en' ? form.title.en : form.title.vi}` : t('forms.add')}
+      </PaneHead>
       {form && (
         <div className={styles.bar}>
           <SegmentedControl

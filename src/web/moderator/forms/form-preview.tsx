@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewForm } from '../../../forms/form-schema.ts';
+import shape from '../shell/form.module.css';
 import { TalkPane } from '../simulator/talk-pane.tsx';
 import { useSimulator } from '../simulator/use-simulator.ts';
 import styles from './forms.module.css';
@@ -55,7 +56,7 @@ export function FormPreview({ form }: { form: NewForm | null }) {
           {t('forms.again')}
         </Button>
       </header>
-      <p className={styles.lead}>{t(form ? 'forms.previewLead' : 'forms.previewWaits')}</p>
+      <p className={shape.lead}>{t(form ? 'forms.previewLead' : 'forms.previewWaits')}</p>
       <TalkPane simulator={simulator} wordsOnly />
     </aside>
   );

@@ -11,6 +11,7 @@ import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { FormPane } from './form-pane.tsx';
@@ -42,8 +43,8 @@ export function FormsScreen() {
 
   return (
     <div className={styles.split} data-open={form !== undefined || undefined}>
-      <section className={styles.list} aria-label={t('forms.label')}>
-        <header className={styles.head}>
+      <section className={split.list} aria-label={t('forms.label')}>
+        <header className={split.head}>
           <h1>{t('forms.title')}</h1>
           {mayWrite && (
             <Button
@@ -56,7 +57,7 @@ export function FormsScreen() {
             </Button>
           )}
         </header>
-        <div className={styles.rows}>
+        <div className={split.rows}>
           {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
           {list.data && <Rows items={list.data.items} open={form} />}
         </div>
@@ -82,13 +83,13 @@ export function FormsScreen() {
 function Rows({ items, open }: { items: FormItem[]; open: string | undefined }) {
   const { t, i18n } = useTranslation();
   return (
-    <ul className={styles.items}>
+    <ul className={split.items}>
       {items.map(({ code, title, period, fields, retired }) => (
         <li key={code}>
-          <Link to="/forms" search={{ form: code }} className={styles.row} data-open={code === open || undefined}>
-            <span className={styles.code}>{code}</span>
-            <span className={styles.name}>{i18n.language === 'en' ? title.en : title.vi}</span>
-            <span className={styles.rowFoot}>
+          <Link to="/forms" search={{ form: code }} className={split.coded} data-open={code === open || undefined}>
+            <span className={split.code}>{code}</span>
+            <span className={split.name}>{i18n.language === 'en' ? title.en : title.vi}</span>
+            <span className={split.foot}>
               <span>{t(`forms.periods.${period}`)}</span>
               <span>{t('forms.fieldCount', { count: fields.length })}</span>
               {retired && <span>{t('forms.retiredShort')}</span>}

@@ -8,6 +8,7 @@ import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
 import { Ago } from '../shell/ago.tsx';
+import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import styles from './forms.module.css';
 
@@ -48,14 +49,14 @@ function Sums({ form, rollUp }: { form: FormItem; rollUp: RollUp }) {
         </Button>
       </div>
       {findings.map((says) => (
-        <p key={says.vi} className={styles.notice}>
+        <p key={says.vi} className={shape.notice}>
           {says[lang]}
         </p>
       ))}
       <section>
         <h3>{t('forms.totals')}</h3>
         {filed === 0 ? (
-          <p className={styles.lead}>{t('forms.nothingFiled')}</p>
+          <p className={shape.lead}>{t('forms.nothingFiled')}</p>
         ) : (
           <table className={styles.table}>
             <tbody>

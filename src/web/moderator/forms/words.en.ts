@@ -48,7 +48,7 @@ export const formsEn: Said<typeof formsVi> = {
     period: 'Filled',
     postKinds: 'Posts that fill it, each for its own area',
     example: 'Example of several figures at once',
-    exampleLead: 'Not needed: “120 hộ, 430 người, 15 suất quà”.',
+    exampleLead: 'Not needed: “120 hộ, 430 người”.',
     fields: 'Items',
     addField: 'Add an item',
     newField: 'New item',

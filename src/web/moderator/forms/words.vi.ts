@@ -45,7 +45,7 @@ export const formsVi = {
     period: 'Điền',
     postKinds: 'Chức danh điền, cho địa bàn của mình',
     example: 'Ví dụ gõ nhiều số một lần',
-    exampleLead: 'Không bắt buộc: “120 hộ, 430 người, 15 suất quà”.',
+    exampleLead: 'Không bắt buộc: “120 hộ, 430 người”.',
     fields: 'Các mục',
     addField: 'Thêm mục',
     newField: 'Mục mới',

@@ -37,7 +37,7 @@ export function Absences({ view }: { view: PostView }) {
       </div>
       {problem && <ProblemNotice problem={problem} />}
       {ahead.length === 0 && <p className={styles.quiet}>{t('post.noAbsence')}</p>}
-      <ul className={styles.plain}>
+      <ul className={styles.plain} hidden={ahead.length + past.length === 0}>
         {ahead.map((one) => (
           <li key={one.id}>
             <AbsenceWords absence={one} />

@@ -9,6 +9,7 @@ import { organisationKey, unitOverviewQuery } from '../api/organisation.ts';
 import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
+import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { FileMenu } from './file-menu.tsx';
@@ -52,9 +53,9 @@ export function OrganisationScreen() {
   });
 
   return (
-    <div className={styles.split} data-open={unit !== undefined || search.import !== undefined || undefined}>
-      <section className={styles.list} aria-label={t('organisation.label')}>
-        <header className={styles.head}>
+    <div className={split.split} data-open={unit !== undefined || search.import !== undefined || undefined}>
+      <section className={split.list} aria-label={t('organisation.label')}>
+        <header className={split.head}>
           <h1>{t('organisation.title')}</h1>
           <div className={styles.headActs}>
             {mayChange && (
@@ -89,7 +90,7 @@ export function OrganisationScreen() {
         </div>
         <UnitRows list={list} search={search} />
       </section>
-      <section className={styles.pane}>
+      <section className={split.sheet}>
         {search.import ? (
           <ImportPane onClose={close} />
         ) : unit === undefined ? (

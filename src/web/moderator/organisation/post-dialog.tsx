@@ -50,7 +50,6 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
   }));
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const said = draft.title.trim();
-  const choice = { clearable: true, clearButtonProps: { 'aria-label': t('page.clear') } };
   const list = { comboboxProps: { width: 'target' } } as const;
 
   async function save() {
@@ -83,7 +82,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
       <FindSelect
-        {...(view ? {} : choice)}
+        clearable={view === null}
         {...list}
         label={t('postForm.kind')}
         description={t('postForm.kindHint')}
@@ -98,7 +97,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
       />
       {(quarters.length > 0 || draft.areaId !== null) && (
         <FindSelect
-          {...choice}
+          clearable
           {...list}
           label={t('postForm.area')}
           placeholder={t('postForm.areaNone')}
@@ -124,7 +123,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         onChange={(substituteId) => set({ substituteId })}
       />
       <FindSelect
-        {...choice}
+        clearable
         {...list}
         label={t('post.appointing')}
         description={t('postForm.appointingHint')}

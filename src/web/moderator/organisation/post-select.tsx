@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { usePostChoices } from '../api/reference.ts';
 import { FindSelect } from '../shell/find-select.tsx';
 
@@ -14,13 +13,11 @@ interface PostSelectProps {
 
 /** A choice of a post, or of none. In the list it stands under its unit; what is chosen names it. */
 export function PostSelect({ but, ...props }: PostSelectProps) {
-  const { t } = useTranslation();
   const groups = usePostChoices(but);
   const titles = new Map(groups.flatMap(({ items }) => items.map(({ value, label }) => [value, label] as const)));
   return (
     <FindSelect
       clearable
-      clearButtonProps={{ 'aria-label': t('page.clear') }}
       comboboxProps={{ width: 'target' }}
       data={groups.map(({ group, items }) => ({
         group,

@@ -9,6 +9,7 @@ import { problemOf } from '../api/problem.ts';
 import { dayWords } from '../shell/day-words.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import split from '../shell/split.module.css';
 import styles from './organisation.module.css';
 import type { OrganisationSearch } from './organisation-search.ts';
 
@@ -47,11 +48,11 @@ export function UnitRows({ list, search }: UnitRowsProps) {
     );
   const areas = [...new Set(items.map(({ areaName }) => areaName))];
   return (
-    <div className={styles.rows}>
+    <div className={split.rows}>
       {areas.map((area) => (
         <section key={area} aria-label={area}>
           <h2 className={styles.area}>{area}</h2>
-          <ul className={styles.items}>
+          <ul className={split.items}>
             {items
               .filter(({ areaName }) => areaName === area)
               .map((unit) => (
@@ -90,8 +91,8 @@ function UnitRow({ unit, search }: { unit: UnitOverview; search: OrganisationSea
         data-open={isOpen || undefined}
         data-ended={unit.validTo !== null || undefined}
       >
-        <span className={styles.name}>{unit.name}</span>
-        <span className={styles.foot}>
+        <span className={split.name}>{unit.name}</span>
+        <span className={split.foot}>
           <span>{t('organisation.posts', { count: unit.posts })}</span>
           {unit.validTo === null && unit.vacant > 0 && (
             <span className={styles.lack}>{t('organisation.vacant', { count: unit.vacant })}</span>

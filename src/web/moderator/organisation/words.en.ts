@@ -158,7 +158,7 @@ export const organisationEn: Pick<
     kindNew: 'Another kind',
     kindMissing: 'Choose the kind.',
     kindCode: 'Code of the new kind',
-    kindCodeHint: 'A few letters, for example HPN. All wards and communes use the same.',
+    kindCodeHint: 'A few letters. All wards and communes use the same.',
     kindCodeMissing: 'Enter the code.',
     area: 'Area',
     areaHint: 'Where it works. Moderators of that area see the unit.',

@@ -149,7 +149,7 @@ export const organisationVi = {
     kindNew: 'Loại khác, chưa có ở trên',
     kindMissing: 'Xin chọn loại đơn vị.',
     kindCode: 'Mã loại mới',
-    kindCodeHint: 'Vài chữ cái, ví dụ HPN. Các phường, xã dùng chung một mã.',
+    kindCodeHint: 'Vài chữ cái viết tắt. Các phường, xã dùng chung một mã.',
     kindCodeMissing: 'Xin ghi mã loại.',
     area: 'Địa bàn',
     areaHint: 'Nơi đơn vị làm việc. Điều phối viên của nơi đó thấy đơn vị.',

@@ -25,6 +25,9 @@ const PAGES = [
   ['/organisation', 'organisation.title', IconSitemap],
 ] as const;
 
+/** On a desk it stands in the bar itself. */
+const PHONE_ONLY = '/categories';
+
 /** What the assistant says and asks, by which channels, and who works here: seldom changed, so these pages share one place in the bar. */
 export function ContentMenu() {
   const { t } = useTranslation();
@@ -32,7 +35,11 @@ export function ContentMenu() {
   return (
     <Menu position="right-start" withArrow width={220}>
       <Menu.Target>
-        <UnstyledButton className={styles.link} data-here={PAGES.some(([to]) => here.startsWith(to)) || undefined}>
+        <UnstyledButton
+          className={styles.link}
+          data-here={PAGES.some(([to]) => to !== PHONE_ONLY && here.startsWith(to)) || undefined}
+          data-here-on-phone={here.startsWith(PHONE_ONLY) || undefined}
+        >
           <IconSettings size={22} stroke={1.75} aria-hidden />
           {t('nav.content')}
         </UnstyledButton>
@@ -41,7 +48,7 @@ export function ContentMenu() {
         {PAGES.map(([to, title, Icon]) => (
           <Menu.Item
             key={to}
-            className={to === '/categories' ? styles.phoneOnly : undefined}
+            className={to === PHONE_ONLY ? styles.phoneOnly : undefined}
             leftSection={<Icon size={18} aria-hidden />}
             aria-current={here.startsWith(to) ? 'page' : undefined}
             renderRoot={(props) => <Link to={to} {...props} />}

@@ -12,6 +12,7 @@ export function FindSelect(props: Omit<SelectProps, 'filter' | 'searchable' | 'n
       onFocus={(event) => event.currentTarget.select()}
       filter={withoutMarksFilter}
       nothingFoundMessage={t('change.nothingFound')}
+      clearButtonProps={{ 'aria-label': t('page.clear') }}
       // One scrolling list, which is the combobox's own: a second box inside could not be reached by keyboard.
       withScrollArea={false}
       styles={{ options: { maxHeight: 320, overflowY: 'auto' } }}

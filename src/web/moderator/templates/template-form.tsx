@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +9,10 @@ import { addTemplate, changeTemplate, templatesKey } from '../api/templates.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
 import { FindSelect } from '../shell/find-select.tsx';
+import shape from '../shell/form.module.css';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import styles from './templates-screen.module.css';
+import { SavedMeanwhile } from '../shell/saved-meanwhile.tsx';
 
 interface TemplateFormProps {
   /** Null: a new one. */
@@ -57,79 +58,63 @@ export function TemplateForm({ stored, mayWrite, onShow }: TemplateFormProps) {
 
   return (
     <form
-      className={styles.form}
+      className={shape.form}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void save(stored?.retired ?? false);
       }}
     >
-      <header className={styles.formHead}>
-        <Button
-          className={styles.back}
-          variant="subtle"
-          leftSection={<IconChevronLeft size={18} aria-hidden />}
-          onClick={() => onShow()}
-        >
-          {t('templates.back')}
-        </Button>
-        <h2>{stored?.label ?? t('templates.newTitle')}</h2>
-        <Tooltip label={`${t('templates.close')} (Esc)`}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('templates.close')} onClick={() => onShow()}>
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
-      <fieldset disabled={!mayWrite} className={styles.fields}>
-        {!mayWrite && <p className={styles.notice}>{t('templates.readOnly')}</p>}
+      <PaneHead back={t('templates.title')} close={t('templates.close')} onClose={() => onShow()}>
+        {stored?.label ?? t('templates.newTitle')}
+      </PaneHead>
+      <div className={shape.body}>
+        {!mayWrite && <p className={shape.notice}>{t('templates.readOnly')}</p>}
         {isStale && (
-          <p className={styles.notice} role="alert">
-            {t('templates.stale')}{' '}
-            <Button size="compact-sm" variant="default" onClick={() => setDraft(stored)}>
-              {t('templates.showNew')}
-            </Button>
-          </p>
+          <SavedMeanwhile text={t('templates.stale')} show={t('templates.showNew')} onShow={() => setDraft(stored)} />
         )}
         {problem && problem.kind !== 'stale' && <ProblemNotice problem={problem} />}
-        <div className={styles.two}>
-          <Select
-            label={t('templates.status')}
-            allowDeselect={false}
-            withScrollArea={false}
-            value={draft.status}
-            data={TEMPLATE_STATUSES.map((status) => ({ value: status, label: t(`templates.when.${status}`) }))}
-            onChange={(status) => status && change({ status: status as TemplateContent['status'] })}
+        <fieldset disabled={!mayWrite} className={shape.fields}>
+          <div className={shape.row}>
+            <Select
+              label={t('templates.status')}
+              allowDeselect={false}
+              withScrollArea={false}
+              value={draft.status}
+              data={TEMPLATE_STATUSES.map((status) => ({ value: status, label: t(`templates.when.${status}`) }))}
+              onChange={(status) => status && change({ status: status as TemplateContent['status'] })}
+            />
+            <FindSelect
+              label={t('templates.category')}
+              placeholder={t('templates.any')}
+              clearable
+              value={draft.category}
+              data={categories}
+              onChange={(category) => change({ category })}
+            />
+          </div>
+          <TextInput
+            label={t('templates.name')}
+            maxLength={20}
+            value={draft.label}
+            error={tried && draft.label.trim() === '' ? t('templates.nameMissing') : undefined}
+            onChange={(event) => change({ label: event.currentTarget.value })}
           />
-          <FindSelect
-            label={t('templates.category')}
-            placeholder={t('templates.any')}
-            clearable
-            value={draft.category}
-            data={categories}
-            onChange={(category) => change({ category })}
+          <Textarea
+            autosize
+            minRows={4}
+            maxRows={12}
+            maxLength={1000}
+            label={t('templates.text')}
+            description={t('templates.blanks')}
+            value={draft.text}
+            error={tried && draft.text.trim() === '' ? t('templates.textMissing') : undefined}
+            onChange={(event) => change({ text: event.currentTarget.value })}
           />
-        </div>
-        <TextInput
-          label={t('templates.name')}
-          maxLength={20}
-          value={draft.label}
-          error={tried && draft.label.trim() === '' ? t('templates.nameMissing') : undefined}
-          onChange={(event) => change({ label: event.currentTarget.value })}
-        />
-        <Textarea
-          autosize
-          minRows={4}
-          maxRows={12}
-          maxLength={1000}
-          label={t('templates.text')}
-          description={t('templates.blanks')}
-          value={draft.text}
-          error={tried && draft.text.trim() === '' ? t('templates.textMissing') : undefined}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-      </fieldset>
+        </fieldset>
+      </div>
       {mayWrite && (
-        <footer className={styles.formFoot}>
+        <footer className={shape.foot}>
           {stored && (
             <Button variant="default" disabled={isStale} onClick={() => void save(!stored.retired)}>
               {t(stored.retired ? 'templates.restore' : 'templates.retire')}

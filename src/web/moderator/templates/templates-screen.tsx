@@ -9,6 +9,7 @@ import { templatesQuery } from '../api/templates.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { TemplateForm } from './template-form.tsx';
@@ -30,9 +31,9 @@ export function TemplatesScreen() {
   const mayWrite = list.data?.mayWrite ?? false;
   const stored = list.data?.items.find(({ id }) => id === open) ?? null;
   return (
-    <div className={styles.split} data-open={open !== undefined || undefined}>
-      <section className={styles.list} aria-label={t('templates.label')}>
-        <header className={styles.head}>
+    <div className={split.split} data-open={open !== undefined || undefined}>
+      <section className={split.list} aria-label={t('templates.label')}>
+        <header className={split.head}>
           <h1>{t('templates.title')}</h1>
           {mayWrite && (
             <Button size="compact-sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show('new')}>
@@ -40,12 +41,12 @@ export function TemplatesScreen() {
             </Button>
           )}
         </header>
-        <div className={styles.rows}>
+        <div className={split.rows}>
           {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
           {list.data && <Rows items={list.data.items} open={open} />}
         </div>
       </section>
-      <section className={styles.pane}>
+      <section className={split.sheet}>
         {list.data && (stored || open === 'new') ? (
           <TemplateForm key={open} stored={stored} mayWrite={mayWrite} onShow={show} />
         ) : (
@@ -62,7 +63,7 @@ function Rows({ items, open }: { items: Template[]; open: string | undefined }) 
   const { t } = useTranslation();
   const categoryName = useCategoryName();
   return (
-    <ul className={styles.items}>
+    <ul className={split.items}>
       {items.map(({ id, label, text, status, category, retired, sample }) => (
         <li key={id}>
           <Link

@@ -18,7 +18,6 @@ export const templatesEn: Pick<Words, keyof typeof templatesVi> = {
     pickText:
       'Templates are offered where residents are answered, here and in the chats of cadres. Blanks stand in square brackets.',
     newTitle: 'New template',
-    back: 'List',
     close: 'Close the template',
     status: 'Used to',
     when: {

@@ -15,7 +15,6 @@ export const templatesVi = {
     pickText:
       'Câu mẫu hiện khi trả lời người dân, ở đây và trong trò chuyện của cán bộ. Chỗ cần điền để trong ngoặc vuông.',
     newTitle: 'Câu mẫu mới',
-    back: 'Danh sách',
     close: 'Đóng câu mẫu',
     status: 'Dùng khi',
     when: {

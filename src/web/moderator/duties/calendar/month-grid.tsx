@@ -88,7 +88,7 @@ function DayCell({ day, isWorked, isToday, isOther, lines, search }: DayProps) {
           {Number(day.slice(8))}
         </span>
         <span className={styles.dayName}>{name}</span>
-        {!isWorked && mondayBased(day) < SATURDAY && <span className={styles.off}>{t('duties.dayOff')}</span>}
+        {!isWorked && mondayBased(day) < SATURDAY && <span>{t('duties.dayOff')}</span>}
       </p>
       <ul>
         {shown.map((line) => (

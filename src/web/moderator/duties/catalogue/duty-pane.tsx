@@ -90,6 +90,9 @@ function Title({ duty }: { duty: DutyView }) {
   );
 }
 
+/** Of a kind of units: whoever leads one. */
+const HEAD = 'head:';
+
 function Facts({ duty }: { duty: DutyView }) {
   const { t, i18n } = useTranslation();
   const choices = useDutyChoices();
@@ -98,8 +101,11 @@ function Facts({ duty }: { duty: DutyView }) {
   const { preview, roll, hour, validFrom, validTo, successor } = duty;
   const kinds = (codes: readonly string[]) =>
     codes
-      .map((code) => choices?.kinds.find((kind) => kind.code === code))
-      .map((kind, at) => (kind ? (english ? kind.labelEn : kind.labelVi) : codes[at]))
+      .map((code) => {
+        const known = choices?.kinds.find((kind) => kind.code === code);
+        if (known) return english ? known.labelEn : known.labelVi;
+        return code.startsWith(HEAD) ? t('duties.headOf', { kind: code.slice(HEAD.length) }) : code;
+      })
       .join(', ');
   const validity = [
     validFrom && t('duties.validFrom', { day: dayText(validFrom) }),

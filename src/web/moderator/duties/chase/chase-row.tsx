@@ -65,7 +65,7 @@ export function ChaseRow({ item, chosen, onChoose, onSend }: Props) {
           <p className={styles.quiet}>{t('chase.sentToday')}</p>
         ) : !canWrite ? (
           <>
-            <p className={styles.alarm}>{contact.name === null ? t('assignment.contact.none') : t('chase.call')}</p>
+            <p className={styles.lack}>{contact.name === null ? t('assignment.contact.none') : t('chase.call')}</p>
             {contact.hasPhone && <PhoneButton number={number} />}
           </>
         ) : (

@@ -51,6 +51,7 @@ export function SimulateScreen() {
           onChange={(value) => go({ days: value ?? undefined })}
         />
         <FindSelect
+          className={styles.duty}
           label={t('simulate.duty')}
           placeholder={t('simulate.anyDuty')}
           clearable
@@ -110,7 +111,7 @@ function MessageRow({ message: { at, name, postTitle, canWrite, lines } }: { mes
       <div>
         <p>
           <strong>{postTitle ? [name, postTitle].filter(Boolean).join(', ') : t('simulate.toOffice')}</strong>
-          {postTitle && !canWrite && <span className={styles.alarm}> {t('simulate.noChannel')}</span>}
+          {postTitle && !canWrite && <span className={styles.lack}> {t('simulate.noChannel')}</span>}
         </p>
         <ul className={styles.lines}>
           {lines.map((line) => (
