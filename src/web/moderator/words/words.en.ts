@@ -107,6 +107,13 @@ export const sayingsEn: Texts<typeof sayingsVi> = {
     conversations: 'When an officer writes',
     data: 'News of data',
     'festival-days': 'The 18/11 day',
+    'ask-assistant': 'The assistant outside',
+    'link-account': 'Link accounts',
+    'link-post': 'A cadre links a post',
+    'work-issue': 'A cadre works on an issue',
+    'my-duties': 'Duties of a cadre',
+    'fill-form': 'A cadre fills a form',
+    'report-for-others': 'Enter a report for somebody',
   },
   talks: {
     title: 'Steps',

@@ -72,7 +72,7 @@ function ContactLine({ contact, number }: { contact: Contact; number: number }) 
   const { t } = useTranslation();
   const channelName = useChannelName();
   const { name, via, channels, hasPhone } = contact;
-  if (name === null) return <span className={styles.alarm}>{t('assignment.contact.none')}</span>;
+  if (name === null) return <span className={styles.lack}>{t('assignment.contact.none')}</span>;
   const role = via === null ? 'holder' : (via as 'holder' | 'acting' | 'substitute' | 'appointing');
   return (
     <>
@@ -84,7 +84,7 @@ function ContactLine({ contact, number }: { contact: Contact; number: number }) 
           {t('assignment.contact.by', { channels: channels.map(channelName).join(', ') })}
         </span>
       ) : (
-        <span className={styles.alarm}>{t('assignment.contact.noChannel')}</span>
+        <span className={styles.lack}>{t('assignment.contact.noChannel')}</span>
       )}
       {hasPhone && <PhoneButton number={number} />}
     </>

@@ -195,11 +195,11 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
         </p>
       )}
       <div className={styles.foot}>
-        <Button type="submit" loading={saving}>
-          {t('duties.save')}
-        </Button>
         <Button variant="default" onClick={onClose}>
           {t('page.cancel')}
+        </Button>
+        <Button type="submit" loading={saving}>
+          {t('duties.save')}
         </Button>
       </div>
     </form>
