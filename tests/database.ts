@@ -12,12 +12,21 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A database of its own, cloned from the migrated template in some 20 ms. One a test file; close it in `afterAll`. */
-export async function testDatabase({ connections = 5 } = {}): Promise<TestDatabase> {
+/** Made by `tests/run.ts`. */
+export const TEMPLATES = { empty: 'template_nghe_dan', sample: 'template_sample' } as const;
+
+/**
+ * A database of its own, cloned from the migrated template in some 20 ms; `sample`: from the one with the sample town. One a test
+ * file; close it in `afterAll`.
+ */
+export async function testDatabase({ connections = 5, sample = false } = {}): Promise<TestDatabase> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server) throw new Error('name the file *.db.test.ts (or e2e, page, long): only those have a PostgreSQL');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE template_nghe_dan STRATEGY file_copy`);
+  await asAdmin(
+    server,
+    `CREATE DATABASE ${name} TEMPLATE ${sample ? TEMPLATES.sample : TEMPLATES.empty} STRATEGY file_copy`,
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = openDatabase({ url: url.toString(), connections });

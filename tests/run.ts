@@ -3,15 +3,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { loadSample } from '../prisma/sample/load-sample.ts';
+import { openDatabase } from '../src/platform/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { bundleService } from './bundle-service.ts';
+import { TEMPLATES } from './database.ts';
 import { REDIS_KINDS, type TestRedis } from './redis.ts';
 
 /**
  * Runs Jest on a choice of suites and ends with one line, `N passed, N failed`.
  * Usage: `node --import tsx tests/run.ts all|pure|db|e2e|page|long|shared [Jest arguments]`.
- * All but `pure` share one throw-away PostgreSQL, with a migrated template that each test file clones (`tests/database.ts`).
+ * All but `pure` share one throw-away PostgreSQL, with templates that test files clone (`tests/database.ts`).
  * `TEST_QUEUE=redis-server` (or `js-redis-server`) has every service that is started keep its queue there (`tests/service.ts`).
  */
 const CHOICES: Record<string, string[]> = { all: ['pure', 'db', 'e2e', 'page'] };
@@ -50,18 +53,21 @@ function startQueue(kind: string | undefined): Promise<TestRedis> | undefined {
 
 /** @returns what test files find in their environment. */
 async function prepare(serverUrl: string): Promise<Record<string, string>> {
-  const [bundle] = await Promise.all([bundleService(), makeTemplate(serverUrl)]);
+  const [bundle] = await Promise.all([bundleService(), makeTemplates(serverUrl)]);
   return { TEST_POSTGRES_URL: serverUrl, TEST_SERVICE_BUNDLE: bundle };
 }
 
-async function makeTemplate(serverUrl: string): Promise<void> {
+async function makeTemplates(serverUrl: string): Promise<void> {
   const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
-  await admin.query('CREATE DATABASE template_nghe_dan');
+  const urlOf = (name: string) => Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+  await admin.query(`CREATE DATABASE ${TEMPLATES.empty}`);
+  await migrate(urlOf(TEMPLATES.empty), path.resolve('prisma/migrations'));
+  await admin.query(`CREATE DATABASE ${TEMPLATES.sample} TEMPLATE ${TEMPLATES.empty}`);
   await admin.end();
-  const template = new URL(serverUrl);
-  template.pathname = '/template_nghe_dan';
-  await migrate(template.toString(), path.resolve('prisma/migrations'));
+  const database = openDatabase({ url: urlOf(TEMPLATES.sample), connections: 1 });
+  await loadSample(database);
+  await database.$disconnect();
 }
 
 async function runJest(prepared: Record<string, string>): Promise<number> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { areaList } from '../../src/areas/area-list-view.ts';
 import { areasAt } from '../../src/areas/boundary-store.ts';
 import { importAreas } from '../../src/areas/import-areas.ts';
@@ -11,8 +10,7 @@ import { type TestDatabase, testDatabase } from '../database.ts';
 let db: TestDatabase;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
 });
 afterAll(() => db.close());
 

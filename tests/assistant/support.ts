@@ -1,4 +1,3 @@
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { registerAnswerRoutes } from '../../src/assistant/answer-routes.ts';
 import type { AnswerContent } from '../../src/assistant/answer-schema.ts';
 import { answerListSchema, answerViewSchema, triedQuestionSchema } from '../../src/assistant/answer-schema.ts';
@@ -38,9 +37,8 @@ export interface AnswersApp {
 
 /** The routes on the real server; the answers are kept as in the service: forgotten when a change is announced. */
 export async function openAnswersApp(): Promise<AnswersApp> {
-  const db = await testDatabase();
+  const db = await testDatabase({ sample: true });
   const { database } = db;
-  await loadSample(database);
   const live = await openLive({ databaseUrl: db.url, logger: silentLogger });
   const kept = keepAnswers(database);
   let changes = 0;

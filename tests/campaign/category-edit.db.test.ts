@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
 import { type EditCategory, triedTextSchema, wholeCategorySchema } from '../../src/campaign/category-schema.ts';
 import { loadKnowledge } from '../../src/campaign/knowledge-view.ts';
@@ -16,8 +15,7 @@ let role: Viewer['role'] = 'administrator';
 const app = openHttp({ logger: silentLogger, trustProxy: [] });
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
   const requireViewer = (): Viewer => ({ staffId: 's', name: 'Thử', role, areaIds: [] });
   registerCategoryRoutes(app, { database: db.database, requireViewer, now: () => NOW });
   await app.ready();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
 import { areaListSchema } from '../../src/areas/area-schema.ts';
 import { registerCategoryRoutes } from '../../src/campaign/category-routes.ts';
@@ -17,8 +16,7 @@ let viewer: Viewer | null;
 const app = openHttp({ logger: silentLogger, trustProxy: [] });
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
   const requireViewer = () => {
     if (!viewer) throw new AppError('not_signed_in', 'Xin đăng nhập.');
     return viewer;

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { doctorTask } from '../../src/commands/doctor.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
@@ -18,8 +17,7 @@ let platform: Server;
 let closedPort: number;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
   folder = mkdtempSync(path.join(tmpdir(), 'nghe-dan-doctor-'));
   platform = createServer((_request, response) => response.end()).listen(0, '127.0.0.1');
   closedPort = await freePort();

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../flows/index.ts';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { loadKnowledge } from '../../src/campaign/knowledge-view.ts';
 import type { UpdateContent } from '../../src/channels/channel.ts';
 import { drainOnce } from '../../src/conversations/drain-once.ts';
@@ -20,13 +19,12 @@ import { CAN, testDrain } from './support.ts';
 
 /** What residents do after the report, with the real flows on a real database: facts `changed_message`, `my_issue`, `my_issues`. */
 
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 let clock = manualClock(START);
 let viewer: Viewer;
 let facts: ReturnType<typeof openFactSources>;
 
 beforeAll(async () => {
-  await loadSample(db.database);
   const staffId = await makeUser(db, { email: 'lan@phuong.example', name: 'Lan' });
   viewer = { staffId, name: 'Lan', role: 'moderator', areaIds: [] };
   facts = openFactSources({

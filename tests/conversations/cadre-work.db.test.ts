@@ -13,12 +13,12 @@ import { TownTalk } from './town-talk.ts';
  * Played by words, over the real flows and tables: from the code of a post to the resident's "xong rồi". The effects `link_post`,
  * `unlink_posts`, `work_on_issue` and `file_for_others`, and the facts `my_work`, `work_issue` and `work_at_hand`.
  */
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
 let town: TownTalk;
 const staffId = newId();
 beforeAll(async () => {
-  town = await TownTalk.open(db);
+  town = new TownTalk(db);
   await db.query(
     `INSERT INTO staff_users (id, email, name, role, area_ids) VALUES ($1, 'm@nghe-dan.vn', 'Điều phối', 'administrator', '{}')`,
     [staffId],

@@ -13,9 +13,9 @@ import { until } from '../platform/until.ts';
 import { TownTalk } from './town-talk.ts';
 
 jest.setTimeout(60_000);
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
-const town = await TownTalk.open(db);
+const town = new TownTalk(db);
 beforeEach(() => town.restart());
 
 const FIRE = 'cháy nhà rồi cứu với, số 8 ngõ 30 Hòa Đình';

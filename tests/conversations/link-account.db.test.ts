@@ -9,11 +9,11 @@ import { TownTalk } from './town-talk.ts';
  * Played by words, over the real flows: the effects `make_link_code`, `link_account`, `unlink_account` and `note_wrong_code`, and the
  * facts `linked_accounts` and `link_code`.
  */
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
 let town: TownTalk;
 beforeAll(async () => {
-  town = await TownTalk.open(db);
+  town = new TownTalk(db);
 });
 beforeEach(() => town.restart());
 

@@ -5,9 +5,9 @@ import { photo, text, update } from '../messages/support.ts';
 import { TownTalk } from './town-talk.ts';
 
 jest.setTimeout(60_000);
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
-const town = await TownTalk.open(db);
+const town = new TownTalk(db);
 beforeEach(() => town.restart());
 
 /** Words that stand nowhere else, and the accusation around them. */

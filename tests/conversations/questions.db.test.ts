@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { catalogue } from '../../flows/index.ts';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { loadKnowledge } from '../../src/campaign/knowledge-view.ts';
 import { drainOnce } from '../../src/conversations/drain-once.ts';
 import { openFactSources } from '../../src/conversations/facts/fact-sources.ts';
@@ -13,7 +12,7 @@ import { CAN, testDrain } from './support.ts';
 
 /** The talks of questions, festival days and announcements, on the database: `answers_to`, `festival_days`, `set_announcements`. */
 
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 const clock = manualClock(START);
 const facts = openFactSources({
   database: db.database,
@@ -22,7 +21,6 @@ const facts = openFactSources({
   encryption,
 });
 
-beforeAll(() => loadSample(db.database));
 afterAll(() => db.close());
 beforeEach(() => db.clear('people', 'updates', 'issues', 'timers', 'code_counters'));
 

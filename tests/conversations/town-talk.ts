@@ -1,5 +1,4 @@
 import { catalogue } from '../../flows/index.ts';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { loadKnowledge } from '../../src/campaign/knowledge-view.ts';
 import type { ParsedUpdate } from '../../src/channels/channel.ts';
 import { drainOnce } from '../../src/conversations/drain-once.ts';
@@ -13,7 +12,7 @@ import type { TestDatabase } from '../database.ts';
 import { AT_ONCE, CHANNEL, encryption, START, testInbox, text } from '../messages/support.ts';
 import { CAN, testDrain } from './support.ts';
 
-/** The sample town and the real flows over a real database: what residents write goes in, and the rows tell what became of it. */
+/** The real flows over a real database with the sample town: what residents write goes in, and the rows tell what became of it. */
 export class TownTalk {
   clock = manualClock(START);
   /** Media whose bytes are to be removed. */
@@ -30,11 +29,6 @@ export class TownTalk {
       assistant,
       loadKnowledge,
     });
-  }
-
-  static async open(db: TestDatabase, options: { assistant?: boolean } = {}): Promise<TownTalk> {
-    await loadSample(db.database);
-    return new TownTalk(db, options);
   }
 
   /** Forgets everybody who ever wrote. */

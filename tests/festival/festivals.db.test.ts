@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { festivalDaysOf } from '../../src/festival/festival-days-view.ts';
 import { registerFestivalRoutes } from '../../src/festival/festival-routes.ts';
 import { festivalListSchema } from '../../src/festival/festival-schema.ts';
@@ -13,8 +12,7 @@ let ofWard: Browser;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
   const app = staffApp(db);
   registerFestivalRoutes(app, { database: db.database });
   await app.ready();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { postList, unitList } from '../../src/organisation/unit-list-view.ts';
 import { saveUnits, unitsFor } from '../../src/organisation/unit-store.ts';
 import { viewUnit } from '../../src/organisation/unit-view.ts';
@@ -10,8 +9,7 @@ const everything = { role: 'administrator', areaIds: [] } as const;
 const ofVuNinh = { role: 'moderator', areaIds: ['W.VUNINH'] } as const;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
 });
 afterAll(() => db.close());
 

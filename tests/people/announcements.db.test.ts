@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { recordConsents } from '../../src/people/consent-store.ts';
 import { subscribersOf } from '../../src/people/subscriber-view.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -9,8 +8,7 @@ let db: TestDatabase;
 const AT = new Date('2026-11-23T01:00:00Z');
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await loadSample(db.database);
+  db = await testDatabase({ sample: true });
 });
 afterAll(() => db.close());
 

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { momentOn } from '../../src/calendar/town-day.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
 import { testDatabase } from '../database.ts';
 import { reminding, seat, toldTo } from '../reminders/cadre-town.ts';
 
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
-beforeAll(async () => {
-  await loadSample(db.database);
-});
+beforeAll(async () => {});
 
 const postOf = async (kind: string, area: string) =>
   (await db.query<{ id: string }>('SELECT id FROM posts WHERE kind = $1 AND area_id = $2', [kind, area]))[0]!.id;

@@ -9,7 +9,7 @@ import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.
 /** What stands around an issue: who else says so, ratings, tasks, changed messages, and merging two into one. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -8,7 +8,7 @@ import { type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderat
 /** What the assistant answers: the list, writing, changing, putting away, trying a question, and questions nobody has answered. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -10,7 +10,7 @@ import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.
 /** One assignment with its ladder and what can be decided; the board of posts and duties that leads to it. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -9,7 +9,7 @@ import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.
 /** What a moderator decides about a case: the words of a cadre that wait, whom it is about, who must take it now. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(90_000);
 let town: ModeratorTown;
 let page: Page;

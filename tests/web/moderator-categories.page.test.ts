@@ -9,7 +9,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** How each kind of problem is recognised, what is said and asked: the list, one category, a sentence that is tried. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

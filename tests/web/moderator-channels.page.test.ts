@@ -11,7 +11,7 @@ import { FIRST, fillTown, type ModeratorTown, openAs, openModeratorTown, SECOND 
 /** Use, forecast and cost of channels; the settings of administrators; the telephone number of somebody who is to be called. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

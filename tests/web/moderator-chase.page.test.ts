@@ -10,7 +10,7 @@ import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.
 /** Who is late or silent, and one reminder more; what is given by hand. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

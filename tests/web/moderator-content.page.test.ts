@@ -11,7 +11,7 @@ import { type ModeratorTown, openAs, openModeratorTown, PASSWORD } from './moder
 const BOSS = { email: 'truong@phuong.example', name: 'Quản trị Một' };
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -11,7 +11,7 @@ import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moder
 /** What residents ask about their data, as a moderator deals with it. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

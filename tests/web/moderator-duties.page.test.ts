@@ -10,7 +10,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** The catalogue of duties and their calendar: what posts owe, and when. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -11,7 +11,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** What cadres fill: the sums of it, what was filed, and how a form is built beside the talk that it makes. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -10,7 +10,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** One issue: triage by keyboard, and every change that can be made to it. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -8,7 +8,7 @@ import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moder
 /** The inbox, and how lists take what comes in while somebody reads them. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -8,7 +8,7 @@ import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moder
 /** How the page looks: on a desk side by side, on a phone one above the other; nothing too faint, nothing cut off. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;
@@ -97,7 +97,7 @@ describe.each([
 });
 
 test('an empty town says what will appear and how', async () => {
-  const empty = await testDatabase();
+  const empty = await testDatabase({ sample: true });
   const quiet = await openModeratorTown(empty);
   try {
     page = await browser.newPage({ viewport: DESK });

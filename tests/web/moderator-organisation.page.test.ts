@@ -13,7 +13,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** The page of the organisation: who holds what, who is away, files of holders, a unit that ends. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(90_000);
 let town: ModeratorTown;
 let page: Page;

@@ -11,7 +11,7 @@ import { silentVoice } from './silent-voice.ts';
 /** What residents recorded or sent as files, and what could not be kept of it. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 let town: ModeratorTown;
 let page: Page;
 let code: string;

@@ -9,7 +9,7 @@ import { fillTown, type ModeratorTown, openAs, openModeratorTown, SECOND } from 
 /** What only a person can do: the list, the number in the side bar, and the bar of an emergency. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -8,7 +8,7 @@ import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.
 /** What is often answered: chosen where an answer is written, its blanks filled, and edited on a page of its own. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(90_000);
 let town: ModeratorTown;
 let page: Page;

@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { catalogue } from '../../flows/index.ts';
-import { loadSample } from '../../prisma/sample/load-sample.ts';
 import { organisationRoutes } from '../../src/app-organisation.ts';
 import { openTalks, talkRoutes } from '../../src/app-talks.ts';
 import { registerAreaRoutes } from '../../src/areas/area-routes.ts';
@@ -93,7 +92,7 @@ export interface ModeratorTown {
   close(): Promise<void>;
 }
 
-/** @param pages folder of built pages. */
+/** @param db with the sample. @param pages folder of built pages. */
 export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER): Promise<ModeratorTown> {
   const { database } = db;
   const encryption = encryptionWith(Buffer.alloc(32, 7));
@@ -103,7 +102,6 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
   const live = await openLive({ databaseUrl: db.url, logger: silentLogger });
   const urlOf = (id: string) => mediaUrl(links, id, new Date());
 
-  await loadSample(database);
   const viewers = {} as Record<'lan' | 'binh', Viewer>;
   for (const [key, person] of [
     ['lan', FIRST],

@@ -9,7 +9,7 @@ import { TOWN_ISSUES } from './town-issues.ts';
 /** Signing in, and the list of issues with its filters. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(60_000);
 let town: ModeratorTown;
 let page: Page;

@@ -65,8 +65,8 @@ let http: FastifyInstance;
 let signals = 0;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  town = await TownTalk.open(db, { assistant: true });
+  db = await testDatabase({ sample: true });
+  town = new TownTalk(db, { assistant: true });
   http = Fastify();
   await signalRoutes(http, {
     ...{ database: db.database, config: { webhookSecret: new Secret(SECRET) }, clock: { now: () => town.clock.now() } },

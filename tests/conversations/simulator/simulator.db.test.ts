@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { catalogue } from '../../../flows/index.ts';
-import { loadSample } from '../../../prisma/sample/load-sample.ts';
 import { openTalks, talkRoutes } from '../../../src/app-talks.ts';
 import { keepAnswers } from '../../../src/assistant/keep-answers.ts';
 import { type Simulated, simulatedSchema } from '../../../src/conversations/simulator/simulator-schema.ts';
@@ -11,14 +10,13 @@ import { silentLogger } from '../../../src/platform/logger.ts';
 import { testDatabase } from '../../database.ts';
 import { type Browser, makeUser, signInAs, staffApp } from '../../staff/staff-app.ts';
 
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 let app: FastifyInstance;
 let live: Live;
 let moderator: Browser;
 
 beforeAll(async () => {
   const { database } = db;
-  await loadSample(database);
   live = await openLive({ databaseUrl: db.url, logger: silentLogger });
   const talks = await openTalks({ database, live, logger: silentLogger, catalogue });
   app = staffApp(db);
