@@ -16,7 +16,7 @@ export async function channelUse(tx: Reader, channels: readonly Shown[], now: Da
   const ids = channels.map(({ id }) => id);
   const month = townDay(now).slice(0, 7);
   const states = await accountStates(tx, channels, now);
-  const people = await peopleOn(tx, ids);
+  const people = await peopleOn(tx, ids, townDay(now));
   const ways = await waysOf(tx, { ids, month });
   const arrived = await templatesArrived(tx, { ids, month });
   const sent = await sentSince(tx, { ids, month });
@@ -66,8 +66,8 @@ interface PeopleRow {
   cadresOnlyHere: number;
 }
 
-/** Whoever agreed and can be reached there, and those of them whom no other open channel reaches. */
-function peopleOn(tx: Reader, ids: readonly string[]): Promise<PeopleRow[]> {
+/** Whoever agreed and can be reached there, and those of them whom no other open channel reaches; cadres as of that day. */
+function peopleOn(tx: Reader, ids: readonly string[], day: string): Promise<PeopleRow[]> {
   return tx.$queryRaw<PeopleRow[]>`
     WITH at AS (
       SELECT c.channel, c.person_id, bool_or(c.consented_at IS NOT NULL AND a.unreachable_at IS NULL) AS reachable
@@ -79,7 +79,8 @@ function peopleOn(tx: Reader, ids: readonly string[]): Promise<PeopleRow[]> {
     SELECT at.channel, count(*)::int AS people, count(*) FILTER (WHERE at.reachable)::int AS reachable,
       count(*) FILTER (WHERE at.reachable AND p.channels = 1)::int AS "onlyHere",
       count(*) FILTER (WHERE at.reachable AND p.channels = 1 AND EXISTS (
-        SELECT 1 FROM holders h WHERE h.person_id = at.person_id))::int AS "cadresOnlyHere"
+        SELECT 1 FROM holders h WHERE h.person_id = at.person_id
+          AND (h.since IS NULL OR h.since <= ${day}::date) AND (h.until IS NULL OR h.until >= ${day}::date)))::int AS "cadresOnlyHere"
     FROM at JOIN places p ON p.person_id = at.person_id GROUP BY at.channel`;
 }
 

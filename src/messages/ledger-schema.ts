@@ -11,7 +11,7 @@ export const ledgerTermsSchema = z.object({
    * Whether the platform is asked before each free message how many it still has for this person. Zalo gave eight in 48 hours and is
    * reported to give as many as one likes since 2026: who sees a message charged in the free window switches it on.
    */
-  asksFreeLeft: z.boolean(),
+  asksFreeLeft: z.boolean().default(false),
   prices: z.object({
     /** One message between the free window and the end of the paid one. */
     paid: dong,

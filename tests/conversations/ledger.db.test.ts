@@ -255,6 +255,29 @@ test('broadcasts that the month has no room for become one task, not thousands',
   expect(await tasks()).toEqual([{ kind: 'quota', note: expect.stringContaining('hạn mức tin tháng 11/2026') }]);
 });
 
+test('a broadcast waits while ten thousand more important messages do, and goes when they have gone', async () => {
+  const [busy, quiet] = [await hears('busy'), await hears('quiet')];
+  await db.query(
+    `INSERT INTO outbox_messages (conversation_id, seq, channel, account, priority, content, state, ready_at, created_at)
+     SELECT $1, 1000 + n, $2, $3, 1, '{"text":"tin"}', 'queued', $4, $4 FROM generate_series(1, 10001) n`,
+    [busy, CHANNEL.id, CHANNEL.account, clock.now()],
+  );
+  await queue(quiet, 'thông báo', { priority: 3 });
+  const { channel, sent } = fakeChannel({ can: WINDOWS });
+  const deps = testSend(db, channel, { clock });
+  // The first of the long queue, and the broadcast, which waits.
+  expect(await sendOnce(deps)).toBe(1);
+  expect(sent).toMatchObject([{ text: 'tin' }]);
+  const [bulk] = await db.query(`SELECT state, reason, ready_at AS at FROM outbox_messages WHERE priority = 3`);
+  expect(bulk).toEqual({
+    ...{ state: 'queued', reason: 'outbox_long', at: new Date(NOON.getTime() + 10 * 60_000) },
+  });
+  await db.query(`UPDATE outbox_messages SET state = 'cancelled' WHERE priority = 1 AND state = 'queued'`);
+  clock.advance(10 * 60_000);
+  await sendOnce(deps);
+  expect(sent.at(-1)).toMatchObject({ text: 'thông báo' });
+});
+
 test('the 51st person is told by somebody of the office, whatever is left of the month', async () => {
   const people: string[] = [];
   for (const name of ['một', 'hai', 'ba']) {

@@ -5,7 +5,7 @@ import type { Change } from '../../src/duties/change-table.ts';
 import { setWorkDay } from '../../src/organisation/work-day-store.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
 import { testDatabase } from '../database.ts';
-import { buildTown } from '../issues/small-town.ts';
+import { buildTown, makeResident } from '../issues/small-town.ts';
 import { buildFront, MONDAY, reminding, report, seat, toldTo } from './cadre-town.ts';
 
 const db = await testDatabase();
@@ -300,6 +300,18 @@ test('two duties of one morning are one message; what several posts of a person 
       head.personId,
     ]),
   ).toEqual([{ keys: 1 }]);
+});
+
+test('a cadre with two linked chats is reminded once, in the one that they wrote in last', async () => {
+  const other = await makeResident(db);
+  await db.query('UPDATE addresses SET person_id = $1 WHERE person_id = $2', [head.personId, other.personId]);
+  await db.query('UPDATE conversations SET person_id = $1, last_input_at = $2 WHERE id = $3', [
+    ...[head.personId, momentOn(MONDAY, '03:00'), other.conversationId],
+  ]);
+  const { until } = await play();
+  await until('2026-12-01', '12:00');
+  expect(await toldTo(db, other.conversationId)).toHaveLength(1);
+  expect(await toldTo(db, head.conversationId)).toEqual([]);
 });
 
 test('a cadre cannot change the duty of somebody else’s post by its number', async () => {
