@@ -87,7 +87,7 @@ export class Person {
   }
 
   /** The next message of the bot that fits; those before it count as read. */
-  waitForMessage(fits: string | RegExp = '', { timeoutMs = 10_000 } = {}): Promise<SentMessage> {
+  waitForMessage(fits: string | RegExp = '', { timeoutMs = 30_000 } = {}): Promise<SentMessage> {
     return this.#deps.chats.until(
       () => {
         const matches = ({ text }: SentMessage) => (typeof fits === 'string' ? text.includes(fits) : fits.test(text));

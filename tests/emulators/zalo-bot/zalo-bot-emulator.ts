@@ -125,7 +125,7 @@ export async function startZaloBotEmulator(options: ZaloBotEmulatorOptions = {})
       people.set(id, known);
       return known;
     },
-    waitUntil: async (look, what, { timeoutMs = 10_000 } = {}) => {
+    waitUntil: async (look, what, { timeoutMs = 30_000 } = {}) => {
       await chats.until(
         () => look() || undefined,
         () => what,

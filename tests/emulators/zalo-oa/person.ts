@@ -127,7 +127,7 @@ export class Person {
   /** The next message of the account that fits; those before it count as read. */
   waitForMessage(
     fits: string | RegExp | ((message: SentMessage) => boolean) = () => true,
-    { timeoutMs = 10_000 } = {},
+    { timeoutMs = 30_000 } = {},
   ): Promise<SentMessage> {
     const matches =
       typeof fits === 'function'

@@ -136,7 +136,7 @@ export async function startZaloOaEmulator(options: ZaloOaEmulatorOptions = {}): 
     get delivery() {
       return delivery;
     },
-    waitUntil: async (look, what, { timeoutMs = 10_000 } = {}) => {
+    waitUntil: async (look, what, { timeoutMs = 30_000 } = {}) => {
       await chats.until(
         () => look() || undefined,
         () => what,
