@@ -1,8 +1,7 @@
-import data from './category-evidence.json' with { type: 'json' };
-import { type Evidence, evidenceOf, weigh } from './evidence.ts';
-import type { EvidenceData } from './evidence-data.ts';
+import { type Evidence, weigh } from './evidence.ts';
 import type { FirstReading } from './first-reading.ts';
 import type { CategoryLexicon } from './knowledge.ts';
+import { learnt } from './learnt.ts';
 import type { CategoryScore } from './match-categories.ts';
 import type { UnderstoodCategory } from './understand.ts';
 
@@ -16,7 +15,7 @@ export const NO_KIND = 'none';
 export function categoryOf(
   { read, numbered, phrased, phraseScores }: FirstReading,
   lexicon: CategoryLexicon,
-  evidence: Evidence = learnt,
+  evidence: Evidence = learnt().categories,
 ): UnderstoodCategory | null {
   const sums = weigh(evidence, { words: numbered, signs: NO_SIGNS, tables: TABLES });
   const nothing = sums[evidence.indexOf.get(NO_KIND) ?? -1] ?? -Infinity;
@@ -32,8 +31,6 @@ export function categoryOf(
 
 const NO_SIGNS: readonly string[] = [];
 const TABLES = ['all'];
-
-export const learnt = evidenceOf(data satisfies EvidenceData);
 
 /** Shares of 1, best first. Below the least a guess is worth nothing; one that is sure can be proposed alone: of 100 such, 97 are right. */
 const LEAST = 0.08;

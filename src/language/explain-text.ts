@@ -1,7 +1,8 @@
-import { ADDED, learnt, PHRASE } from './categories.ts';
+import { ADDED, PHRASE } from './categories.ts';
 import { type Evidence, entriesOf, weigh, weightsOf } from './evidence.ts';
 import { type FirstReading, firstReading } from './first-reading.ts';
 import type { Knowledge } from './knowledge.ts';
+import { learnt } from './learnt.ts';
 import { bySound, type Places, scoresOf, weighPhrases } from './match-categories.ts';
 import { soundsOf } from './sound.ts';
 
@@ -42,12 +43,13 @@ export function explainText(
     : weighPhrases(read, categories, places);
   // The lexicon numbers phrases in the order of its categories.
   const phrases = [...categories.byCode.values()].flatMap((category) => category.phrases);
-  const sums = weigh(learnt, { words: numbered, signs: [], tables: [TABLE] });
+  const { categories: evidence } = learnt();
+  const sums = weigh(evidence, { words: numbered, signs: [], tables: [TABLE] });
   const scores = new Map(phraseScores.map(({ code, score, added }) => [code, score * PHRASE + added * ADDED]));
-  learnt.classes.forEach((code, at) => {
+  evidence.classes.forEach((code, at) => {
     if (categories.byCode.has(code)) scores.set(code, (scores.get(code) ?? 0) + sums[at]!);
   });
-  const words = learntWords(reading, learnt);
+  const words = learntWords(reading, evidence);
   const countedFor = (code: string) => [
     ...weighed
       .filter((one) => one.code === code)

@@ -4,6 +4,7 @@ import { type NumberedWords, numberWords, type Span } from './evidence.ts';
 import { figuresOf } from './figures.ts';
 import { issueCodeOf } from './issue-code.ts';
 import type { Knowledge } from './knowledge.ts';
+import { learnt } from './learnt.ts';
 import { hearAreas, matchAreas } from './match-areas.ts';
 import { type CategoryScore, chooseByPhrases, rankByPhrases } from './match-categories.ts';
 import { type FoundPlace, placeOf } from './place.ts';
@@ -43,6 +44,7 @@ export interface FirstReading {
 export const LONGEST = 10_000;
 
 export function firstReading(text: string, knowledge: Knowledge, circumstances: Circumstances): FirstReading {
+  learnt();
   const { expecting, now } = circumstances;
   const ofCadre = expecting === 'duty' || expecting?.startsWith('form:') === true;
   const role = circumstances.role ?? (ofCadre ? 'cadre' : 'resident');

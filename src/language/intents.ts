@@ -1,16 +1,15 @@
 import { isEmergency, namesDanger } from './emergency.ts';
-import { type Evidence, evidenceOf, type Offered, weigh } from './evidence.ts';
-import type { EvidenceData } from './evidence-data.ts';
+import { type Evidence, type Offered, weigh } from './evidence.ts';
 import type { FirstReading } from './first-reading.ts';
-import data from './intent-evidence.json' with { type: 'json' };
 import { ruledIntentOf, type Told, toldBy } from './intent-rules.ts';
+import { learnt } from './learnt.ts';
 import type { Intent } from './understand.ts';
 
 /**
  * What the person wants: what the words and signs of the text speak for, added up (`evidence.ts`); what the rules
  * (`intent-rules.ts`) say is one of the signs. Wishes that are whole messages are told by rules alone.
  */
-export function intentOf(reading: FirstReading, evidence: Evidence = learnt): Intent {
+export function intentOf(reading: FirstReading, evidence: Evidence = learnt().intents): Intent {
   const told = toldBy(reading);
   if (told.exact && always.has(told.exact) && !told.expecting) return told.exact;
   // Signs alone speak for nothing; what people say most is a report.
@@ -32,8 +31,6 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt): In
  */
 const RULED = 2;
 const HINTED = 1;
-
-export const learnt = evidenceOf(data satisfies EvidenceData);
 
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);
