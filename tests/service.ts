@@ -38,7 +38,7 @@ process.once('exit', () => {
 /** As `npm start` does it. */
 export const FROM_SOURCES = ['--import', 'tsx', 'src/main.ts'];
 
-/** The same in one file where `tests/run.ts` made it: it starts in half the time, and there are many starts. */
+/** The same in a few files where `tests/run.ts` made it: it starts in half the time, and there are many starts. */
 const QUICKEST = process.env.TEST_SERVICE_BUNDLE ? [process.env.TEST_SERVICE_BUNDLE] : FROM_SOURCES;
 
 /**

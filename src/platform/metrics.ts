@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { within } from './within.ts';
 
 /** Numbers for Prometheus, of one process. Label values come from closed sets: never an id, an address or a text. */
 export interface Metrics {
@@ -67,18 +68,6 @@ export function openMetrics({ patienceMs = PATIENCE_MS } = {}): Metrics {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
-}
-
-async function within<Value>(ms: number, value: Value | Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no value within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

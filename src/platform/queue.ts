@@ -2,6 +2,7 @@ import { type JobsOptions, UnrecoverableError, type Worker } from 'bullmq';
 import { errorFields, type Logger } from './logger.ts';
 import type { QueueBackend } from './queue-backend.ts';
 import { queueInPostgres } from './queue-in-postgres.ts';
+import { within } from './within.ts';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };
@@ -166,18 +167,6 @@ function jobOptions({ delayMs, once, onceForMs }: JobOptions = {}): JobsOptions 
           deduplication: onceForMs === undefined ? { id: once, keepLastIfActive: true } : { id: once, ttl: onceForMs },
         }),
   };
-}
-
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A backend that is down says so many times a second: each message is logged once in ten seconds. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BotError, botErrorOf } from './bot-error.ts';
 import { type BotSaid, readPayload } from './bot-payload.ts';
 import type { BotpressConfig } from './config.ts';
+import { inTime, LONGEST_CALL_MS } from './in-time.ts';
 
 /** Who speaks to the bot, and in which conversation: hashes that only we can make. */
 export interface Speaker {
@@ -28,9 +29,6 @@ export interface Bot {
   /** Deletes conversations, and the user. What is gone already is fine. */
   forget(what: { user: string; conversations: readonly string[]; userToo: boolean }): Promise<void>;
 }
-
-/** A call that takes longer is given up, in milliseconds. */
-export const LONGEST_CALL_MS = 6_000;
 
 /** Sign-ins that are kept; each is a few hundred bytes. */
 const MOST_CLIENTS = 500;
@@ -84,7 +82,7 @@ export function openBot({
     run: (client: AuthenticatedClient) => Promise<Result>,
   ): Promise<Result> {
     try {
-      return await within(longestCallMs, async () => run(await clientOf(user)));
+      return await inTime(longestCallMs, clientOf(user).then(run));
     } catch (thrown) {
       clients.delete(user);
       if (conversation) opened.delete(conversation);
@@ -159,17 +157,4 @@ function understood<Schema extends z.ZodType>(schema: Schema, answer: unknown): 
 function timeOf(text: string): Date {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) ? new Date(0) : time;
-}
-
-/** @throws BotError `slow` where it takes longer. What runs on is of no interest. */
-export async function within<Result>(ms: number, run: () => Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new BotError('slow', `Botpress gave no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([run(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

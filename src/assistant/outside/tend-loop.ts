@@ -3,9 +3,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Encryption } from '../../platform/encryption.ts';
 import { errorFields, type Logger } from '../../platform/logger.ts';
-import { type Bot, LONGEST_CALL_MS, type Speaker, within } from './bot.ts';
+import type { Bot, Speaker } from './bot.ts';
 import { BotError } from './bot-error.ts';
 import { claimErasures, type Erasure, endErasure, postponeErasure } from './erase-store.ts';
+import { inTime, LONGEST_CALL_MS } from './in-time.ts';
 import { ANSWER_WITHIN_MS, isListingDue, type TalkNow } from './plan-talk.ts';
 import { type Settled, settleTalk } from './settle-talk.ts';
 import {
@@ -157,14 +158,14 @@ async function callOutside(deps: TendDeps, talk: ClaimedTalk): Promise<'asked' |
       const speaker = await speakerOf(deps, talk);
       await markStarted(database, first.id, clock.now());
       const { id, text, again } = first;
-      await within(patience(row.talk, clock.now()), () => bot.say(speaker, { key: String(id), text, again }));
+      await inTime(patience(row.talk, clock.now()), bot.say(speaker, { key: String(id), text, again }));
       await markDone(database, [first.id], clock.now());
       count?.('said');
       return 'asked';
     }
     if (!isListingDue(row.talk, clock.now().getTime())) return null;
     const speaker = await speakerOf(deps, talk);
-    const said = await within(patience(row.talk, clock.now()), () => bot.listen(speaker));
+    const said = await inTime(patience(row.talk, clock.now()), bot.listen(speaker));
     await storeSaid(database, speaker.conversation, { said, now: clock.now() });
     await noteListed(database, talk.id, clock.now());
     return 'asked';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type Bot, type Heard, LONGEST_CALL_MS } from '../../../src/assistant/outside/bot.ts';
+import type { Bot, Heard } from '../../../src/assistant/outside/bot.ts';
 import { BotError, type BotTrouble } from '../../../src/assistant/outside/bot-error.ts';
 import { claimErasures } from '../../../src/assistant/outside/erase-store.ts';
+import { LONGEST_CALL_MS } from '../../../src/assistant/outside/in-time.ts';
 import { SILENCE_MS } from '../../../src/assistant/outside/plan-talk.ts';
 import { signalRoutes } from '../../../src/assistant/outside/signal-routes.ts';
 import { assistantCounts } from '../../../src/assistant/outside/state-view.ts';
