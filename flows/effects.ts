@@ -24,8 +24,8 @@ export interface EffectTypes {
   join_issue: { args: IssueDraft & { into: string }; result: JoinedIssue };
   /** Text or photos that belong to an open issue. */
   add_to_issue: { args: IssueWords; result: IssueOutcome };
-  /** The answer to a question of the staff; the issue goes back to work. */
-  answer_staff: { args: IssueWords; result: IssueOutcome };
+  /** The answer to a question of the staff; the issue goes back to work, or the `part` of it, by its code, whose unit asked. */
+  answer_staff: { args: IssueWords & { part?: string }; result: IssueOutcome };
   /** "Đã xong": the resident confirms the fix. */
   confirm_issue: { args: { code: string }; result: IssueOutcome };
   /** "Chưa": the issue is opened again and reaches the unit. */

@@ -5,6 +5,8 @@ import type { IssueWords } from './effects.ts';
 export interface ToldOfIssue {
   code: string;
   heard?: Input;
+  /** The part of it that was asked about, by its code. */
+  part?: string;
 }
 
 export function issueWords({ code, heard }: ToldOfIssue): IssueWords {

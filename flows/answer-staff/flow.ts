@@ -4,6 +4,8 @@ import { hasWords, tellsSomething } from '../plain-answers.ts';
 import { issueWords, type ToldOfIssue } from '../told-of-issue.ts';
 import { words } from './words.ts';
 
+const answerOf = ({ part, ...told }: ToldOfIssue) => ({ ...issueWords(told), ...(part && { part }) });
+
 /** The answer to a question of the staff. It usually begins with the answer itself: the question came from outside. */
 export const answerStaff = flowFor<ToldOfIssue>()({
   id: 'answer-staff',
@@ -23,7 +25,7 @@ export const answerStaff = flowFor<ToldOfIssue>()({
     passOn: {
       leads: ['end'],
       say: (c) =>
-        c.after(c.effect('answer_staff', issueWords(c.answers)), ({ ok, code, status }) =>
+        c.after(c.effect('answer_staff', answerOf(c.answers)), ({ ok, code, status }) =>
           ok ? c.say('passedOn', { code }) : c.say('tooLate', { code, state: stateWords(status, c.lang) }),
         ),
       next: (c) => c.end(),

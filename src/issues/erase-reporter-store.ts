@@ -20,6 +20,7 @@ interface Row {
   id: string;
   code: string;
   status: IssueStatus;
+  isPart: boolean;
   text: string;
   place: string | null;
   details: { key: string; question: string; answer: string }[];
@@ -40,24 +41,26 @@ export async function forgetReporter(tx: Transaction, leaving: Leaving, now: Dat
     tx,
     rows.map(({ code }) => ({ kind: 'issue', id: code })),
   );
-  return rows.filter(({ status }) => isOpen(status)).length;
+  return rows.filter(({ status, isPart }) => isOpen(status) && !isPart).length;
 }
 
 async function lockIssues(tx: Transaction, leaving: Leaving): Promise<Row[]> {
   const personId = 'personId' in leaving ? leaving.personId : 'openOf' in leaving ? leaving.openOf : null;
   const ids = 'ids' in leaving ? leaving.ids : [];
   const onlyOpen = 'openOf' in leaving;
+  // The parts of a matter of several units have the words of the whole.
   return tx.$queryRaw<Row[]>`
-    SELECT i.id, i.code, i.status, i.text, i.place, i.details, a.name AS area, w.name AS ward
+    WITH wanted AS (SELECT id FROM issues WHERE person_id = ${personId}::uuid OR id = ANY(${ids}::uuid[]))
+    SELECT i.id, i.code, i.status, i.parent_id IS NOT NULL AS "isPart", i.text, i.place, i.details, a.name AS area, w.name AS ward
     FROM issues i LEFT JOIN areas a ON a.id = i.area_id LEFT JOIN areas w ON w.id = i.ward_id
-    WHERE (i.person_id = ${personId}::uuid OR i.id = ANY(${ids}::uuid[]))
+    WHERE (i.id IN (SELECT id FROM wanted) OR i.parent_id IN (SELECT id FROM wanted))
       AND (NOT ${onlyOpen} OR i.status <> ALL(${[...CLOSED_STATUSES]}::text[]))
     ORDER BY i.id FOR UPDATE OF i`;
 }
 
 async function forgetIn(
   tx: Transaction,
-  { id, code, status, area, ward, ...words }: Row,
+  { id, code, status, isPart: _, area, ward, ...words }: Row,
   { keepsWords, now }: { keepsWords: boolean; now: Date },
 ): Promise<void> {
   const text = keepsWords ? redact(words.text) : reporterGoneWords.text;

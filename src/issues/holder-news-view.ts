@@ -73,13 +73,13 @@ export async function holderNews(
       SELECT told.at, greatest(told.row, (SELECT max(h.id) FROM issue_history h
         WHERE h.issue_id = ${issueId}::uuid AND h.kind = 'assigned' AND h.to_value = ${unitId})) AS row FROM told
     ), added AS (
-      SELECT h.id, h.at, h.text FROM issues i JOIN issue_history h ON h.issue_id = coalesce(i.parent_id, i.id), since
+      SELECT h.id, h.at, h.text FROM issues i JOIN issue_history h ON h.issue_id IN (i.id, i.parent_id), since
       WHERE i.id = ${issueId}::uuid AND h.actor = 'resident' AND h.kind IN ('addition', 'edited') AND h.id > coalesce(since.row, 0)
     )
     SELECT i.code, i.status, u.name AS unit, into_issue.code AS "mergedInto", since.at AS "toldAt",
       (SELECT coalesce(array_agg(added.text ORDER BY added.id) FILTER (WHERE added.text <> ''), '{}') FROM added) AS words,
       ARRAY(SELECT m.id::text FROM issue_media im JOIN media m ON m.id = im.media_id
-        WHERE im.issue_id = coalesce(i.parent_id, i.id) AND im.role = 'addition' AND m.kind = 'photo' AND m.state = 'stored'
+        WHERE im.issue_id IN (i.id, i.parent_id) AND im.role = 'addition' AND m.kind = 'photo' AND m.state = 'stored'
           AND EXISTS (SELECT FROM added) AND (since.at IS NULL OR m.created_at > since.at)
         ORDER BY im.position DESC LIMIT 4) AS photos,
       (SELECT max(h.id) FROM issue_history h WHERE h.issue_id IN (i.id, i.parent_id)) AS newest

@@ -56,8 +56,8 @@ export interface HeldNews {
 }
 
 /**
- * Locks the issue of this code if the viewer may see it; null for one that is unknown or not to be seen. Its conversation is
- * locked first, as a turn does: a moderator and a resident who act at the same moment would else wait for each other for ever.
+ * Locks the issue of this code if the viewer may see it; null for one that is unknown or not to be seen. Its conversation, or that of the
+ * whole of a part, is locked first, as a turn does: a moderator and a resident who act at the same moment would else wait for each other for ever.
  */
 export async function lockVisibleIssue(tx: Transaction, viewer: Viewer, code: string): Promise<LockedIssue | null> {
   return (await lockVisibleIssues(tx, viewer, [code])).get(code) ?? null;
@@ -81,8 +81,8 @@ export async function lockWork(
   return lockIssues(tx, Prisma.sql`i.code = ANY(${[...codes]}::text[]) AND ${visibleWork(cadre)}`);
 }
 
-/** Locks the issue that a timer names; null where it is gone. */
-export async function lockIssueOfTimer(tx: Transaction, id: string): Promise<LockedIssue | null> {
+/** Locks the issue that a timer names, or the whole of a part; null where it is gone. */
+export async function lockIssueById(tx: Transaction, id: string): Promise<LockedIssue | null> {
   const [issue] = (await lockIssues(tx, Prisma.sql`i.id = ${id}::uuid`)).values();
   return issue ?? null;
 }
@@ -101,7 +101,8 @@ export async function lockIssueOfMessage(
 
 async function lockIssues(tx: Transaction, condition: Prisma.Sql): Promise<Map<string, LockedIssue>> {
   await tx.$queryRaw`
-    SELECT c.id FROM conversations c WHERE c.id IN (SELECT i.conversation_id FROM issues i WHERE ${condition})
+    SELECT c.id FROM conversations c WHERE c.id IN (SELECT coalesce(i.conversation_id,
+      (SELECT whole.conversation_id FROM issues whole WHERE whole.id = i.parent_id)) FROM issues i WHERE ${condition})
     ORDER BY c.id FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<{ code: string }[]>`SELECT i.code FROM issues i WHERE ${condition} ORDER BY i.code`;
   const locked = new Map<string, LockedIssue>();

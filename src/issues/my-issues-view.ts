@@ -65,9 +65,10 @@ export async function myIssueDetails(
     SELECT ${SUMMARY}, CASE WHEN mine.joined_at IS NULL THEN i.text ELSE '' END AS text, u.name AS unit,
       CASE WHEN mine.joined_at IS NULL OR i.visibility = 'A' THEN ${LAST_STAFF_WORDS} END AS "lastAnswer",
       EXISTS (SELECT 1 FROM ratings r WHERE r.issue_id = i.id AND r.person_id = p.id) AS rated,
-      CASE WHEN i.status = 'waiting_resident' AND mine.joined_at IS NULL THEN (SELECT h.text FROM issue_history h
-        WHERE h.issue_id = i.id AND h.kind = 'status' AND h.to_value = 'waiting_resident'
-        ORDER BY h.id DESC LIMIT 1) END AS "openQuestion"
+      CASE WHEN mine.joined_at IS NULL THEN (SELECT h.text FROM issues asked JOIN issue_history h ON h.issue_id = asked.id
+        WHERE (asked.id = i.id OR asked.parent_id = i.id) AND asked.status = 'waiting_resident' AND h.kind = 'status'
+          AND h.to_value = 'waiting_resident'
+        ORDER BY asked.id = i.id DESC, h.id DESC LIMIT 1) END AS "openQuestion"
     FROM unnest(${questions.map(({ personId }) => personId)}::uuid[], ${questions.map(({ code }) => code)}::text[])
       AS wanted(person_id, code)
     JOIN issues i ON i.code = wanted.code

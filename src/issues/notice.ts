@@ -9,7 +9,7 @@ export type Notice =
   | { kind: 'triaged' }
   | { kind: 'assigned'; unit: string; dueAt: Date | null }
   | { kind: 'in_progress'; text: string | null }
-  | { kind: 'question'; text: string }
+  | { kind: 'question'; text: string; part?: string }
   | ({ kind: 'answered'; text: string } & Pictures)
   | ({ kind: 'done'; text: string } & Pictures)
   | { kind: 'refused'; refusal: Refusal; text: string }
@@ -56,11 +56,13 @@ export function noticeMessage(notice: Notice, to: Addressee): NoticeMessage {
         text ? notices.say(lang, 'inProgressWith', { code, text }) : notices.say(lang, 'inProgress', { code }),
       );
     }
-    case 'question':
+    case 'question': {
+      const answers = { code, ...(notice.part && { part: notice.part }) };
       return {
         ...said(notices.say(lang, 'question', { code, text: notice.text })),
-        question: { choices: [], anything: { flow: 'answer-staff', step: 'take', answers: { code } } },
+        question: { choices: [], anything: { flow: 'answer-staff', step: 'take', answers } },
       };
+    }
     case 'answered':
       return shown(said(notices.say(lang, 'answered', { code, text: notice.text })), notice, { lang, notices });
     case 'done':

@@ -1,5 +1,6 @@
-import type { Transaction } from '../platform/database.ts';
+import { Prisma, type Transaction } from '../platform/database.ts';
 import type { IssueStatus } from './issue-schema.ts';
+import { CLOSED_STATUSES } from './status-table.ts';
 
 export interface NewPart {
   id: string;
@@ -56,4 +57,18 @@ export async function partsOf(
         ORDER BY h.id DESC LIMIT 1) AS said,
       ARRAY(SELECT im.media_id FROM issue_media im WHERE im.issue_id = i.id AND im.role = 'after' ORDER BY im.position)::text[] AS after
     FROM issues i LEFT JOIN units u ON u.id = i.unit_id WHERE i.parent_id = ${parentId}::uuid ORDER BY i.code`;
+}
+
+/** The open part of a whole that has this code; without a code the one whose unit asked the resident last and still waits. */
+export async function askedPart(
+  tx: Pick<Transaction, '$queryRaw'>,
+  parentId: string,
+  code: string | undefined,
+): Promise<string | null> {
+  const which = code === undefined ? Prisma.sql`i.status = 'waiting_resident'` : Prisma.sql`i.code = ${code}`;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id::text FROM issues i WHERE i.parent_id = ${parentId}::uuid AND ${which} AND i.status <> ALL(${[...CLOSED_STATUSES]}::text[])
+    ORDER BY (SELECT max(h.id) FROM issue_history h WHERE h.issue_id = i.id AND h.to_value = 'waiting_resident') DESC NULLS LAST, i.code
+    LIMIT 1`;
+  return row?.id ?? null;
 }

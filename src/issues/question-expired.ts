@@ -3,7 +3,7 @@ import { setTimers } from '../messages/timer-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { addHistory, statusBefore } from './issue-history-store.ts';
-import { lockIssueOfTimer, writeIssue } from './issue-store.ts';
+import { lockIssueById, writeIssue } from './issue-store.ts';
 import { isAllowed } from './status-table.ts';
 import { tellFollowersSoon } from './tell-followers.ts';
 import { tellReporter } from './tell-reporter.ts';
@@ -29,7 +29,7 @@ export function questionExpired({ wakeSend }: { wakeSend: () => void }): TimerHa
 }
 
 async function goOn(tx: Transaction, issueId: string, now: Date): Promise<void> {
-  const issue = await lockIssueOfTimer(tx, issueId);
+  const issue = await lockIssueById(tx, issueId);
   if (issue?.status !== 'waiting_resident') return;
   const before = await statusBefore(tx, issue.id, 'waiting_resident');
   const to = before && isAllowed('waiting_resident', before, 'system') ? before : 'triaged';

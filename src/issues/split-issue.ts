@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import { announce } from '../platform/live.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
 import { addHistory } from './issue-history-store.ts';
-import { type LockedIssue, lockIssueOfTimer, writeIssue } from './issue-store.ts';
+import { type LockedIssue, lockIssueById, writeIssue } from './issue-store.ts';
 import { takeNumbers } from './new-issue-store.ts';
 import { insertParts, partsOf } from './part-store.ts';
 import { settledNotice } from './settled-notice.ts';
@@ -73,7 +73,7 @@ async function endParts(tx: Transaction, parts: Awaited<ReturnType<typeof partsO
 export function closeWhole({ wakeSend }: { wakeSend: () => void }): TimerHandler {
   return async (tx, timers, now) => {
     for (const { subject } of [...timers].sort((a, b) => a.subject.localeCompare(b.subject))) {
-      const issue = await lockIssueOfTimer(tx, subject);
+      const issue = await lockIssueById(tx, subject);
       if (!issue) continue;
       const parts = await partsOf(tx, issue.id);
       if (!isOpen(issue.status)) {

@@ -4,7 +4,7 @@ import { dropHeld, rewriteHeld } from '../messages/held-message-store.ts';
 import { enqueue } from '../messages/outbox-store.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
-import { type LockedIssue, noteTold } from './issue-store.ts';
+import { type LockedIssue, lockIssueById, noteTold } from './issue-store.ts';
 import { endsNews, isNews, type News, newsMessage } from './news.ts';
 import { type Notice, noticeMessage } from './notice.ts';
 import { type IssueNotices, issueNotices } from './words.ts';
@@ -32,7 +32,8 @@ type Worded = Telling & { notices: IssueNotices };
  * once, and an end drops what still waits. News is told at once where nothing was told for an hour; else it joins the
  * message that is queued for the next hour. The issue is locked, so two changes never make two such messages.
  */
-export async function tellReporter(tx: Transaction, told: Telling): Promise<void> {
+export async function tellReporter(tx: Transaction, asked: Telling): Promise<void> {
+  const told = await ofWhole(tx, asked);
   const { issue, notice, now } = told;
   if (!issue.conversationId) return;
   const telling = { ...told, notices: await asWorded(tx, issueNotices) };
@@ -63,6 +64,15 @@ export async function tellReporter(tx: Transaction, told: Telling): Promise<void
   const key = `issue:${issue.id}:history:${telling.cause}`;
   await queue(tx, telling, { ...messageFor(telling), readyAt, key });
   await noteTold(tx, issue.id, { toldAt: readyAt, heldNews: readyAt > now ? { key, news: [notice] } : null });
+}
+
+/** Of a part its reporter, who knows the whole alone, is only asked, and told that nobody waits for the answer any more. */
+async function ofWhole(tx: Transaction, told: Telling): Promise<Telling> {
+  const { issue, notice } = told;
+  if (issue.parentId === null || (notice.kind !== 'question' && notice.kind !== 'question_expired')) return told;
+  const whole = await lockIssueById(tx, issue.parentId);
+  if (!whole) return told;
+  return { ...told, issue: whole, notice: notice.kind === 'question' ? { ...notice, part: issue.code } : notice };
 }
 
 /** The issue has ended by the reporter's own doing: what still waited to be told is not told any more. */

@@ -4,7 +4,8 @@ import type { Transaction } from '../platform/database.ts';
 export async function lockIssuesOfTimers(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT c.id FROM conversations c
-    WHERE c.id IN (SELECT i.conversation_id FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]))
+    WHERE c.id IN (SELECT coalesce(i.conversation_id, (SELECT whole.conversation_id FROM issues whole WHERE whole.id = i.parent_id))
+      FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]))
     ORDER BY c.id FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT i.id FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]) ORDER BY i.code FOR UPDATE OF i`;
 }

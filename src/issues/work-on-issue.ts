@@ -7,7 +7,7 @@ import { addTasks } from '../staff/task-store.ts';
 import { type CadreChange, makeCadreChange } from './cadre-change.ts';
 import { workPhotos } from './issue-media-store.ts';
 import { MOST_RETURNED } from './issue-schema.ts';
-import { type LockedIssue, lockWork } from './issue-store.ts';
+import { type LockedIssue, lockIssueById, lockWork } from './issue-store.ts';
 import { joinInto } from './join-into.ts';
 import { keepDraft } from './keep-draft.ts';
 import { expectAnswer } from './question-expired.ts';
@@ -138,10 +138,12 @@ async function giveBack(tx: Transaction, act: Act): Promise<Done | WorkRefusal> 
   return { status: 'triaged', returned };
 }
 
+/** Of a part the resident of the whole is asked; the answer comes to the part. */
 async function ask(tx: Transaction, act: Act): Promise<Done | WorkRefusal> {
   const { issue, text, now } = act;
   if (!isAllowed(issue.status, 'waiting_resident', 'cadre')) return 'not_now';
-  if (!issue.conversationId || issue.nameHidden === 'all') return 'no_reporter';
+  const asked = issue.parentId === null ? issue : await lockIssueById(tx, issue.parentId);
+  if (!asked?.conversationId || asked.nameHidden === 'all') return 'no_reporter';
   await expectAnswer(tx, issue.id, now);
   await makeCadreChange(tx, issue, {
     ...by(act),

@@ -90,16 +90,19 @@ export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promis
       (SELECT count(*)::int FROM issues part WHERE part.parent_id = i.id) AS parts,
       (SELECT count(*)::int FROM issues part WHERE part.parent_id = i.id AND part.status = ANY(${[...AT_WORK, 'new', 'triaged']}::text[]))
         AS "openParts",
-      ARRAY(SELECT m.id FROM issue_media im JOIN media m ON m.id = im.media_id
-        WHERE im.issue_id = i.id AND im.role IN ('report', 'addition') AND m.kind = 'photo' AND m.state = 'stored'
-        ORDER BY im.position LIMIT 4)::text[] AS photos,
+      -- A part has the photos of the time when it was split off; what came to the whole since belongs to it, too.
+      coalesce((SELECT array_agg(newest.id::text ORDER BY newest.created_at, newest.id) FROM (
+        SELECT m.id, m.created_at FROM media m WHERE m.kind = 'photo' AND m.state = 'stored'
+          AND m.id IN (SELECT im.media_id FROM issue_media im
+            WHERE im.issue_id IN (i.id, i.parent_id) AND im.role IN ('report', 'addition'))
+        ORDER BY m.created_at DESC, m.id DESC LIMIT 4) newest), '{}') AS photos,
       coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name) FROM units s
         WHERE s.valid_to IS NULL AND s.id <> i.unit_id AND s.kind = ANY(c.support_kinds || c.unit_kind)
           AND (s.area_id IN (i.area_id, i.ward_id) OR s.area_id = (SELECT w.parent_id FROM areas w WHERE w.id = i.ward_id))), '[]')
         AS "splitUnits",
       (SELECT h.text FROM issue_history h WHERE h.issue_id = i.id AND h.kind = 'note' AND h.actor = 'moderator'
         ORDER BY h.id DESC LIMIT 1) AS "lastNote",
-      (SELECT h.text FROM issue_history h WHERE h.issue_id = coalesce(i.parent_id, i.id) AND h.actor = 'resident'
+      (SELECT h.text FROM issue_history h WHERE h.issue_id IN (i.id, i.parent_id) AND h.actor = 'resident'
         AND h.kind IN ('addition', 'status') AND h.text <> '' ORDER BY h.id DESC LIMIT 1) AS "lastWords"
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     LEFT JOIN units u ON u.id = i.unit_id LEFT JOIN posts p ON p.id = i.post_id

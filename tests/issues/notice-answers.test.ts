@@ -59,3 +59,10 @@ test('whatever is said to a question of the staff is its answer', () => {
     effects: [{ effect: 'answer_staff', args: { code: 'VC-0427', media: [], text: 'cột số 5 trước cổng đình' } }],
   });
 });
+
+test('the answer to a question about a part names the part', () => {
+  expect(answer({ kind: 'question', text: 'Cột số mấy ạ?', part: 'VC-0431' }, 'cột số 5')).toEqual({
+    answered: '1',
+    effects: [{ effect: 'answer_staff', args: { code: 'VC-0427', media: [], text: 'cột số 5', part: 'VC-0431' } }],
+  });
+});
