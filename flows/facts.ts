@@ -1,7 +1,7 @@
 import type { Knowledge } from '../src/language/knowledge.ts';
 import type { Purpose } from './effects.ts';
 import type { Both, Form, KnownFigures, Values } from './fill-form/form.ts';
-import type { MyWork, WorkDetail } from './work-effects.ts';
+import type { FoundWork, MyWork, WorkDetail } from './work-effects.ts';
 
 /**
  * What a flow may ask to know, by name: `args` says which, `value` is what it gets.
@@ -38,6 +38,8 @@ export interface FactTypes {
   my_duty: { args: { number: number; day: string }; value: DutyDetail | null };
   /** What waits for a cadre's own posts; nothing for anybody else. */
   my_work: { args: { now: number }; value: MyWork };
+  /** The issues that a cadre may see in which all words of a text stand, open ones first; none for anybody else. */
+  found_work: { args: { text: string; now: number }; value: FoundWork };
   /** One issue of a cadre's work; null for any other code, and for one that is about themselves. */
   work_issue: { args: { code: string; now: number }; value: WorkDetail | null };
   /** The code of the issue of their work that a message without a code belongs to; `repliesTo`: the platform's id of what it quotes. */

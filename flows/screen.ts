@@ -5,6 +5,7 @@ import { MOST_HEARD } from './emergency/flow.ts';
 import type { FactTypes } from './facts.ts';
 import { saysReport } from './plain-answers.ts';
 import type { ReferralKind } from './referral/flow.ts';
+import { wantedIn } from './work-issue/find.ts';
 
 type C = EntryContext<FactTypes>;
 
@@ -17,6 +18,8 @@ export function screen(input: Input, c: C, talks: readonly Frame[]): Screened | 
   if (!text) return null;
   const { danger, law, sensitive } = screenText(text);
   if (!danger && !law && !sensitive) return null;
+  // “Tìm kiếm” alone sounds like a rescue; a cadre opens the search by it.
+  if (wantedIn(text) === '' && c.fact('person').cadre) return null;
   const { homeAreaId } = c.fact('person');
   const { intent } = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now });
   if (intent === 'emergency') return inDanger(input, c, talks);

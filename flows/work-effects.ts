@@ -80,6 +80,12 @@ export interface MyWork {
   late: number;
 }
 
+export interface FoundWork {
+  /** At most fifty. */
+  items: WorkLine[];
+  total: number;
+}
+
 export interface WorkDetail extends WorkLine {
   text: string;
   /** Ids of photos of the report. */

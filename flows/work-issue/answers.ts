@@ -17,6 +17,8 @@ export interface WorkAnswers {
   to?: string;
   /** Units chosen for a split, and their names. */
   units?: { id: string; name: string }[];
+  /** What is looked for. */
+  wanted?: string;
   /** Where the list goes on. */
   from?: number;
 }

@@ -1,6 +1,7 @@
 import { flowFor } from '../flow.ts';
 import type { WorkAnswers } from './answers.ts';
 import { act, type C, callOf, codeIn, issueOf, saysWords, textOf, workChoice } from './context.ts';
+import { acceptWanted, findNext, foundReply } from './find.ts';
 import { acceptNewDay, askNewDay, postpone, postponeNext } from './later.ts';
 import { acceptWhichPhotos, addPhotos, askWhichPhotos, photosNext } from './photos.ts';
 import { refused } from './refused.ts';
@@ -16,7 +17,7 @@ import {
   finishNext,
   settle,
 } from './settle.ts';
-import { listReply, type ShowOffer, showReply } from './show.ts';
+import { listReply, PAGE, type ShowOffer, showReply } from './show.ts';
 import { acceptUnits, askUnits, split } from './units.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,7 @@ export const workIssue = flowFor<WorkAnswers>()({
   id: 'work-issue',
   version: 1,
   start: 'list',
-  doors: ['one', 'said', 'photos', 'accept', 'returning', 'finish'],
+  doors: ['one', 'find', 'said', 'photos', 'accept', 'returning', 'finish'],
   words,
   steps: {
     list: {
@@ -43,7 +44,30 @@ export const workIssue = flowFor<WorkAnswers>()({
       accept: (input, c) => {
         if (input.kind !== 'choice') return c.pass(input);
         return input.id === 'more'
-          ? c.go('listed', { from: (c.answers.from ?? 0) + 5 })
+          ? c.go('listed', { from: (c.answers.from ?? 0) + PAGE })
+          : c.go('one', { code: input.id.toUpperCase() });
+      },
+    },
+    find: { leads: ['askWanted', 'show', 'found', 'notFound'], next: (c) => findNext(c as C) },
+    askWanted: {
+      leads: ['find'],
+      ask: (c) => c.say('askWanted'),
+      collects: true,
+      accept: (input, c) => acceptWanted(input, c as C),
+    },
+    notFound: {
+      leads: ['end'],
+      say: (c) => c.say('notFound', { wanted: c.answers.wanted ?? '' }),
+      next: (c) => c.end(),
+    },
+    found: {
+      leads: ['found', 'one', 'end'],
+      ask: (c) => foundReply(c as C),
+      collects: true,
+      accept: (input, c) => {
+        if (input.kind !== 'choice') return c.pass(input);
+        return input.id === 'more'
+          ? c.go('found', { from: (c.answers.from ?? 0) + PAGE })
           : c.go('one', { code: input.id.toUpperCase() });
       },
     },

@@ -4,9 +4,11 @@ import { sayDay } from '../town-day.ts';
 import type { WorkDetail, WorkLine } from '../work-effects.ts';
 import type { C } from './context.ts';
 
-const PAGE = 5;
+/** So many are read at a time. */
+export const PAGE = 5;
 
-const isAtWork = (status: string) => ['assigned', 'in_progress', 'waiting_resident', 'reopened'].includes(status);
+export const isAtWork = (status: string) =>
+  ['assigned', 'in_progress', 'waiting_resident', 'reopened'].includes(status);
 
 /** When it is due, in a few words. */
 export function whenOf({ status, dueAt }: Pick<WorkLine, 'status' | 'dueAt'>, c: C): string {
@@ -22,10 +24,16 @@ export function listReply(c: C): Reply {
   const shown = items.slice(from, from + PAGE);
   const lines = shown.map((item) => c.say('line', { code: item.code, what: item.category, when: whenOf(item, c) }));
   const choices: Choice[] = shown.map(({ code }) => ({ id: code.toLowerCase(), label: code }));
-  if (items.length > from + PAGE)
-    choices.push({ id: 'more', label: c.say('more'), words: ['them', 'xem them', 'tiep', 'more'] });
-  return { text: c.say('list', { count: total, lines: lines.join('\n') }), choices };
+  if (items.length > from + PAGE) choices.push(moreChoice(c));
+  const hint = total > PAGE && from === 0 ? [c.say('findHint')] : [];
+  return { text: [c.say('list', { count: total, lines: lines.join('\n') }), ...hint].join('\n'), choices };
 }
+
+export const moreChoice = (c: C): Choice => ({
+  id: 'more',
+  label: c.say('more'),
+  words: ['them', 'xem them', 'tiep', 'more'],
+});
 
 /** One issue, with what can be done about it now. */
 export function showReply(issue: WorkDetail, c: C): Reply {

@@ -12,6 +12,18 @@ export const words = {
   paused: { vi: 'chờ người dân trả lời, tạm dừng tính hạn', en: 'waits for the resident, the clock is paused' },
   noDue: { vi: 'chưa có hạn', en: 'no deadline' },
   more: { vi: 'Xem thêm', en: 'More' },
+  findHint: { vi: 'Gõ “tìm” và vài chữ để tìm nhanh.', en: 'Write “tìm” and a few words to find one.' },
+  askWanted: {
+    vi: 'Đồng chí tìm gì? Gõ mã, vài chữ hoặc nơi, ví dụ: đèn Hòa Đình.',
+    en: 'What are you looking for? A code, a few words or a place, for example: đèn Hòa Đình.',
+  },
+  found: { vi: 'Tìm “{wanted}”, có {count} phản ánh:\n{lines}', en: 'Reports with “{wanted}” ({count}):\n{lines}' },
+  foundLine: { vi: '{code} – {what}, {where}: {when}', en: '{code} – {what}, {where}: {when}' },
+  over: { vi: 'đã khép lại', en: 'closed' },
+  notFound: {
+    vi: 'Không thấy phản ánh nào có “{wanted}” trong việc của đồng chí. Đồng chí thử ít chữ hơn, hoặc gõ mã, ví dụ: tìm VC-0427.',
+    en: 'No report of your work has “{wanted}”. Try fewer words, or a code, for example: tìm VC-0427.',
+  },
   show: {
     vi: '{code} – {what}\n– Nơi: {where}\n– Nội dung: {text}\n– {state}; {when}',
     en: '{code} – {what}\n– Where: {where}\n– What: {text}\n– {state}; {when}',
@@ -40,8 +52,8 @@ export const words = {
   answerIt: { vi: 'Trả lời người dân', en: 'Answer the resident' },
   whatElse: { vi: 'Đồng chí muốn làm gì với {code}?', en: 'What would you like to do with {code}?' },
   unknown: {
-    vi: 'Tôi không thấy {code} trong việc của đồng chí. Đồng chí gõ “phản ánh được giao” để xem danh sách.',
-    en: 'I do not see {code} among your work. Write “phản ánh được giao” for the list.',
+    vi: 'Tôi không thấy {code} trong việc của đồng chí. Đồng chí gõ “phản ánh được giao” để xem danh sách, “tìm” và vài chữ để tìm.',
+    en: 'I do not see {code} among your work. Write “phản ánh được giao” for the list, “tìm” and a few words to find one.',
   },
   accepted: {
     vi: 'Đã ghi: đồng chí nhận {code}. Làm xong, đồng chí gửi ảnh kèm: {code} xong.',

@@ -1,5 +1,6 @@
 import { type Entry, type EntryContext, type Input, mediaOf } from '../../src/engine/index.ts';
 import type { FactTypes } from '../facts.ts';
+import { wantedIn } from './find.ts';
 import { codeAndRest, readWork } from './read-work.ts';
 
 /**
@@ -14,6 +15,8 @@ export function workEntry(input: Input, c: EntryContext<FactTypes>): Entry | nul
     const isWork = c.fact('work_issue', { code: named.code, now: c.now }) !== null;
     return isWork ? { flow: 'work-issue', step: 'said', answers: { code: named.code, heard: input } } : null;
   }
+  const wanted = input.kind === 'text' && mediaOf(input).length === 0 ? wantedIn(text) : null;
+  if (wanted !== null) return { flow: 'work-issue', step: 'find', answers: { wanted } };
   if (text === '' && mediaOf(input).length > 0)
     return { flow: 'work-issue', step: 'photos', answers: { heard: input } };
   if (!readWork(text)) return null;

@@ -88,7 +88,12 @@ async function searchConditions(tx: Reader, q: string): Promise<Prisma.Sql[]> {
   const counters = await tx.$queryRaw<{ prefix: string }[]>`SELECT prefix FROM code_counters`;
   const code = issueCodeOf(text, new Set(counters.map(({ prefix }) => prefix)));
   if (code) return [Prisma.sql`i.code = ${code}`];
-  const words = keyOf(text).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  return wordConditions(text);
+}
+
+/** Every word must be found, without marks, anywhere in the search key of `issues i`. */
+export function wordConditions(text: string): Prisma.Sql[] {
+  const words = keyOf(text.replaceAll('\0', '')).split(' ').filter(Boolean).slice(0, MOST_WORDS);
   return words.map((word) => Prisma.sql`i.search_key LIKE ${`%${escapeLike(word)}%`}`);
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { setSubjects, subjectsAmong } from '../../src/issues/subject-store.ts';
+import { searchWork } from '../../src/issues/work-search-view.ts';
 import { workIssue, workList } from '../../src/issues/work-view.ts';
 import { addHolders } from '../../src/organisation/holder-store.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
@@ -26,7 +27,7 @@ async function issueAbout(about: 'unknown' | 'named' | 'nobody' | null, posts: s
   return { code, id };
 }
 
-test('whatever a cadre holds, a case about themselves is in no list, no count and no single read of theirs', async () => {
+test('whatever a cadre holds, a case about themselves is in no list, no count, no search and no single read of theirs', async () => {
   const workers = Object.entries(town);
   const posts = ['truong', 'vien', 'chu-tich', 'kp-cho'];
   const units = ['ktht', 'ubnd', 'kp'];
@@ -48,6 +49,8 @@ test('whatever a cadre holds, a case about themselves is in no list, no count an
         const one = await workIssue(db.database, cadre, code);
         const list = await workList(db.database, cadre, { now: NOW, limit: 1000 });
         expect(list.total).toBe(list.items.length);
+        const { items: found } = await searchWork(db.database, cadre, code);
+        expect(found.map((item) => item.code)).toEqual(one ? [code] : []);
         if (isAbout || about === 'unknown') {
           expect(one).toBeNull();
           expect(list.items.some((item) => item.code === code)).toBe(false);

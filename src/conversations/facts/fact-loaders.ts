@@ -22,7 +22,7 @@ import { loadMyIssues } from './my-issues.ts';
 import { loadNearIssues } from './near-issues.ts';
 import type { Office } from './office-view.ts';
 import { loadPeople } from './person.ts';
-import { loadMyWork, loadWorkAtHand, loadWorkIssues } from './work.ts';
+import { loadFoundWork, loadMyWork, loadWorkAtHand, loadWorkIssues } from './work.ts';
 
 /** What loaders read from. */
 export interface FactDeps {
@@ -73,6 +73,7 @@ export const factLoaders: FactLoaders = {
   my_duties: loadMyDuties,
   my_duty: loadMyDuty,
   my_work: loadMyWork,
+  found_work: loadFoundWork,
   work_issue: loadWorkIssues,
   work_at_hand: loadWorkAtHand,
 };

@@ -1,8 +1,10 @@
 import type { FactTypes } from '../../../flows/facts.ts';
+import type { WorkLine } from '../../../flows/work-effects.ts';
 import { templatesOfCategory } from '../../issues/template-store.ts';
 import { templatesFor } from '../../issues/templates-for.ts';
 import type { Cadre } from '../../issues/visible-work.ts';
-import { workAtHand, workIssue, workList } from '../../issues/work-view.ts';
+import { searchWork } from '../../issues/work-search-view.ts';
+import { type WorkItem, workAtHand, workIssue, workList } from '../../issues/work-view.ts';
 import { heldPosts } from '../../organisation/held-posts-view.ts';
 import type { FactAsk, FactDeps, FactLoader } from './fact-loaders.ts';
 
@@ -10,7 +12,7 @@ const ZONE_MS = 7 * 3_600_000;
 
 /** Cadres are few among those who write: what each sees depends on their posts, so each is asked for alone. */
 async function cadresOf(
-  asks: readonly FactAsk<'my_work' | 'work_issue' | 'work_at_hand'>[],
+  asks: readonly FactAsk<'my_work' | 'found_work' | 'work_issue' | 'work_at_hand'>[],
   { database }: FactDeps,
 ): Promise<(Cadre | null)[]> {
   // Asks of one batch are of one moment.
@@ -33,17 +35,26 @@ export const loadMyWork: FactLoader<'my_work'> = async (asks, deps) => {
       const cadre = cadres[nr];
       if (!cadre) return { items: [], total: 0, late: 0 };
       const { items, ...counts } = await workList(deps.database, cadre, { now: new Date(args.now) });
-      return {
-        ...counts,
-        items: items.map(({ category, dueAt, ...item }) => ({
-          ...item,
-          category: category[lang],
-          dueAt: dueAt?.getTime() ?? null,
-        })),
-      };
+      return { ...counts, items: items.map((item) => lineOf(item, lang)) };
     }),
   );
 };
+
+export const loadFoundWork: FactLoader<'found_work'> = async (asks, deps) => {
+  const cadres = await cadresOf(asks, deps);
+  return Promise.all(
+    asks.map(async ({ conversation: { lang }, args }, nr): Promise<FactTypes['found_work']['value']> => {
+      const cadre = cadres[nr];
+      if (!cadre) return { items: [], total: 0 };
+      const { items, total } = await searchWork(deps.database, cadre, args.text);
+      return { total, items: items.map((item) => lineOf(item, lang)) };
+    }),
+  );
+};
+
+function lineOf({ category, dueAt, text: _, ...item }: WorkItem, lang: 'vi' | 'en'): WorkLine {
+  return { ...item, category: category[lang], dueAt: dueAt?.getTime() ?? null };
+}
 
 export const loadWorkIssues: FactLoader<'work_issue'> = async (asks, deps) => {
   const cadres = await cadresOf(asks, deps);

@@ -172,6 +172,7 @@ export class TalkMemory {
       my_duties: () => this.duties.list(this.person.lang),
       my_duty: () => this.duties.one((args as { number: number }).number, this.person.lang),
       my_work: () => this.work.list(this.now),
+      found_work: () => this.work.found((args as { text: string }).text),
       work_issue: () => this.work.issueOf((args as { code: string }).code),
       work_at_hand: () => this.work.atHand(args as { repliesTo: string | null }, this.now),
     };

@@ -1,6 +1,7 @@
-import type { MyWork, WorkCall, WorkDetail, WorkOutcome } from '../../../flows/work-effects.ts';
+import type { FoundWork, MyWork, WorkCall, WorkDetail, WorkOutcome } from '../../../flows/work-effects.ts';
 
 import { blankIn } from '../../language/blanks.ts';
+import { keyOf } from '../../language/key.ts';
 
 const AT_WORK = ['assigned', 'in_progress', 'waiting_resident', 'reopened'];
 
@@ -19,6 +20,15 @@ export class WorkMemory {
   list(now: number): MyWork {
     const items = this.issues.filter(({ status }) => AT_WORK.includes(status));
     return { items, total: items.length, late: items.filter(({ dueAt }) => dueAt !== null && dueAt < now).length };
+  }
+
+  found(text: string): FoundWork {
+    const words = keyOf(text).split(' ');
+    const items = this.issues.filter(({ code, text: told, place, area, category }) => {
+      const key = keyOf([code, told, place, area, category].join(' '));
+      return words.every((word) => key.includes(word));
+    });
+    return { items, total: items.length };
   }
 
   issueOf(code: string): WorkDetail | null {
