@@ -24,6 +24,10 @@ export interface EffectTypes {
   join_issue: { args: IssueDraft & { into: string }; result: JoinedIssue };
   /** Text or photos that belong to an open issue. */
   add_to_issue: { args: IssueWords; result: IssueOutcome };
+  /** Where a cadre wants work and reminders: at one of their accounts; null: wherever they write last. */
+  choose_reminders: { args: { addressId: string | null }; result: undefined };
+  /** The secret address of a cadre's own calendar, another one if it is renewed; null: no duties are theirs, or there is no address. */
+  duty_feed: { args: { renew: boolean }; result: { url: string | null } };
   /** The answer to a question of the staff; the issue goes back to work, or the `part` of it, by its code, whose unit asked. */
   answer_staff: { args: IssueWords & { part?: string }; result: IssueOutcome };
   /** "Đã xong": the resident confirms the fix. */

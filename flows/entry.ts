@@ -1,5 +1,6 @@
 import { answerKey, type Entry, type EntryContext, type Input, type Start } from '../src/engine/index.ts';
 import { issueCodeOf } from '../src/language/issue-code.ts';
+import { keyOf } from '../src/language/key.ts';
 import { linkCodeIn } from '../src/language/link-code.ts';
 import { type Intent, type Understanding, understand } from '../src/language/understand.ts';
 import { isPlainQuestion } from './ask-question/is-plain-question.ts';
@@ -8,6 +9,7 @@ import { isOpen, isSettled } from './issue-words.ts';
 import { dataDoor } from './my-data/data-door.ts';
 import { dutyAlone, dutyEntry } from './my-duties/duty-entry.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
+import { accountSaid } from './remind-where/account-said.ts';
 import { townDay } from './town-day.ts';
 import { workEntry } from './work-issue/work-entry.ts';
 
@@ -19,6 +21,8 @@ export function entry(input: Input, c: C): Entry | null {
   if (work) return work;
   const duty = dutyEntry(input, c);
   if (duty) return duty;
+  const account = input.kind === 'text' && c.fact('person').cadre ? accountSaid(input.text) : null;
+  if (account) return { flow: 'remind-where', answers: { said: account } };
   switch (input.kind) {
     case 'deleted':
       // Somebody took back a message that nothing waits for: there is nothing to say.
@@ -54,13 +58,18 @@ export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question
 }
 
 /**
- * In the middle of any talk: a one-time code; or the code of an issue, or of a cadre's duty, and nothing else, which asks for its state.
+ * In the middle of any talk: a one-time code; where a cadre wants to be reminded; or the code of an issue, or of a cadre's duty, and
+ * nothing else, which asks for its state.
  */
 export function recognise(text: string, c: C): Start | null {
   const linkCode = linkCodeIn(text);
   if (linkCode) return { flow: 'link-account', step: 'heard', answers: { linkCode, at: c.now } };
   const duty = dutyAlone(text, c);
   if (duty) return duty;
+  const account = accountSaid(text);
+  // In the middle of a talk only where it is an account of theirs: “nhắc qua loa” may be an answer.
+  if (account && c.fact('person').cadre && c.fact('own_accounts').some((own) => keyOf(own.account).startsWith(account)))
+    return { flow: 'remind-where', answers: { said: account } };
   if (!codeAlone.test(text)) return null;
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
   if (!code) return null;

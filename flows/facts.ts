@@ -28,6 +28,8 @@ export interface FactTypes {
   my_data: { args: undefined; value: MyData };
   /** The other accounts of this person. */
   linked_accounts: { args: undefined; value: LinkedAccount[] };
+  /** All accounts of this person that can be written to, and which of them they chose for work and reminders. */
+  own_accounts: { args: undefined; value: OwnAccount[] };
   /** What a one-time code that was said here is for, as it stood at `now` (milliseconds). */
   link_code: { args: { linkCode: string; now: number }; value: LinkCodeFact };
   /** The khu dân cư and ward at a point; both null outside all boundaries; near an edge the neighbours too. */
@@ -244,6 +246,12 @@ export interface LinkedAccount {
   addressId: string;
   /** As they know it: "Zalo (Hoa)". */
   account: string;
+}
+
+export interface OwnAccount extends LinkedAccount {
+  /** The one of this talk. */
+  isHere: boolean;
+  isChosen: boolean;
 }
 
 /** `own`: it was asked for in this very chat; `linked`: it is of an account that is linked already. */

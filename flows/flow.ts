@@ -27,7 +27,9 @@ export type FlowId =
   | 'my-duties'
   | 'link-post'
   | 'work-issue'
-  | 'report-for-others';
+  | 'report-for-others'
+  | 'remind-where'
+  | 'duty-calendar';
 
 /** Defines a talk that may name our effects, facts and flows: `flowFor<Answers>()({ id, version, start, words, steps })`. */
 export const flowFor = flowsWith<EffectTypes, FactTypes, FlowId>();

@@ -47,6 +47,35 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
     does: (c) => ({ flow: c.fact('person').cadre ? 'work-issue' : 'follow-issue' }),
   },
   {
+    words: ['nhắc ở đây', 'nhắc tôi ở đây', 'nhắc việc ở đây', 'remind me here'],
+    commands: [],
+    does: (c) =>
+      c.fact('person').cadre ? { flow: 'remind-where', answers: { said: 'here' } } : { flow: 'link-account' },
+  },
+  {
+    words: [
+      'nơi nhắc việc',
+      'kênh nhắc',
+      'kênh nhắc việc',
+      'chọn kênh nhắc',
+      'đổi kênh nhắc',
+      'nhắc ở đâu',
+      'where to remind me',
+    ],
+    commands: ['/kenhnhac'],
+    does: (c) => ({ flow: c.fact('person').cadre ? 'remind-where' : 'link-account' }),
+  },
+  {
+    words: ['lịch của tôi', 'lịch nhiệm vụ', 'lịch việc của tôi', 'my calendar'],
+    commands: ['/lich'],
+    does: (c) => ({ flow: c.fact('person').cadre ? 'duty-calendar' : 'festival-days' }),
+  },
+  {
+    words: ['đổi lịch của tôi', 'đổi địa chỉ lịch', 'đổi link lịch', 'renew my calendar'],
+    commands: ['/doilich'],
+    does: (c) => (c.fact('person').cadre ? { flow: 'duty-calendar', step: 'renew' } : { flow: 'festival-days' }),
+  },
+  {
     words: ['nhập hộ', 'báo hộ', 'phản ánh hộ', 'nhập phiếu', 'ghi hộ', 'report for others'],
     commands: ['/nhapho'],
     does: (c) => ({ flow: c.fact('person').cadre ? 'report-for-others' : 'report-issue' }),

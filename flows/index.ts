@@ -4,6 +4,7 @@ import { answerStaff } from './answer-staff/flow.ts';
 import { askAssistant } from './ask-assistant/flow.ts';
 import { askQuestion } from './ask-question/flow.ts';
 import { confirmFix } from './confirm-fix/flow.ts';
+import { dutyCalendar } from './duty-calendar/flow.ts';
 import { emergency } from './emergency/flow.ts';
 import { engineWords } from './engine-words.ts';
 import { admit, entry, recognise } from './entry.ts';
@@ -24,6 +25,7 @@ import { myData } from './my-data/flow.ts';
 import { myDuties } from './my-duties/flow.ts';
 import { rateIssue } from './rate-issue/flow.ts';
 import { referral } from './referral/flow.ts';
+import { remindWhere } from './remind-where/flow.ts';
 import { reportForOthers } from './report-for-others/flow.ts';
 import { reportIssue } from './report-issue/flow.ts';
 import { screen } from './screen.ts';
@@ -59,6 +61,8 @@ export const catalogue = catalogueOf<FactTypes>({
     linkPost,
     workIssue,
     reportForOthers,
+    remindWhere,
+    dutyCalendar,
   ],
   words: engineWords,
   facts: ['person', 'knowledge'],

@@ -54,7 +54,7 @@ export async function dataRightsWork(
 }
 
 /** Without a public address only this machine can open what we send. */
-function addressOf(http: FastifyInstance): string {
+export function addressOf(http: FastifyInstance): string {
   const address = http.server.address() as AddressInfo | null;
   return `http://127.0.0.1:${address?.port ?? 0}`;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { CONSENT_TEXT_VERSION } from '../flows/index.ts';
 import { startAssistant } from './app-assistant.ts';
-import { dataRightsWork } from './app-data.ts';
+import { addressOf, dataRightsWork } from './app-data.ts';
 import { observer } from './app-metrics.ts';
 import type { AppSettings, Parts } from './app-parts.ts';
 import { alsoCounting } from './app-talks.ts';
@@ -20,6 +20,7 @@ import { countSteps } from './conversations/step-counts/count-steps.ts';
 import { startSweep } from './conversations/sweep.ts';
 import { swiftTurns } from './conversations/swift-turns.ts';
 import { TAKE_OVER_SILENCE } from './conversations/take-over-silence.ts';
+import { calendarPath } from './duties/calendar-feed-routes.ts';
 import { comeBack, takeTurn } from './engine/index.ts';
 import type { TurnRequest } from './engine/turn.ts';
 import { issueTimers } from './issues/issue-timers.ts';
@@ -62,6 +63,7 @@ export async function startWorker(
     assistant: botpress !== undefined,
     loadKnowledge,
     answers: parts.answers,
+    calendarUrl: (key) => `${publicUrl ?? addressOf(http)}${calendarPath(encryption, key)}`,
   });
   const stopListening = live.on((changes) => {
     if (changes.some(({ kind }) => FORGET.has(kind))) facts.forget();

@@ -213,6 +213,7 @@ describe('who may see an issue', () => {
     'src/duties/assignment-store.ts': 'locks what is changed; who may is decided by the caller',
     'src/duties/hand-over-store.ts': 'moves what is open of a unit that an administrator ends; shows nothing to anyone',
     'src/organisation/post-items-view.ts': 'how many a post has, of a unit that visibleUnits lets the viewer see',
+    'src/duties/cadre-calendar-view.ts': 'the calendar of a cadre: the condition is the posts that they hold',
     'src/duties/my-duties-view.ts': 'for a cadre: the condition is the posts that they hold',
     'src/duties/unplanned-view.ts': 'finds what a changed duty no longer holds: for administrators, who see all',
     'src/duties/unlike-plan-view.ts': 'finds what the calendar moved; shows nothing to anyone',

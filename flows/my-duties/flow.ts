@@ -18,21 +18,21 @@ export const myDuties = flowFor<DutyAnswers>()({
   doors: ['one', 'acknowledge', 'finish', 'fillForm', 'moreTime', 'decline', 'support', 'progress', 'which'],
   words,
   // The list names them too, and a turn has few rounds of facts.
-  facts: ['my_issues'],
+  facts: ['my_issues', 'own_accounts'],
   steps: {
     mine: {
       leads: ['list', 'onlyOthers', 'none'],
       next: (c) => c.go(dutiesOf(c).total > 0 ? 'list' : hasOthers(c as C) ? 'onlyOthers' : 'none'),
     },
     onlyOthers: {
-      leads: ['flow:work-issue', 'flow:follow-issue', 'end'],
+      leads: ['flow:work-issue', 'flow:follow-issue', 'flow:remind-where', 'end'],
       ask: (c) => withOthers({ text: c.say('noneButOthers') }, c as C),
       collects: true,
       accept: (input, c) => toOthers(input, c as C) ?? c.pass(input),
     },
     none: { leads: ['end'], say: (c) => c.say('none'), next: (c) => c.end() },
     list: {
-      leads: ['list', 'one', 'flow:work-issue', 'flow:follow-issue', 'end'],
+      leads: ['list', 'one', 'flow:work-issue', 'flow:follow-issue', 'flow:remind-where', 'end'],
       ask: (c) => withOthers(listReply(c as Says, dutiesOf(c), c.answers.from ?? 0), c as C),
       collects: true,
       accept: (input, c) => {

@@ -8,6 +8,7 @@ export type C = FlowContext<DutyAnswers, typeof words, string>;
 
 const WORK = 'work';
 const REPORTS = 'reports';
+const WHERE = 'where';
 
 /** What else is theirs: reports given to their posts, and open ones that they sent themselves as a resident. */
 function othersOf(c: C) {
@@ -30,6 +31,11 @@ export function withOthers({ text, choices = [], ...reply }: Reply, c: C): Reply
   ];
   const ways: (Choice | false)[] = [
     total > 0 && { id: WORK, label: c.say('seeWork'), words: ['viec duoc giao', 'phan anh duoc giao', 'duoc giao'] },
+    c.fact('own_accounts').length > 1 && {
+      id: WHERE,
+      label: c.say('remindWhere'),
+      words: ['noi nhac', 'noi nhac viec', 'kenh nhac', 'nhac o dau'],
+    },
     reports > 0 && { id: REPORTS, label: c.say('seeReports'), words: ['phan anh cua toi', 'toi gui', 'da gui'] },
   ];
   return {
@@ -40,8 +46,12 @@ export function withOthers({ text, choices = [], ...reply }: Reply, c: C): Reply
 }
 
 /** To what else is theirs; null: something else was chosen. */
-export function toOthers(input: Input, c: C): Move<'flow:work-issue' | 'flow:follow-issue'> | null {
+export function toOthers(
+  input: Input,
+  c: C,
+): Move<'flow:work-issue' | 'flow:follow-issue' | 'flow:remind-where'> | null {
   if (input.kind !== 'choice') return null;
   if (input.id === WORK) return c.start('work-issue');
+  if (input.id === WHERE) return c.start('remind-where');
   return input.id === REPORTS ? c.start('follow-issue') : null;
 }

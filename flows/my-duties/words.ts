@@ -20,6 +20,7 @@ export const words = {
   },
   othersReports: { vi: 'Phản ánh đồng chí gửi, chưa xong: {count}.', en: 'Open reports of your own: {count}.' },
   seeWork: { vi: 'Phản ánh được giao', en: 'Reports of my work' },
+  remindWhere: { vi: 'Nơi nhắc việc', en: 'Where to remind me' },
   seeReports: { vi: 'Phản ánh tôi gửi', en: 'My own reports' },
   more: { vi: 'Xem thêm', en: 'More' },
   unknown: {

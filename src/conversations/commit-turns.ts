@@ -27,7 +27,13 @@ export async function commitTurns(
     database,
     handlers,
     encryption: { encrypt, lookupHash },
-  }: { database: Database; handlers: EffectHandlers; encryption: Pick<EffectContext, 'encrypt' | 'lookupHash'> },
+    calendarUrl,
+  }: {
+    database: Database;
+    handlers: EffectHandlers;
+    encryption: Pick<EffectContext, 'encrypt' | 'lookupHash'>;
+    calendarUrl: EffectContext['calendarUrl'];
+  },
   decisions: readonly Decision[],
   { token, now }: { token: string; now: Date },
 ): Promise<Committed> {
@@ -35,6 +41,7 @@ export async function commitTurns(
     now,
     encrypt,
     lookupHash,
+    calendarUrl,
     erasedMedia: [],
     released: new Set(),
     refused: new Set(),

@@ -148,7 +148,7 @@ async function decide(
 async function commit(deps: DrainDeps, decisions: readonly Decision[], { token, now }: Batch): Promise<number> {
   const { database, facts, handlers = effectHandlers } = deps;
   const { turns, replies, erasedMedia, wakes } = await commitTurns(
-    { database, handlers, encryption: facts.encryption },
+    { database, handlers, encryption: facts.encryption, calendarUrl: facts.calendarUrl },
     decisions,
     { token, now },
   );

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { plusDays, townDay } from '../calendar/town-day.ts';
+import { cadreOfFeed, endCadreFeed } from '../organisation/cadre-feed-store.ts';
+import { heldPosts } from '../organisation/held-posts-view.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { requireViewer } from '../staff/request-viewer.ts';
+import { cadreCalendar } from './cadre-calendar-view.ts';
 import { calendarFeedSchema } from './calendar-feed-schema.ts';
 import { feedKey, feedViewer, renewFeedKey } from './calendar-feed-store.ts';
-import { calendarText } from './calendar-text.ts';
+import { cadreCalendarText, calendarText } from './calendar-text.ts';
 import { dutyCalendar } from './duty-calendar-view.ts';
 import { feedWords } from './words.ts';
 
@@ -21,6 +24,11 @@ export interface CalendarFeedDeps {
 }
 
 const PURPOSE = 'calendar-feed';
+
+/** The path of the calendar with this key, of a moderator or of a cadre. */
+export const calendarPath = (encryption: Pick<Encryption, 'sign'>, key: string): string =>
+  `/calendar/${key}.${encryption.sign(PURPOSE, key)}.ics`;
+
 const ADDRESS = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{20,64})\.ics$/;
 
 /** What calendars on telephones show: the last month and the next half year. */
@@ -33,7 +41,7 @@ export function registerCalendarFeed(
   { database, clock, encryption, publicUrl }: CalendarFeedDeps,
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const pathOf = (key: string) => `/calendar/${key}.${encryption.sign(PURPOSE, key)}.ics`;
+  const pathOf = (key: string) => calendarPath(encryption, key);
   const response = { 200: calendarFeedSchema };
 
   routes.get('/api/calendar-feed', { schema: { response } }, async (request) => {
@@ -47,14 +55,37 @@ export function registerCalendarFeed(
   app.get<{ Params: { token: string } }>('/calendar/:token', async (request, reply) => {
     const [, key, signature] = ADDRESS.exec(request.params.token) ?? [];
     const isOurs = key !== undefined && encryption.verify(PURPOSE, key, signature!);
-    const viewer = isOurs ? await feedViewer(database, key) : null;
-    if (!viewer) throw new AppError('not_found', feedWords.over);
     const now = clock.now();
-    const period = { from: plusDays(townDay(now), -BEHIND_DAYS), to: plusDays(townDay(now), AHEAD_DAYS) };
-    const { items } = await dutyCalendar(database, viewer, period, now);
+    const text = isOurs ? ((await moderatorText(key, now)) ?? (await cadreText(key, now))) : null;
+    if (text === null) throw new AppError('not_found', feedWords.over);
     return reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('cache-control', 'private, max-age=900')
-      .send(calendarText(items, { now, publicUrl }));
+      .send(text);
   });
+
+  const periodAround = (now: Date) => ({
+    from: plusDays(townDay(now), -BEHIND_DAYS),
+    to: plusDays(townDay(now), AHEAD_DAYS),
+  });
+
+  async function moderatorText(key: string, now: Date): Promise<string | null> {
+    const viewer = await feedViewer(database, key);
+    if (!viewer) return null;
+    const { items } = await dutyCalendar(database, viewer, periodAround(now), now);
+    return calendarText(items, { now, publicUrl });
+  }
+
+  /** Who holds no post today has none any more. */
+  async function cadreText(key: string, now: Date): Promise<string | null> {
+    const personId = await cadreOfFeed(database, key);
+    if (personId === null) return null;
+    const posts = (await heldPosts(database, [personId], townDay(now))).get(personId);
+    if (!posts) {
+      await endCadreFeed(database, personId);
+      return null;
+    }
+    const items = await cadreCalendar(database, posts, periodAround(now), now);
+    return cadreCalendarText(items, now);
+  }
 }

@@ -86,7 +86,8 @@ async function plannedItems(
 const isSeen = (viewer: Viewer, wardId: string | null) =>
   seesEverything(viewer) || (wardId !== null && viewer.areaIds.includes(wardId));
 
-async function notGiven(
+/** Of what is planned, what has no row yet. */
+export async function notGiven(
   tx: Pick<Sql, '$queryRaw'>,
   planned: readonly PlannedAssignment[],
   unit: string | undefined,

@@ -1,5 +1,6 @@
 import { dayWords } from '../calendar/day-words.ts';
 import { townDay } from '../calendar/town-day.ts';
+import type { AssignmentStatus } from './assignment.ts';
 import type { UnreachedUnit } from './unreached-view.ts';
 
 interface Decided {
@@ -106,6 +107,12 @@ export function unreachedNote({ unit, duties }: Pick<UnreachedUnit, 'unit' | 'du
 /** What stands in the calendar that other programs read. */
 export const feedWords = {
   name: 'Nhiệm vụ',
+  own: 'Nhiệm vụ của tôi',
+  mine: (number: number, title: string, { status, isLate }: { status: AssignmentStatus; isLate: boolean }) =>
+    `${status === 'done' ? '✅ ' : ''}NV${number} – ${title}${isLate ? ' (quá hạn)' : status === 'evidence_filed' ? ' (chờ xem)' : ''}`,
+  coming: (title: string) => `${title} (sắp giao)`,
+  open: (number: number) => `Nhắn “NV${number}” cho trợ lý để xem và báo kết quả.`,
+  notYet: 'Chưa giao; đến kỳ trợ lý sẽ báo.',
   planned: (title: string, count: number) => `${title} (sẽ giao ${count} việc)`,
   given: (title: string, done: number, given: number) => `${title} (xong ${done}/${given})`,
   late: (count: number) => `Trễ hạn: ${count} việc.`,

@@ -1,6 +1,8 @@
 import type { Sql } from '../platform/database.ts';
 
-/** The chat in which people are written to: the one last heard from that has a consent and can be reached. */
+/** The chat in which people are written to about their work: of those with a consent that can be reached the one that they chose, else
+ * the one last heard from.
+ */
 export interface Chat {
   conversationId: string;
   lang: 'vi' | 'en';
@@ -15,6 +17,6 @@ export async function chatsOf(sql: Pick<Sql, '$queryRaw'>, personIds: readonly s
     FROM conversations c JOIN people p ON p.id = c.person_id
     JOIN addresses a ON a.id = c.address_id AND a.unreachable_at IS NULL
     WHERE c.person_id = ANY(${[...new Set(personIds)]}::uuid[]) AND c.consented_at IS NOT NULL
-    ORDER BY c.person_id, c.last_input_at DESC NULLS LAST, c.id`;
+    ORDER BY c.person_id, a.reminders_chosen_at DESC NULLS LAST, c.last_input_at DESC NULLS LAST, c.id`;
   return new Map(rows.map(({ personId, ...chat }) => [personId, chat]));
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/database.ts';
+import { endCadreFeed } from './cadre-feed-store.ts';
 import { addOrganisationHistory } from './organisation-history-store.ts';
 
 /** The purpose of one-time codes that make a chat the holder's of a post; their subject is the id of the holder. */
@@ -128,6 +129,7 @@ interface UnlinkedPost {
 }
 
 async function unlink(tx: Transaction, personId: string): Promise<UnlinkedPost[]> {
+  await endCadreFeed(tx, personId);
   return tx.$queryRaw<UnlinkedPost[]>`
     UPDATE holders h SET person_id = NULL, linked_at = NULL, version = h.version + 1
     FROM posts p WHERE p.id = h.post_id AND h.person_id = ${personId}::uuid

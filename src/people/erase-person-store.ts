@@ -49,7 +49,8 @@ export async function replaceByStrangers(tx: Transaction, personId: string, now:
     INSERT INTO people (id, created_at)
     SELECT person, ${now}::timestamptz FROM json_to_recordset(${json}::json) AS r(address uuid, person uuid)`;
   await tx.$executeRaw`
-    UPDATE addresses a SET person_id = r.person, name_cipher = NULL, unreachable_at = NULL, unreachable_reason = NULL
+    UPDATE addresses a SET person_id = r.person, name_cipher = NULL, unreachable_at = NULL, unreachable_reason = NULL,
+      reminders_chosen_at = NULL
     FROM json_to_recordset(${json}::json) AS r(address uuid, person uuid) WHERE a.id = r.address`;
   await tx.$executeRaw`
     UPDATE conversations c SET person_id = r.person

@@ -7,6 +7,10 @@ export interface LinkedAddress {
   channel: string;
   /** As the platform shows it, encrypted. */
   nameCipher: Uint8Array | null;
+  /** Whether messages can be sent there. */
+  reachable: boolean;
+  /** Since when reminders are wanted there. */
+  remindersChosenAt: Date | null;
 }
 
 /** The addresses of these people, the oldest first. */
@@ -15,7 +19,8 @@ export async function addressesOf(
   personIds: readonly string[],
 ): Promise<Map<string, LinkedAddress[]>> {
   const rows = await tx.$queryRaw<(LinkedAddress & { personId: string })[]>`
-    SELECT person_id AS "personId", id AS "addressId", channel, name_cipher AS "nameCipher" FROM addresses
+    SELECT person_id AS "personId", id AS "addressId", channel, name_cipher AS "nameCipher",
+      unreachable_at IS NULL AS reachable, reminders_chosen_at AS "remindersChosenAt" FROM addresses
     WHERE person_id = ANY(${[...personIds]}::uuid[]) ORDER BY created_at, id`;
   const byPerson = new Map<string, LinkedAddress[]>(personIds.map((id) => [id, []]));
   for (const { personId, ...address } of rows) byPerson.get(personId)!.push(address);

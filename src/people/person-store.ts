@@ -20,6 +20,17 @@ export async function setNames(
     await tx.$executeRaw`UPDATE people SET name_cipher = ${nameCipher} WHERE id = ${personId}::uuid`;
 }
 
+/** Where this person wants reminders: at one of their addresses; null: wherever they write last. */
+export async function chooseReminders(
+  tx: Pick<Transaction, '$executeRaw'>,
+  { personId, addressId }: { personId: string; addressId: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE addresses SET reminders_chosen_at = CASE WHEN id = ${addressId}::uuid THEN ${now}::timestamptz END
+    WHERE person_id = ${personId}::uuid`;
+}
+
 /** Where people may be called. */
 export async function setPhones(
   tx: Transaction,

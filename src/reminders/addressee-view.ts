@@ -4,7 +4,7 @@ import type { Sql } from '../platform/database.ts';
 export interface Addressee {
   personId: string;
   lang: 'vi' | 'en';
-  /** Those that can be reached, the one they wrote in last first. */
+  /** Those that can be reached: the one that they chose for it, then the one they wrote in last, first. */
   conversations: string[];
   lastAt: Date | null;
   lastBundleAt: Date | null;
@@ -19,7 +19,7 @@ export async function addressees(
   const rows = await tx.$queryRaw<Addressee[]>`
     SELECT p.id::text AS "personId", p.lang, c.conversations, m."lastAt", m."lastBundleAt" FROM people p
     CROSS JOIN LATERAL (
-      SELECT coalesce(array_agg(c.id::text ORDER BY c.last_input_at DESC NULLS LAST, c.id), '{}') AS conversations
+      SELECT coalesce(array_agg(c.id::text ORDER BY a.reminders_chosen_at DESC NULLS LAST, c.last_input_at DESC NULLS LAST, c.id), '{}') AS conversations
       FROM conversations c JOIN addresses a ON a.id = c.address_id
       WHERE c.person_id = p.id AND a.unreachable_at IS NULL
     ) c

@@ -25,6 +25,7 @@ import {
   type WaitingReminder,
 } from './reminder-store.ts';
 import { CHASE, isWaitedFor } from './rung.ts';
+import { lastSaidIn } from './said-in-view.ts';
 
 const REMINDER = 2;
 const DAY_MS = 86_400_000;
@@ -32,6 +33,8 @@ const DAY_MS = 86_400_000;
 interface Item extends WaitingReminder {
   row: RemindedRow | null;
   issue: OpenClock | null;
+  /** The chat in which its assignment was told of before; null: in none. */
+  saidIn: string | null;
 }
 
 /** Says to people what waits for them: in one message, or, where that is not allowed now, later. Everything is checked again. */
@@ -104,10 +107,13 @@ function keyOf(say: readonly Item[]): string {
   return `reminder:${say[0]!.id}`;
 }
 
-/** “By another channel” is any that is not the one of before, where there is one. */
+/** Where somebody chose or wrote last; “by another channel” is the first that is not the one of before, where there is one. */
 function conversationFor(to: Addressee | undefined, say: readonly Item[] = []): string | null {
-  const [first = null, second] = to?.conversations ?? [];
-  return second !== undefined && say.some(({ audience }) => audience === 'other_channel') ? second : first;
+  const conversations = to?.conversations ?? [];
+  const [first = null] = conversations;
+  const climbing = say.filter(({ audience }) => audience === 'other_channel');
+  if (climbing.length === 0) return first;
+  return conversations.find((id) => climbing.every(({ saidIn }) => saidIn !== id)) ?? first;
 }
 
 /** What was done, moved or handed to somebody else meanwhile is not said. */
@@ -123,11 +129,16 @@ async function stillTrue(
   );
   const issueIds = waiting.flatMap(({ issueId }) => issueId ?? []);
   const issues = issueIds.length > 0 ? await openClocks(tx, issueIds) : [];
+  const saidBefore = await lastSaidIn(
+    tx,
+    waiting.flatMap(({ assignmentId, audience }) => (audience === 'other_channel' ? (assignmentId ?? []) : [])),
+  );
   const holds = waiting.flatMap((one): Item[] => {
     const row = rows.find(({ id }) => id === one.assignmentId) ?? null;
     const issue = issues.find(({ id }) => id === one.issueId) ?? null;
     const same = row ? isSameRung(row, one, { calendar, now }) : issue !== null && isSameStage(issue, one);
-    return same ? [{ ...one, row, issue }] : [];
+    const saidIn = saidBefore.get(one.assignmentId ?? '') ?? null;
+    return same ? [{ ...one, row, issue, saidIn }] : [];
   });
   const kept = new Set(holds.map(({ id }) => id));
   await dropReminders(

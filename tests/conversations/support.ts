@@ -57,6 +57,7 @@ export function testDrain(db: TestDatabase, options: Partial<DrainDeps> = {}): D
       knowledge: () => Promise.reject(new Error('nobody asked for it')),
       answers: () => Promise.reject(new Error('nobody asked for it')),
       assistant: false,
+      calendarUrl: (key) => `https://nghedan.example/calendar/${key}.ics`,
       offices: async (ids) => ids.map(() => null),
     },
     eraseMedia: () => {},

@@ -27,6 +27,7 @@ export class TownTalk {
       encryption,
       channels: new Map([[CHANNEL.id, { can: CAN, name: 'Kênh thử' }]]),
       assistant,
+      calendarUrl: (key) => `https://phuong.example/calendar/${key}.ics`,
       loadKnowledge,
     });
   }

@@ -62,6 +62,7 @@ export const CADRE_ROWS: Readonly<Record<string, string>> = {
   D12: 'Nobody says “Đã nhận”: the post above hears of it',
   D13: 'Decline with a reason and name a substitute',
   D15: 'Snooze, not past the deadline',
+  D23: 'One’s duties in one’s own calendar, by a secret address',
   D24: 'A late acknowledgement is marked as late, not lost',
   C2: 'Linked by a one-time code, with consent; unlinked, and a lost phone',
   C4: 'Accept, or return “not ours” with a reason; the second return is decided by a moderator',

@@ -11,8 +11,10 @@ import { askDataEffect } from './ask-data.ts';
 import { askDutyHelpEffect } from './ask-duty-help.ts';
 import { askPerson } from './ask-person.ts';
 import { changeDutyEffect } from './change-duty.ts';
+import { chooseRemindersEffect } from './choose-reminders.ts';
 import { confirmIssueEffect } from './confirm-issue.ts';
 import { countRoutedEffect } from './count-routed.ts';
+import { dutyFeedEffect } from './duty-feed.ts';
 import { editMessage } from './edit-message.ts';
 import { erasePersonEffect } from './erase-person.ts';
 import { eraseToldEffect } from './erase-told.ts';
@@ -59,6 +61,8 @@ export interface EffectContext {
   encrypt(text: string): Buffer;
   /** The keyed hash by which one-time codes are found. */
   lookupHash(...parts: string[]): Buffer;
+  /** Where the calendar with this key is to be had; null: nowhere. */
+  calendarUrl(key: string): string | null;
   /** Media whose bytes are to be removed after the commit. */
   erasedMedia: string[];
   /** Conversations whose consent changed: held messages became visible, or are gone. */
@@ -89,6 +93,8 @@ export const effectHandlers: EffectHandlers = {
   join_issue: joinIssue,
   add_to_issue: addToIssueEffect,
   answer_staff: answerStaffEffect,
+  choose_reminders: chooseRemindersEffect,
+  duty_feed: dutyFeedEffect,
   confirm_issue: confirmIssueEffect,
   reopen_issue: reopenIssueEffect,
   withdraw_issue: withdrawIssueEffect,

@@ -13,7 +13,7 @@ import { loadFestivalDays } from './festival-days.ts';
 import { loadForm, loadMyForms } from './forms.ts';
 import { loadKnowledgeFact } from './knowledge.ts';
 import { loadLinkCodes } from './link-code.ts';
-import { loadLinkedAccounts } from './linked-accounts.ts';
+import { loadLinkedAccounts, loadOwnAccounts } from './linked-accounts.ts';
 import { loadMyData } from './my-data.ts';
 import { loadMyDuties } from './my-duties.ts';
 import { loadMyDuty } from './my-duty.ts';
@@ -35,6 +35,8 @@ export interface FactDeps {
   answers(): Promise<AnswerIndex>;
   /** Whether there is an assistant outside that could be asked. */
   assistant: boolean;
+  /** Where the calendar with this key is to be had; null: nowhere. */
+  calendarUrl(key: string): string | null;
   /** The office that serves each home area, in their order; null where none is entered. */
   offices(homeAreaIds: readonly (string | null)[]): Promise<(Office | null)[]>;
 }
@@ -67,6 +69,7 @@ export const factLoaders: FactLoaders = {
   near_issues: loadNearIssues,
   my_data: loadMyData,
   linked_accounts: loadLinkedAccounts,
+  own_accounts: loadOwnAccounts,
   link_code: loadLinkCodes,
   my_forms: loadMyForms,
   form: loadForm,

@@ -15,11 +15,14 @@ export function openFactSources({
   encryption,
   channels,
   assistant = false,
+  calendarUrl = () => null,
   loadKnowledge,
   answers = keepAnswers(database),
 }: Pick<FactDeps, 'database' | 'encryption' | 'channels'> & {
   /** Left out: there is none outside. */
   assistant?: boolean;
+  /** Left out: calendars have no address. */
+  calendarUrl?: FactDeps['calendarUrl'];
   loadKnowledge: (database: Database) => Promise<Knowledge>;
   /** Left out: its own. */
   answers?: KeptAnswers;
@@ -32,6 +35,7 @@ export function openFactSources({
     encryption,
     channels,
     assistant,
+    calendarUrl,
     knowledge: () => {
       if (knowledge) return knowledge;
       const loading = loadKnowledge(database);

@@ -75,6 +75,14 @@ const effectWords: EffectWords = {
     vi: ({ number }) => `báo cần hỗ trợ NV${number}`,
     en: ({ number }) => `ask for help with NV${number}`,
   },
+  choose_reminders: {
+    vi: ({ addressId }) => (addressId ? 'nhắc việc qua nơi đã chọn' : 'nhắc việc ở nơi nhắn gần nhất'),
+    en: ({ addressId }) => (addressId ? 'remind by the chosen account' : 'remind where they wrote last'),
+  },
+  duty_feed: {
+    vi: ({ renew }) => (renew ? 'đổi địa chỉ lịch nhiệm vụ' : 'đưa địa chỉ lịch nhiệm vụ'),
+    en: ({ renew }) => (renew ? 'renew the calendar address' : 'give the calendar address'),
+  },
   set_announcements: {
     vi: ({ wanted }) => (wanted ? 'bật thông báo chung' : 'ngừng thông báo chung'),
     en: ({ wanted }) => (wanted ? 'subscribe to announcements' : 'stop announcements'),

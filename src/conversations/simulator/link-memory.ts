@@ -1,23 +1,38 @@
 import type { EffectTypes } from '../../../flows/effects.ts';
-import type { FactTypes, LinkCodeFact, LinkedAccount } from '../../../flows/facts.ts';
+import type { FactTypes, LinkCodeFact, LinkedAccount, OwnAccount } from '../../../flows/facts.ts';
 import { shownLinkCode } from '../../language/link-code.ts';
 import { MOST_WRONG_CODES } from '../../people/link-code-store.ts';
 
 /** What this chat gives out as its code: nothing is random here. */
 const OWN_CODE = 'H7TQ2MXK4';
 
-type Effects = 'set_phone' | 'make_link_code' | 'link_account' | 'unlink_account' | 'note_wrong_code';
+type Effects =
+  | 'choose_reminders'
+  | 'set_phone'
+  | 'make_link_code'
+  | 'link_account'
+  | 'unlink_account'
+  | 'note_wrong_code';
 
 /** How else the person of the talk can be reached, in memory: linked accounts, a telephone number. */
 export class LinkMemory {
   linked: LinkedAccount[];
   wrongCodes = 0;
   phone: string | null = null;
+  /** The account that was chosen for reminders. */
+  private chosen: string | null = null;
   private readonly codes: Readonly<Record<string, LinkCodeFact>>;
 
   constructor(linked: readonly LinkedAccount[], codes: Readonly<Record<string, LinkCodeFact>>) {
     this.linked = [...linked];
     this.codes = codes;
+  }
+
+  /** All accounts, this one first. */
+  own(channelName: string): OwnAccount[] {
+    const here = { addressId: 'here', account: channelName, isHere: true };
+    const others = this.linked.map((one) => ({ ...one, isHere: false }));
+    return [here, ...others].map((one) => ({ ...one, isChosen: one.addressId === this.chosen }));
   }
 
   factOf({ linkCode: code }: FactTypes['link_code']['args']): LinkCodeFact {
@@ -32,6 +47,9 @@ export class LinkMemory {
   }
 
   readonly effects: { [Name in Effects]: (args: EffectTypes[Name]['args']) => EffectTypes[Name]['result'] } = {
+    choose_reminders: ({ addressId }) => {
+      this.chosen = addressId;
+    },
     set_phone: ({ phone }) => {
       this.phone = phone;
     },

@@ -165,6 +165,7 @@ export class TalkMemory {
       assistant_talk: () => ({ ...this.outside }),
       festival_days: () => festivalDaysOf(args as FactTypes['festival_days']['args'], this),
       linked_accounts: () => this.links.linked,
+      own_accounts: () => this.links.own(this.person.channelName),
       link_code: () => this.links.factOf(args as FactTypes['link_code']['args']),
       near_issues: () => this.issues.nearest(),
       my_forms: () => this.forms.list(),
@@ -199,6 +200,7 @@ export class TalkMemory {
         set_announcements: ({ wanted }) => this.set({ announcements: wanted }),
         link_post: ({ linkCode }) => this.links.linkPost(linkCode),
         unlink_posts: () => ({ titles: ['Trưởng khu phố'] }),
+        duty_feed: ({ renew }) => ({ url: `https://nghedan.example/calendar/${renew ? 'moi' : 'cua-toi'}.ics` }),
         work_on_issue: (call) => this.work.act(call, this.now),
         file_for_others: ({ drafts }) => ({
           codes: drafts.map((draft) => this.issues.file({ ...draft, media: [] }, this.at).code),
