@@ -74,6 +74,7 @@ test('every table that names people is moved when two records become one: a new 
     ...[
       'addresses',
       'assignment_history',
+      'cadre_feeds',
       'consents',
       'data_copies',
       'data_requests',
