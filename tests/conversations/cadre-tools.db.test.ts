@@ -10,11 +10,11 @@ import { TownTalk } from './town-talk.ts';
  * Played by words, over the real flows and tables: a cadre looks for issues, chooses where to be reminded, takes their calendar. The
  * effects `choose_reminders` and `duty_feed`, and the facts `found_work` and `own_accounts`.
  */
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 afterAll(() => db.close());
 let town: TownTalk;
-beforeAll(async () => {
-  town = await TownTalk.open(db);
+beforeAll(() => {
+  town = new TownTalk(db);
 });
 beforeEach(() => town.restart());
 
