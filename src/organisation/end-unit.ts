@@ -3,6 +3,7 @@ import { AppError } from '../platform/app-error.ts';
 import type { Transaction } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
 import { checkedUnit, type UnitCall } from './checked-unit.ts';
+import { lockOrganisation } from './lock-organisation-store.ts';
 import type { EndUnit, UnitEnd } from './organisation-change-schema.ts';
 import { planSuccession } from './plan-succession.ts';
 import { refusedWords } from './refused-words.ts';
@@ -35,6 +36,7 @@ export async function endUnit(
   { viewer, unitId, lastDay, to, act, version, preview }: UnitCall & EndUnit,
   { work, now }: { work: UnitWork; now: Date },
 ): Promise<UnitEnd> {
+  await lockOrganisation(tx);
   const locked = await lockUnits(tx, viewer, [unitId, ...to]);
   const unit = checkedUnit({ viewer, unitId, version }, locked);
   const today = townDay(now);

@@ -7,6 +7,7 @@ import { readHolderFile, writeHolderFile } from './holder-file.ts';
 import { type HolderColumn, type RowMistake, sayDay } from './holder-rows.ts';
 import { applyHolderPlan } from './holder-store.ts';
 import { knownOrganisation } from './known-organisation-view.ts';
+import { lockOrganisation } from './lock-organisation-store.ts';
 import { type HolderStep, type KnownOrganisation, type PlannedPost, planHolders } from './plan-holders.ts';
 
 export interface HolderImport {
@@ -42,6 +43,7 @@ export async function importHolders(
   const file = await readHolderFile(bytes);
   if (!file.ok) return file;
   return database.$transaction(async (tx) => {
+    await lockOrganisation(tx);
     const known = await knownOrganisation(tx, viewer, encryption);
     const plan = planHolders(file.rows, known, townDay(now));
     if (!plan.ok) return plan;

@@ -88,6 +88,22 @@ describe('a unit', () => {
   });
 });
 
+test('what somebody else has changed meanwhile is not overwritten, however often one presses', async () => {
+  browser.expectErrors(/409/);
+  await open('?unit=U.VUNINH.TYT');
+  await page.getByRole('button', { name: 'Sửa đơn vị' }).click();
+  await dialog().getByRole('textbox', { name: 'Tên đơn vị' }).fill('Tên của tôi');
+  await db.query(`UPDATE units SET name = 'Tên của người khác', version = version + 1 WHERE id = 'U.VUNINH.TYT'`);
+  await dialog().getByRole('button', { name: 'Lưu' }).click();
+  await dialog().getByText('Vừa có người thay đổi.').waitFor();
+  // The page behind has fetched what there is now.
+  await page.locator('#content h2', { hasText: 'Tên của người khác' }).waitFor();
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  await dialog().getByRole('button', { name: 'Lưu' }).click();
+  await refused;
+  expect(await db.query(`SELECT name FROM units WHERE id = 'U.VUNINH.TYT'`)).toEqual([{ name: 'Tên của người khác' }]);
+});
+
 describe('a post', () => {
   test('gets another superior, but none that is below it, a standing substitute and an appointing body', async () => {
     await open('?unit=U.HAPLINH.UBND&post=U.HAPLINH.UBND.1');

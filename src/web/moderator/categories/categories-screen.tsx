@@ -14,6 +14,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { useShown } from '../shell/use-shown.ts';
 import { withoutMarks } from '../shell/without-marks.ts';
 import { CategoryPane } from './category-pane.tsx';
 import { TryText } from './try-text.tsx';
@@ -77,29 +78,41 @@ export function CategoriesScreen() {
 }
 
 function Rows({ items, open, q }: { items: Category[]; open: string | undefined; q: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (items.length === 0)
     return <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('categories.emptyTitle')} />;
   return (
     <ul className={split.items}>
-      {items.map(({ code, labelVi, labelEn, stopper, questions }) => (
-        <li key={code}>
-          <Link
-            to="/categories"
-            search={{ code, ...(q && { q }) }}
-            className={split.coded}
-            data-open={code === open || undefined}
-          >
-            <span className={split.code}>{code}</span>
-            <span className={split.name}>{i18n.language === 'en' ? labelEn : labelVi}</span>
-            <span className={split.foot}>
-              {stopper && <span>{t('categories.stops')}</span>}
-              {questions.length > 0 && <span>{t('categories.asks', { count: questions.length })}</span>}
-            </span>
-          </Link>
-        </li>
+      {items.map((category) => (
+        <Row key={category.code} category={category} isOpen={category.code === open} q={q} />
       ))}
     </ul>
+  );
+}
+
+function Row({ category, isOpen, q }: { category: Category; isOpen: boolean; q: string }) {
+  const { t, i18n } = useTranslation();
+  const row = useShown<HTMLAnchorElement>(isOpen);
+  const { code, labelVi, labelEn, stopper, questions } = category;
+  return (
+    <li>
+      <Link
+        ref={row}
+        to="/categories"
+        search={{ code, ...(q && { q }) }}
+        className={split.coded}
+        data-open={isOpen || undefined}
+      >
+        <span className={split.code}>{code}</span>
+        <span className={split.name}>{i18n.language === 'en' ? labelEn : labelVi}</span>
+        {(stopper || questions.length > 0) && (
+          <span className={split.foot}>
+            {stopper && <span>{t('categories.stops')}</span>}
+            {questions.length > 0 && <span>{t('categories.asks', { count: questions.length })}</span>}
+          </span>
+        )}
+      </Link>
+    </li>
   );
 }
 

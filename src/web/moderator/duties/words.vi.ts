@@ -56,7 +56,8 @@ export const dutiesVi = {
     end: 'Ngừng nhiệm vụ',
     save: 'Lưu',
     saved: 'Đã lưu nhiệm vụ.',
-    pick: 'Chọn một nhiệm vụ để xem ai làm, khi nào, cần kết quả gì.',
+    pick: 'Chọn một nhiệm vụ',
+    pickText: 'Ở đây sẽ có ai làm, khi nào, cần kết quả gì.',
     withEnded: 'Cả nhiệm vụ đã ngừng',
     emptyCatalogue: 'Chưa có nhiệm vụ nào',
     emptyCatalogueText:

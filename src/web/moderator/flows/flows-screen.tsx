@@ -8,6 +8,7 @@ import { flowsQuery } from '../api/talk-content.ts';
 import { useApi } from '../api/use-api.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { useShown } from '../shell/use-shown.ts';
 import { useFlowName } from '../words/use-flow-name.ts';
 import { FlowSteps } from './flow-steps.tsx';
 import styles from './flows-screen.module.css';
@@ -66,9 +67,11 @@ function FlowRow({ flow, days, isOpen }: { flow: FlowItem; days: 7 | 30 | 90; is
   const english = i18n.language === 'en';
   const name = useFlowName();
   const worst = worstStep(flow);
+  const row = useShown<HTMLAnchorElement>(isOpen);
   return (
     <li>
       <Link
+        ref={row}
         to="/flows"
         search={{ days, flow: flow.id }}
         className={styles.row}

@@ -41,6 +41,8 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
     substituteId: view?.substitute?.id ?? null,
     appointingUnitId: view?.appointingUnit?.id ?? null,
   }));
+  /** What is typed here began on it. */
+  const [version] = useState(view?.version ?? 0);
   const [tried, setTried] = useState(false);
   const kinds = useQuery(organisationChoicesQuery(useApi())).data?.postKinds ?? [];
   const quarters = useQuarterChoices(unit.areaId);
@@ -57,7 +59,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
     if (said.length < 2) return;
     const content = { ...draft, title: said };
     const done = view
-      ? await run((changes) => changes.editPost(view.post.id, { ...content, version: view.version }), {
+      ? await run((changes) => changes.editPost(view.post.id, { ...content, version }), {
           told: t('postForm.saved'),
         })
       : await run((changes) => changes.makePost(unit.id, content), { told: t('postForm.made', { title: said }) });
@@ -88,6 +90,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         description={t('postForm.kindHint')}
         placeholder={t('postForm.kindByTitle')}
         allowDeselect={false}
+        disabled={kinds.length === 0}
         data={kinds.map(({ kind, vi, en, sees }) => ({
           value: kind,
           label: `${i18n.language === 'en' ? en : vi} · ${t(`postForm.sees.${sees}`)}`,
@@ -128,6 +131,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         label={t('post.appointing')}
         description={t('postForm.appointingHint')}
         placeholder={t('postForm.appointingOwn')}
+        disabled={units.length === 0}
         data={units}
         value={draft.appointingUnitId}
         onChange={(appointingUnitId) => set({ appointingUnitId })}

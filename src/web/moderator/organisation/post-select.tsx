@@ -18,6 +18,8 @@ export function PostSelect({ but, ...props }: PostSelectProps) {
   return (
     <FindSelect
       clearable
+      // What is typed before the list is there would be lost.
+      disabled={groups.length === 0}
       comboboxProps={{ width: 'target' }}
       data={groups.map(({ group, items }) => ({
         group,

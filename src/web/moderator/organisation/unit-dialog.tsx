@@ -32,9 +32,11 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
   const [code, setCode] = useState('');
   const [areaId, setArea] = useState<string | null>(unit?.areaId ?? null);
   const [validFrom, setValidFrom] = useState<string | null>(() => townDay(new Date()));
+  /** What is typed here began on it. */
+  const [version] = useState(unit?.version ?? 0);
   const [tried, setTried] = useState(false);
   const areas = useUnitAreaChoices();
-  const kinds = useQuery(organisationChoicesQuery(useApi())).data?.unitKinds ?? [];
+  const kinds = useQuery(organisationChoicesQuery(useApi())).data?.unitKinds;
   const kind = chosen === NEW_KIND ? code.trim().toUpperCase() : chosen;
   const said = name.trim();
   const missing = (is: boolean, words: string) => (tried && is ? words : undefined);
@@ -44,7 +46,7 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
     if (said.length < 2 || !kind || areaId === null || validFrom === null) return;
     const content = { name: said, kind, areaId };
     if (unit) {
-      const edit = { ...content, version: unit.version };
+      const edit = { ...content, version };
       if (await run((changes) => changes.editUnit(unit.id, edit), { told: t('unitForm.saved') })) onClose();
       return;
     }
@@ -74,8 +76,9 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
         label={t('unitForm.kind')}
         description={t('unitForm.kindHint')}
         comboboxProps={{ width: 'target' }}
+        disabled={kinds === undefined}
         data={[
-          ...kinds.map((one) => ({
+          ...(kinds ?? []).map((one) => ({
             value: one.kind,
             label: one.name === null ? t('unitForm.kindNone', one) : `${one.name} · ${one.kind}`,
           })),
@@ -101,6 +104,7 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
         label={t('unitForm.area')}
         description={t('unitForm.areaHint')}
         comboboxProps={{ width: 'target' }}
+        disabled={areas.length === 0}
         data={areas}
         value={areaId}
         error={missing(areaId === null, t('unitForm.areaMissing'))}

@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconSearchOff, IconSitemap } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitOverview, UnitOverviewList } from '../../../organisation/organisation-schema.ts';
 import { problemOf } from '../api/problem.ts';
@@ -10,6 +9,7 @@ import { dayWords } from '../shell/day-words.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import split from '../shell/split.module.css';
+import { useShown } from '../shell/use-shown.ts';
 import styles from './organisation.module.css';
 import type { OrganisationSearch } from './organisation-search.ts';
 
@@ -75,12 +75,8 @@ export function UnitRows({ list, search }: UnitRowsProps) {
 function UnitRow({ unit, search }: { unit: UnitOverview; search: OrganisationSearch }) {
   const { t } = useTranslation();
   const { post: _, import: __, ...listed } = search;
-  const row = useRef<HTMLAnchorElement>(null);
   const isOpen = unit.id === search.unit;
-  // An address may name a unit that lies far below.
-  useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+  const row = useShown<HTMLAnchorElement>(isOpen);
   return (
     <li>
       <Link

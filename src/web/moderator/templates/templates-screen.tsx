@@ -12,6 +12,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { useShown } from '../shell/use-shown.ts';
 import { TemplateForm } from './template-form.tsx';
 import styles from './templates-screen.module.css';
 import { useCategoryName } from './use-category-name.ts';
@@ -60,30 +61,39 @@ export function TemplatesScreen() {
 }
 
 function Rows({ items, open }: { items: Template[]; open: string | undefined }) {
-  const { t } = useTranslation();
-  const categoryName = useCategoryName();
   return (
     <ul className={split.items}>
-      {items.map(({ id, label, text, status, category, retired, sample }) => (
-        <li key={id}>
-          <Link
-            to="/templates"
-            search={{ template: id }}
-            className={styles.row}
-            data-open={id === open || undefined}
-            data-retired={retired || undefined}
-          >
-            <span className={styles.name}>{label}</span>
-            <span className={styles.when}>{t(`templates.when.${status}`)}</span>
-            <span className={styles.text}>{text}</span>
-            <span className={styles.quiet}>
-              {[categoryName(category), sample && t('templates.sample'), retired && t('templates.retired')]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </Link>
-        </li>
+      {items.map((template) => (
+        <Row key={template.id} template={template} isOpen={template.id === open} />
       ))}
     </ul>
+  );
+}
+
+function Row({ template, isOpen }: { template: Template; isOpen: boolean }) {
+  const { t } = useTranslation();
+  const categoryName = useCategoryName();
+  const row = useShown<HTMLAnchorElement>(isOpen);
+  const { id, label, text, status, category, retired, sample } = template;
+  return (
+    <li>
+      <Link
+        ref={row}
+        to="/templates"
+        search={{ template: id }}
+        className={styles.row}
+        data-open={isOpen || undefined}
+        data-retired={retired || undefined}
+      >
+        <span className={styles.name}>{label}</span>
+        <span className={styles.when}>{t(`templates.when.${status}`)}</span>
+        <span className={styles.text}>{text}</span>
+        <span className={styles.quiet}>
+          {[categoryName(category), sample && t('templates.sample'), retired && t('templates.retired')]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </Link>
+    </li>
   );
 }

@@ -9,8 +9,10 @@ import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Empty } from '../../shell/empty.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import split from '../../shell/split.module.css';
 import { useNow } from '../../shell/use-now.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
+import { useShown } from '../../shell/use-shown.ts';
 import { townDay } from '../../shell/when.ts';
 import { dayText } from '../days.ts';
 import { type CataloguePageSearch, LADDERS, withoutGaps } from '../duty-search.ts';
@@ -36,8 +38,8 @@ export function CatalogueScreen() {
   const close = () => go({ duty: undefined, edit: undefined });
 
   return (
-    <div className={styles.screen}>
-      <div className={styles.list} data-hidden={search.duty !== undefined || undefined}>
+    <div className={styles.screen} data-open={search.duty !== undefined || undefined}>
+      <div className={styles.list}>
         <Filters search={search} onChange={go} />
         {choices?.mayEdit && (
           <div className={styles.add}>
@@ -52,9 +54,11 @@ export function CatalogueScreen() {
         )}
         <DutyList search={search} />
       </div>
-      <div className={styles.pane} data-hidden={search.duty === undefined || undefined}>
+      <div className={split.sheet}>
         {search.duty === undefined ? (
-          <p className={styles.pick}>{t('duties.pick')}</p>
+          <Empty icon={<IconClipboardList size={40} stroke={1.5} />} title={t('duties.pick')}>
+            {t('duties.pickText')}
+          </Empty>
         ) : search.duty === NEW ? (
           choices?.mayEdit && (
             <DutyForm choices={choices} onClose={close} onSaved={({ code }) => go({ duty: code, edit: undefined })} />
@@ -149,13 +153,16 @@ function DutyRow({ item, search }: { item: DutyItem; search: CataloguePageSearch
   const english = i18n.language === 'en';
   const today = townDay(useNow());
   const { code, titleVi, titleEn, whenVi, whenEn, ladder, validTo } = item;
+  const isOpen = search.duty === code;
+  const row = useShown<HTMLAnchorElement>(isOpen);
   return (
     <li>
       <Link
+        ref={row}
         to="/duties/catalogue"
         search={{ ...search, duty: code, edit: undefined }}
         className={styles.row}
-        data-here={search.duty === code || undefined}
+        data-open={isOpen || undefined}
         data-duty={code}
         activeOptions={{ exact: true, includeSearch: true }}
       >
