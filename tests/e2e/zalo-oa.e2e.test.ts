@@ -96,6 +96,21 @@ test('from "Quan tâm" to the code and the confirmation, with every event delive
   expect(zalo.sent.map(({ text }) => text)).toHaveLength(new Set(zalo.sent.map(({ text }) => text)).size);
 });
 
+test('the receipt of a template comes by the same webhook, twice, and stays with its message', async () => {
+  await db.query(
+    `INSERT INTO outbox_templates (message_id, tracking_id) SELECT id, 'of-this-message' FROM outbox_messages ORDER BY id LIMIT 1`,
+  );
+  zalo.receipts.hold();
+  zalo.receipts.arrived('84912345678', { id: '3a1fffffffff', trackingId: 'of-this-message' });
+  zalo.receipts.arrived('84912345678', { id: '3a1ffffffffe', trackingId: 'of-another-service' });
+  zalo.receipts.release({ times: 2, reversed: true });
+  await zalo.waitUntil(() => zalo.delivery!.open === 0, 'all is delivered');
+  expect(zalo.delivery!.deliveries.slice(-8).map(({ status }) => status)).toEqual(Array(8).fill(200));
+  const rows = await db.query<{ at: Date }>('SELECT arrived_at AS at FROM outbox_templates');
+  expect(rows).toEqual([{ at: expect.any(Date) }]);
+  expect(zalo.user('84912345678').received).toEqual([]);
+});
+
 test('an unsigned event is refused, and no secret stands in the log', async () => {
   const event = { app_id: zalo.appId, event_name: 'follow', follower: { id: '999' }, timestamp: String(Date.now()) };
   const body = Buffer.from(JSON.stringify(event));
