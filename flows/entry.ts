@@ -1,5 +1,5 @@
 import { answerKey, type Entry, type EntryContext, type Input, type Start } from '../src/engine/index.ts';
-import { issueCodeOf } from '../src/language/issue-code.ts';
+import { issueCodeOf, withoutCode } from '../src/language/issue-code.ts';
 import { keyOf } from '../src/language/key.ts';
 import { linkCodeIn } from '../src/language/link-code.ts';
 import { type Intent, type Understanding, understand } from '../src/language/understand.ts';
@@ -58,10 +58,12 @@ export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question
 }
 
 /**
- * In the middle of any talk: a one-time code; where a cadre wants to be reminded; or the code of an issue, or of a cadre's duty, and
- * nothing else, which asks for its state.
+ * In the middle of any talk: a one-time code; where a cadre wants to be reminded; the code of an issue, or of a cadre's duty, and
+ * nothing else, which asks for its state; or the code of one's own issue with words that ask for that, or that answer what the staff
+ * have asked about it.
  */
-export function recognise(text: string, c: C): Start | null {
+export function recognise(text: string, c: C): Entry | null {
+  if (text.length > LONGEST_CODE) return aboutIssue(text, c);
   const linkCode = linkCodeIn(text);
   if (linkCode) return { flow: 'link-account', step: 'heard', answers: { linkCode, at: c.now } };
   const duty = dutyAlone(text, c);
@@ -70,12 +72,37 @@ export function recognise(text: string, c: C): Start | null {
   // In the middle of a talk only where it is an account of theirs: “nhắc qua loa” may be an answer.
   if (account && c.fact('person').cadre && c.fact('own_accounts').some((own) => keyOf(own.account).startsWith(account)))
     return { flow: 'remind-where', answers: { said: account } };
-  if (!codeAlone.test(text)) return null;
+  if (!codeAlone.test(text)) return aboutIssue(text, c);
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
   if (!code) return null;
   const isWork = c.fact('person').cadre && c.fact('work_issue', { code, now: c.now }) !== null;
   return { flow: isWork ? 'work-issue' : 'follow-issue', step: 'one', answers: { code } };
 }
+
+/** Longer texts have a code among other words. */
+const LONGEST_CODE = 60;
+
+/** "VC-0427 xong chưa"; "VC-0427: cột số 12" while the staff wait for that: of one's own issue. A cadre's codes are those of their work. */
+function aboutIssue(text: string, c: C): Entry | null {
+  if (c.fact('person').cadre) return null;
+  const { areas } = c.fact('knowledge');
+  const code = issueCodeOf(text, areas.issuePrefixes);
+  const issue = code && c.fact('my_issue', { code });
+  if (!code || !issue) return null;
+  const { intent } = understand(withoutCode(text), c.fact('knowledge'), { now: c.now, role: 'resident' });
+  if (intent === 'status') return { flow: 'follow-issue', step: 'one', answers: { code } };
+  const answers = issue.openQuestion !== null && !issue.joined && !notAnswers.has(intent);
+  return answers ? { flow: 'answer-staff', step: 'take', take: true, answers: { code } } : null;
+}
+
+const notAnswers: ReadonlySet<Intent> = new Set<Intent>([
+  'cancel_draft',
+  'confirm_resolved',
+  'dispute_outcome',
+  'question',
+  'human_handoff',
+  'data_request',
+]);
 
 function entryOfText(text: string, input: Input, c: C): Entry {
   const alone = input.kind === 'text' && !input.media?.length;

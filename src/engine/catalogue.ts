@@ -66,8 +66,8 @@ export interface CatalogueDefinition<Facts extends FactMap<Facts>> {
   readonly screen?: (input: Input, c: EntryContext<Facts>, talks: readonly Frame[]) => Screened | null;
   /** Where somebody must go before anything else; null when nothing stands in the way. */
   readonly admit?: (input: Input | null, c: EntryContext<Facts>) => Start | null;
-  /** Another talk that a short text asks for in the middle of any talk, e.g. the code of an issue. */
-  readonly recognise?: (text: string, c: EntryContext<Facts>) => Start | null;
+  /** Another talk that a text asks for in the middle of any talk, e.g. the code of an issue. Null for nearly all, so it must be cheap. */
+  readonly recognise?: (text: string, c: EntryContext<Facts>) => Entry | null;
   /** What is shown when there is nothing to ask. */
   readonly idle: Start;
   readonly globals: readonly GlobalWord<Facts>[];

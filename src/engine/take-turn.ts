@@ -43,7 +43,8 @@ export function turnOf(
 
 /** Who takes the input: each says whether it did, the first one wins. */
 function route(turn: RunningTurn, input: Input): void {
-  const short = shortText(input);
+  const text = bareText(input);
+  const short = text !== undefined && text.length <= LONGEST_WORD ? text : undefined;
   const key = short === undefined ? undefined : answerKey(short);
   const taken =
     screen(turn, input) ||
@@ -51,7 +52,8 @@ function route(turn: RunningTurn, input: Input): void {
     (input.kind === 'choice' && press(turn, input.id)) ||
     answerOutside(turn, repliedOutside(turn.request)) ||
     // A code may come with a command: as the link that opens a chat brings it.
-    (short !== undefined && (recognise(turn, short) || obey(turn, short, key!))) ||
+    (text !== undefined && recognise(turn, text)) ||
+    (short !== undefined && obey(turn, short, key!)) ||
     answerOutside(turn, newestOutside(turn.request)) ||
     beginFirst(turn, input) ||
     (short !== undefined && choose(turn, short, key!)) ||
@@ -69,10 +71,9 @@ function screen(turn: RunningTurn, input: Input): boolean {
   return true;
 }
 
-/** A text that can be a number, a label, a word or a code: short, and nothing came with it. */
-function shortText(input: Input): string | undefined {
-  if (input.kind !== 'text' || input.media?.length || input.place) return undefined;
-  return input.text.length <= LONGEST_WORD ? input.text : undefined;
+/** A text with which nothing came: only such a one can be a number, a label, a word or a code. */
+function bareText(input: Input): string | undefined {
+  return input.kind === 'text' && !input.media?.length && !input.place ? input.text : undefined;
 }
 
 /** A pressed button. One that is not among those offered now is never taken for an answer to the present question. */
@@ -108,7 +109,7 @@ function recognise(turn: RunningTurn, typed: string): boolean {
   if (!start) return false;
   // What is offered just now is an answer, whatever else it would mean.
   if (choiceMeant(typed, answerKey(typed), offeredChoices(turn), standAsShown(turn)) !== -1) return false;
-  if (!leadToAdmission(turn, turn.request.input)) turn.begin(start);
+  if (!leadToAdmission(turn, turn.request.input)) turn.begin(start, start.take ? turn.request.input : undefined);
   return true;
 }
 

@@ -10,7 +10,7 @@ export const abbreviations =
   'kđt kdt = khu đô thị; lm lmj = làm; lv = làm việc; bn = bao nhiêu; hnay hnai hnày = hôm nay; hqua = hôm qua; mik mk mìh mih = mình; bik bít bjk = biết; ' +
   'ik = đi; wa qá wá qa = quá; oto ôto = ô tô; xm = xe máy; lun luôg = luôn; nhìu nhju = nhiều; nhug nhưg nhg = nhưng; cty = công ty; bv bviện = bệnh viện; ' +
   'gđ gđình gdinh = gia đình; trg trươg = trường; đg = đang; attp vsattp vsat = an toàn thực phẩm; gpxd = giấy phép xây dựng; gpmb = giải phóng mặt bằng; ' +
-  'atgt = an toàn giao thông; csgt = cảnh sát giao thông; qđ = quyết định; xd = xây dựng; hs = hồ sơ; hsinh = học sinh; tgian = thời gian; ae = anh em; ' +
+  'atgt = an toàn giao thông; csgt = cảnh sát giao thông; qđ = quyết định; xd = xây dựng; hs = hồ sơ; hsinh = học sinh; tgian = thời gian; tngt = tai nạn giao thông; tnan = tai nạn; gthông gthong = giao thông; ccứu ccuu = cấp cứu; ae = anh em; ' +
   'bme = bố mẹ; nc nk = nước; nch = nói chuyện; nt nhtin = nhắn tin; vl vcl vãi = quá; thik = thích; thui = thôi; ntin = nhắn tin; đđk ddk = đại đoàn kết; ' +
   'clb = câu lạc bộ; cmt cmnd cmtnd = chứng minh nhân dân; hktt = hộ khẩu; bhxh = bảo hiểm xã hội; qsdđ qsdd = quyền sử dụng đất; ' +
   'tthc = thủ tục hành chính; tthcc = hành chính công; hcc = hành chính công; đn = đề nghị; đnghi = đề nghị; ycầu = yêu cầu; ' +

@@ -7,7 +7,7 @@ export type EmergencySigns = Signs<keyof typeof emergencyWords>;
 
 export const readEmergency: (read: ReadText) => EmergencySigns = signReader(emergencyWords);
 
-const words = ['danger', 'despair', 'cry', 'dangerIfNow', 'hint'] as const;
+const words = ['danger', 'despair', 'cry', 'dangerIfNow', 'hint', 'trace'] as const;
 
 /** Whether any word stands there without which nobody is in danger: most texts have none. */
 export const namesDanger = (signs: EmergencySigns) => signs.size > 0 && words.some((sign) => signs.has(sign));

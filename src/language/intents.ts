@@ -17,20 +17,19 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
   const { danger } = told;
   const sums = weigh(evidence, offeredForIntent(told, reading));
   const named = namesDanger(danger);
-  const chosen = chooseIntent(sums, evidence, { told, danger: named });
+  const chosen = chooseIntent(sums, evidence, { told, danger: false });
   if (!named) return chosen;
   const sumOf = (intent: Intent) => sums[evidence.indexOf.get(intent) ?? -1] ?? 0;
-  const against = sumOf(chosen) - sumOf('emergency');
-  const least = isEmergency(danger, told.read, told) ? RULED : HINTED;
-  return against < least ? 'emergency' : chosen;
+  const lead = sumOf('emergency') - sumOf(chosen);
+  return lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST) ? 'emergency' : chosen;
 }
 
 /**
- * By how much words have to speak against danger where the rules see it, and where only a word of danger stands: one call too
- * many does less harm than one too few.
+ * How far the words have to speak more for danger than for anything else, and how far less they may where the rules see it: so, more
+ * are found than with a single bound, and fewer others are taken for such.
  */
-const RULED = 2;
-const HINTED = 1;
+const LEAST = 0.3;
+const LEAST_RULED = -0.5;
 
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);

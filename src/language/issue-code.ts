@@ -15,3 +15,6 @@ export function issueCodeOf(text: string, prefixes: ReadonlySet<string>): string
   }
   return null;
 }
+
+/** A text but for what may be codes in it. */
+export const withoutCode = (text: string) => text.replace(typed, ' ');

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { fileType } from './file-type.ts';
+import { fileType, isIphonePhoto } from './file-type.ts';
 import type { MediaReason } from './media-reason.ts';
 import { placeTaken, type TakenAt } from './place-taken.ts';
 
@@ -42,7 +42,7 @@ export async function checkPhoto(bytes: Buffer): Promise<CheckedPhoto> {
     return { ok: true, large, small, place: exif ? placeTaken(exif) : null };
   } catch {
     // sharp's messages name the fault of the file only; there is no other way to fail here.
-    return { ok: false, reason: 'unreadable' };
+    return { ok: false, reason: isIphonePhoto(bytes) ? 'iphone_photo' : 'unreadable' };
   }
 }
 

@@ -40,6 +40,14 @@ const TYPES: [Test, FileType][] = [
   [isWordFile, { family: 'document', contentType: WORD }],
 ];
 
+/** HEIC, by its brands: the frame is that of AVIF, what is in it is not. */
+export function isIphonePhoto(bytes: Buffer): boolean {
+  return (
+    text('ftyp', 4)(bytes) &&
+    /hei[cxms]|hev[cx]/.test(bytes.subarray(8, Math.min(bytes.readUInt32BE(0), 64)).toString('latin1'))
+  );
+}
+
 /** @returns null for what is on no list of what may be kept. */
 export function fileType(bytes: Buffer): FileType | null {
   return TYPES.find(([test]) => test(bytes))?.[1] ?? null;

@@ -4,6 +4,8 @@ export type MediaReason =
   | 'type_not_allowed'
   /** Broken off, damaged, or of a make that cannot be decoded here. */
   | 'unreadable'
+  /** As an iPhone keeps it (HEIC): patents keep what decodes it out of the libraries that we may use. */
+  | 'iphone_photo'
   | 'too_large'
   | 'too_many_pixels'
   /** The platform has it no more. */

@@ -27,6 +27,8 @@ export function refusedMedium(
       return notices.say(lang, 'tooManyPixels', { medium });
     case 'unreadable':
       return notices.say(lang, 'unreadable', { medium });
+    case 'iphone_photo':
+      return notices.say(lang, 'iphonePhoto');
     case 'type_not_allowed':
       return notices.say(lang, 'typeNotAllowed', { medium });
     case 'gone':

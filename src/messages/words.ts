@@ -36,6 +36,10 @@ export const messageNotices = noticesOf('messages', {
     vi: '{medium} vừa rồi chúng tôi không mở được. Ông/bà chụp ảnh thường rồi gửi lại giúp ạ.',
     en: 'Your {medium} could not be opened. Please send an ordinary photo.',
   },
+  iphonePhoto: {
+    vi: 'Ảnh vừa rồi iPhone gửi dạng tệp nên chúng tôi không mở được. Ông/bà bấm nút hình ảnh, chọn lại ảnh đó rồi gửi giúp ạ.',
+    en: 'Your iPhone sent the photo as a file, which cannot be opened here. Please press the picture button, choose the photo again and send it.',
+  },
   typeNotAllowed: {
     vi: '{medium} vừa rồi thuộc loại chúng tôi không mở được. Ông/bà gửi ảnh, hoặc tệp PDF, Word giúp ạ.',
     en: 'Your {medium} is of a kind that cannot be opened here. Please send a photo, a PDF or a Word file.',

@@ -12,6 +12,7 @@ export const allowedWords: Readonly<Record<string, string>> = {
   MB: unit,
   Zalo: platform,
   Telegram: platform,
+  iPhone: 'the name of a phone; whoever has one calls it so',
   Botpress: 'the company that gets what people ask; the law wants it named',
   AI: 'what everybody calls it, and what the law on it (134/2025/QH15) wants to be said',
   Bot: 'a part of the name Zalo Bot',

@@ -201,6 +201,11 @@ describe('any text', () => {
       'chay nha ',
       '0o1l',
       '   ',
+      '3 hom nay ',
+      'ram thang 7 ',
+      'suot ca tuan nay ',
+      'roi xuong gieng ',
+      'xe lat ',
     ];
     // 33 times as long: quadratic work would take 1,089 times as long. The rest is allowed for other work on the machine,
     // and whoever looks slow is looked at twice more.

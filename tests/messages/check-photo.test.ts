@@ -9,6 +9,13 @@ import { placeTaken } from '../../src/messages/place-taken.ts';
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336655' } });
 
+/** What a HEIC file begins with; then what nobody here can decode. */
+function iphonePhoto(brands: string): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + brands.length);
+  return Buffer.concat([size, Buffer.from(`ftyp${brands}`), randomBytes(400)]);
+}
+
 describe('a photo', () => {
   test('loses the place, time and device that the camera wrote into it', async () => {
     const original = await picture(400, 300)
@@ -110,6 +117,13 @@ describe('refused as a photo', () => {
     const before = process.memoryUsage().rss;
     expect(await checkPhoto(bomb)).toEqual({ ok: false, reason: 'too_many_pixels' });
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  test('one as an iPhone keeps it, whatever brand it names first', async () => {
+    for (const brands of ['heicmif1miafhevc', 'mif1\0\0\0\0heic', 'heixmif1heix'])
+      expect(await checkPhoto(iphonePhoto(brands))).toEqual({ ok: false, reason: 'iphone_photo' });
+    // A damaged one of the formats in the same frame that can be read is damaged.
+    expect(await checkPhoto(iphonePhoto('avifmif1miaf'))).toEqual({ ok: false, reason: 'unreadable' });
   });
 
   test('nothing at all', async () => {

@@ -246,6 +246,29 @@ describe('telling of what could not be kept', () => {
     expect(woken).toBeGreaterThan(0);
   });
 
+  test('a photo as an iPhone keeps it: what to press instead, and the words and the place that came with it stay', async () => {
+    people += 1;
+    const words = 'ổ gà to trước cổng đình';
+    const { mediaIds, conversationIds } = await storeUpdates(testInbox(db), CHANNEL, [
+      update(`p${people}`, { kind: 'recording', what: 'file', file: { id: 'secret-file-id' }, caption: words }),
+      update(`p${people}`, { kind: 'place', lat: 21.18, lon: 106.07 }),
+    ]);
+    const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), Buffer.alloc(200)]);
+    await fetchMedia(depsWith(platform(heic).source), mediaIds);
+    expect(await row(mediaIds[0]!)).toMatchObject({ state: 'refused', reason: 'iphone_photo' });
+    expect(await said(conversationIds[0]!)).toEqual([
+      'Ảnh vừa rồi iPhone gửi dạng tệp nên chúng tôi không mở được. Ông/bà bấm nút hình ảnh, chọn lại ảnh đó rồi gửi giúp ạ.',
+    ]);
+    const kept = await db.query<{ kind: string; text: string | null }>(
+      'SELECT kind, text FROM updates WHERE conversation_id = $1 ORDER BY id',
+      [conversationIds[0]!],
+    );
+    expect(kept).toEqual([
+      { kind: 'recording', text: words },
+      { kind: 'place', text: null },
+    ]);
+  });
+
   test('an album of which three photos are refused for one reason is one message', async () => {
     people += 1;
     const album = [1, 2, 3].map(() => photo(`p${people}`, { album: 'a1' }));

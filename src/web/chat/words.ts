@@ -101,6 +101,7 @@ const vi: Words = {
   mediaReasons: {
     type_not_allowed: 'Tệp này không phải ảnh nên không nhận được.',
     unreadable: 'Ảnh bị lỗi, không mở được. Ông/bà gửi lại ảnh khác.',
+    iphone_photo: 'Ảnh này của iPhone chúng tôi không mở được. Ông/bà bấm nút máy ảnh và chụp lại giúp.',
     too_large: 'Tệp lớn quá nên không nhận được.',
     too_many_pixels: 'Ảnh lớn quá nên không nhận được. Ông/bà chụp ảnh nhỏ hơn.',
     gone: 'Ảnh chưa đến nơi. Ông/bà gửi lại giúp.',
@@ -164,6 +165,7 @@ const en: Words = {
   mediaReasons: {
     type_not_allowed: 'This file is no photo and was not accepted.',
     unreadable: 'The photo is damaged. Please send another one.',
+    iphone_photo: 'This iPhone photo cannot be opened here. Please press the camera button and take it again.',
     too_large: 'The file is too large.',
     too_many_pixels: 'The photo is too large. Please send a smaller one.',
     gone: 'The photo did not arrive. Please send it again.',

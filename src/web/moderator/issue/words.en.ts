@@ -106,6 +106,7 @@ export const issueEn: Pick<Words, keyof typeof issueVi> = {
     reason: {
       type_not_allowed: 'This type of file cannot be opened safely.',
       unreadable: 'It is damaged and cannot be opened.',
+      iphone_photo: 'It is a HEIC photo of an iPhone, which cannot be opened here.',
       too_large: 'It is larger than 20 MB.',
       too_many_pixels: 'It has too many pixels.',
       gone: 'The messenger has it no more.',

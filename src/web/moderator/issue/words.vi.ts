@@ -101,6 +101,7 @@ export const issueVi = {
     reason: {
       type_not_allowed: 'Loại tệp này không mở an toàn được.',
       unreadable: 'Tệp hỏng, không mở được.',
+      iphone_photo: 'Ảnh kiểu riêng của iPhone, không mở được ở đây.',
       too_large: 'Tệp lớn quá 20 MB.',
       too_many_pixels: 'Ảnh có quá nhiều điểm ảnh.',
       gone: 'Nơi nhắn tin không còn giữ tệp.',
