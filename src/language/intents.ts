@@ -16,9 +16,8 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
   if (told.read.tokens.length === 0 && !told.expecting) return told.exact ?? 'report';
   const { danger } = told;
   const sums = weigh(evidence, offeredForIntent(told, reading));
-  const named = namesDanger(danger);
-  const chosen = chooseIntent(sums, evidence, { told, danger: false });
-  if (!named) return chosen;
+  const chosen = chooseIntent(sums, evidence, told);
+  if (!namesDanger(danger)) return chosen;
   const sumOf = (intent: Intent) => sums[evidence.indexOf.get(intent) ?? -1] ?? 0;
   const lead = sumOf('emergency') - sumOf(chosen);
   return lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST) ? 'emergency' : chosen;
@@ -34,17 +33,14 @@ const LEAST_RULED = -0.5;
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);
 
-function chooseIntent(
-  sums: Float64Array,
-  { classes }: Evidence,
-  { told, danger }: { told: Told; danger: boolean },
-): Intent {
+/** Danger aside, which goes before everything. */
+function chooseIntent(sums: Float64Array, { classes }: Evidence, told: Told): Intent {
   let best: Intent = 'report';
   let most = -Infinity;
   for (let at = 0; at < sums.length; at++) {
     const intent = classes[at] as Intent;
     if (sums[at]! <= most || (told.role === 'resident' && ofStaff.has(intent))) continue;
-    if (!mayBe(intent, told, danger)) continue;
+    if (!mayBe(intent, told)) continue;
     most = sums[at]!;
     best = intent;
   }
@@ -55,10 +51,10 @@ function chooseIntent(
  * By law some messages are not kept, and danger goes before everything; neither is guessed where none of their words stands
  * (`screen-text.ts` looks for the same words).
  */
-function mayBe(intent: Intent, { wish, read }: Told, danger: boolean): boolean {
+function mayBe(intent: Intent, { wish, read }: Told): boolean {
   switch (intent) {
     case 'emergency':
-      return danger;
+      return false;
     case 'to_cao':
       return wish.has('accuse') || wish.has('corruption');
     case 'khieu_nai':
