@@ -49,8 +49,7 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
   {
     words: ['nhắc ở đây', 'nhắc tôi ở đây', 'nhắc việc ở đây', 'remind me here'],
     commands: [],
-    does: (c) =>
-      c.fact('person').cadre ? { flow: 'remind-where', answers: { said: 'here' } } : { flow: 'link-account' },
+    does: (c) => (c.fact('person').cadre ? { flow: 'remind-where', answers: { said: 'here' } } : { flow: 'help' }),
   },
   {
     words: [
@@ -63,7 +62,7 @@ export const globalWords: readonly GlobalWord<FactTypes>[] = [
       'where to remind me',
     ],
     commands: ['/kenhnhac'],
-    does: (c) => ({ flow: c.fact('person').cadre ? 'remind-where' : 'link-account' }),
+    does: (c) => ({ flow: c.fact('person').cadre ? 'remind-where' : 'help' }),
   },
   {
     words: ['lịch của tôi', 'lịch nhiệm vụ', 'lịch việc của tôi', 'my calendar'],
