@@ -8,7 +8,7 @@ import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './
 /** Units and posts are made and changed in the page. */
 
 const browser = useBrowser();
-const db = await testDatabase();
+const db = await testDatabase({ sample: true });
 jest.setTimeout(90_000);
 let town: ModeratorTown;
 let page: Page;

@@ -40,7 +40,7 @@ export const theme = createTheme({
         centered: false,
         yOffset: '6vh',
         radius: 'lg',
-        styles: { title: { fontWeight: 600, fontSize: 16 } },
+        styles: { title: { fontWeight: 600, fontSize: 16, lineHeight: '24px' } },
       },
     },
     TextInput: { defaultProps: { size: 'sm' } },

@@ -166,12 +166,17 @@ export function useUnitChoices(): ChoiceGroup[] {
   }, [units]);
 }
 
-/** All posts but one, under their units. */
-export function usePostChoices(but: string | null): ChoiceGroup[] {
+/**
+ * All posts but one, under their units; those of its own unit, or of the unit that is given, come first, then those of the same area.
+ */
+export function usePostChoices({ but, unitId }: { but: string | null; unitId?: string }): ChoiceGroup[] {
   const api = useApi();
   const units = useQuery(unitsQuery(api)).data ?? [];
   const posts = useQuery(allPostsQuery(api)).data ?? [];
-  return units
+  const own = units.find(({ id }) => id === (unitId ?? posts.find((post) => post.id === but)?.unitId));
+  const far = (unit: (typeof units)[number]) => (unit.id === own?.id ? 0 : unit.areaId === own?.areaId ? 1 : 2);
+  return [...units]
+    .sort((one, other) => far(one) - far(other))
     .map(({ id, name }) => ({
       group: name,
       items: posts

@@ -114,6 +114,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         description={t('postForm.superiorHint')}
         placeholder={t('postForm.none')}
         but={view?.post.id ?? null}
+        unitId={unit.id}
         value={draft.superiorId}
         onChange={(superiorId) => set({ superiorId })}
       />
@@ -122,6 +123,7 @@ function Fields({ unit, view, title, onClose }: Omit<PostDialogProps, 'unitId'> 
         description={t('postForm.substituteHint')}
         placeholder={t('postForm.none')}
         but={view?.post.id ?? null}
+        unitId={unit.id}
         value={draft.substituteId}
         onChange={(substituteId) => set({ substituteId })}
       />

@@ -28,7 +28,7 @@ export function PostPane({ id, onClose }: { id: string; onClose: () => void }) {
         leftSection={<IconChevronLeft size={18} aria-hidden />}
         onClick={onClose}
       >
-        {post.data?.unit.name ?? t('organisation.title')}
+        <span className={styles.upName}>{post.data?.unit.name ?? t('organisation.title')}</span>
       </Button>
       <div className={styles.body}>
         {post.isPending && <Skeleton height={120} />}

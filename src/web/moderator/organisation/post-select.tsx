@@ -7,13 +7,15 @@ interface PostSelectProps {
   placeholder: string;
   /** A post that cannot be chosen; null: none. */
   but: string | null;
+  /** The posts of this unit come first; left out: that of the other post. */
+  unitId?: string;
   value: string | null;
   onChange: (id: string | null) => void;
 }
 
 /** A choice of a post, or of none. In the list it stands under its unit; what is chosen names it. */
-export function PostSelect({ but, ...props }: PostSelectProps) {
-  const groups = usePostChoices(but);
+export function PostSelect({ but, unitId, ...props }: PostSelectProps) {
+  const groups = usePostChoices({ but, unitId });
   const titles = new Map(groups.flatMap(({ items }) => items.map(({ value, label }) => [value, label] as const)));
   return (
     <FindSelect
