@@ -112,6 +112,8 @@ export const sayingsEn: Texts<typeof sayingsVi> = {
     'link-post': 'A cadre links a post',
     'work-issue': 'A cadre works on an issue',
     'my-duties': 'Duties of a cadre',
+    'remind-where': 'Where a cadre is reminded',
+    'duty-calendar': 'Calendar of a cadre',
     'fill-form': 'A cadre fills a form',
     'report-for-others': 'Enter a report for somebody',
   },

@@ -104,6 +104,8 @@ export const sayingsVi = {
     'link-post': 'Cán bộ kết nối chức danh',
     'work-issue': 'Cán bộ xử lý phản ánh',
     'my-duties': 'Nhiệm vụ của cán bộ',
+    'remind-where': 'Nơi nhắc việc cán bộ',
+    'duty-calendar': 'Lịch nhiệm vụ của cán bộ',
     'fill-form': 'Cán bộ điền biểu',
     'report-for-others': 'Ghi phản ánh hộ người dân',
     issues: 'Tin về phản ánh',
