@@ -61,6 +61,7 @@ async function livesHere(): Promise<{ ids: string[]; personId: string }> {
     INSERT INTO issue_followers VALUES ('${other}', '${personId}', '${conversation}', now());
     INSERT INTO ratings (issue_id, person_id, score, text, at) SELECT id, '${personId}', 'good', '${SECRET}', now() FROM issues WHERE status = 'done';
     INSERT INTO code_tries VALUES ('${conversation}', 3, now());
+    INSERT INTO cadre_feeds VALUES ('${personId}', gen_random_uuid(), now());
     INSERT INTO issue_history (issue_id, at, actor, kind, text) SELECT id, now(), 'resident', 'addition', '${SECRET}' FROM issues WHERE status = 'done';
     INSERT INTO issue_history (issue_id, at, actor, kind, text)
       SELECT id, now(), 'moderator', 'note', 'đã gọi bà Hoa 0912345678' FROM issues WHERE person_id = '${personId}'`);
@@ -234,6 +235,8 @@ test('every table that refers to a person, an address or a conversation is known
     // What was done in office stays, without the person (ON DELETE SET NULL).
     'assignment_history',
     'assistant_talks',
+    // Goes with its person.
+    'cadre_feeds',
     'code_tries',
     'consents',
     'conversations',
