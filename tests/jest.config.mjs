@@ -10,6 +10,8 @@ const base = {
 
 /** The suffix of a test says what it needs: nothing, a database, or the whole service (see tests/README.md). */
 export default {
+  // What the modules of a test file hold is not let go of: with gigabytes of it a worker spends most of its time looking through them.
+  workerIdleMemoryLimit: '800MB',
   projects: [
     {
       ...base,

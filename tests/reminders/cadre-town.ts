@@ -74,7 +74,11 @@ export function reminding(db: TestDatabase, start: Date) {
     until: async (day: string, hour: string) => {
       const end = momentOn(day, hour);
       for (;;) {
-        const [next] = await db.query<{ at: Date | null }>('SELECT min(due_at) AS at FROM timers');
+        // Others' timers, as the news of an issue, are not fired here.
+        const [next] = await db.query<{ at: Date | null }>(
+          'SELECT min(due_at) AS at FROM timers WHERE kind = ANY($1)',
+          [Object.keys(handlers)],
+        );
         if (!next?.at || next.at > end) break;
         clock.advance(Math.max(0, next.at.getTime() - clock.now().getTime()));
         // Everything of a moment, also what the first of it sets.
