@@ -35,9 +35,13 @@ let clock: ReturnType<typeof manualClock>;
 async function hears(name: string, channel = CHANNEL): Promise<string> {
   const inbox = testInbox(db, { delays: AT_ONCE, clock });
   const { conversationIds } = await storeUpdates(inbox, channel, [text(name, `chào ${Math.random()}`)]);
-  await db.query(`UPDATE updates SET state = 'done'`);
-  await db.query('UPDATE conversations SET ready_at = NULL, consented_at = coalesce(consented_at, $1)', [NOON]);
-  return conversationIds[0]!;
+  const [id] = conversationIds as [string];
+  await db.query(`UPDATE updates SET state = 'done' WHERE conversation_id = $1`, [id]);
+  await db.query('UPDATE conversations SET ready_at = NULL, consented_at = coalesce(consented_at, $2) WHERE id = $1', [
+    id,
+    NOON,
+  ]);
+  return id;
 }
 
 const queue = (conversationId: string, said: string, change: Partial<NewMessage> = {}) =>
