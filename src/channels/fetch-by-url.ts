@@ -3,7 +3,8 @@ import type { Dispatcher } from 'undici';
 import { MOST_MEGABYTES } from '../messages/media-reason.ts';
 import { bytesUpTo } from './bytes-up-to.ts';
 import type { FileRef } from './channel.ts';
-import { FILE_TOO_LARGE, SendError } from './send-error.ts';
+import { downloadError, fileGone, fileTooLarge, typeOfDownload } from './download.ts';
+import type { SendError } from './send-error.ts';
 
 /** As much as is kept of anybody; the platforms that name files by an address tell no limit of theirs. */
 const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
@@ -30,7 +31,7 @@ export async function fetchByUrl(
   file: FileRef,
   signal: AbortSignal,
 ): Promise<{ bytes: Buffer; contentType?: string }> {
-  if ((file.bytes ?? 0) > MOST_BYTES) throw tooLarge();
+  if ((file.bytes ?? 0) > MOST_BYTES) throw fileTooLarge(MOST_BYTES);
   const stop = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS)]);
   let url = mayBeAsked(file.id, ownOrigin);
   for (let redirects = 0; ; redirects += 1) {
@@ -39,14 +40,14 @@ export async function fetchByUrl(
       const bytes = await bytesUpTo(response.body, MOST_BYTES).catch((error: unknown) => {
         throw errorOf(error);
       });
-      if (!bytes) throw tooLarge();
-      return { bytes, ...typeOf(response.headers['content-type']) };
+      if (!bytes) throw fileTooLarge(MOST_BYTES);
+      return { bytes, ...typeOfDownload(response.headers['content-type']) };
     }
     await response.body.dump();
     const { location } = response.headers;
     const isMoved = [301, 302, 303, 307, 308].includes(response.statusCode) && typeof location === 'string';
-    if (!isMoved) throw statusError(response.statusCode);
-    if (redirects >= MOST_REDIRECTS || !URL.canParse(location, url)) throw gone('the download leads nowhere');
+    if (!isMoved) throw downloadError(response.statusCode);
+    if (redirects >= MOST_REDIRECTS || !URL.canParse(location, url)) throw fileGone('the download leads nowhere');
     url = mayBeAsked(new URL(location, url).href, ownOrigin);
   }
 }
@@ -57,30 +58,6 @@ function mayBeAsked(text: string, ownOrigin: string): URL {
   if (url?.origin === ownOrigin) return url;
   const host = url?.hostname.replace(/^\[|\]$|\.$/g, '') ?? '';
   const isNamed = isIP(host) === 0 && host.includes('.') && !/\.(local|internal|localhost)$/i.test(host);
-  if (url?.protocol !== 'https:' || !isNamed) throw gone('the address of the file is none of the internet');
+  if (url?.protocol !== 'https:' || !isNamed) throw fileGone('the address of the file is none of the internet');
   return url;
-}
-
-function statusError(status: number): SendError {
-  if (status === 429) return new SendError('throttled', { code: '429', message: 'too many downloads' });
-  if (status >= 500) return new SendError('connection_failed', { code: String(status), message: 'download failed' });
-  return gone(`the download answers ${status}`, String(status));
-}
-
-function tooLarge(): SendError {
-  return new SendError('message_invalid', {
-    code: FILE_TOO_LARGE,
-    message: `the file is larger than ${MOST_BYTES} bytes`,
-  });
-}
-
-/** Addresses live for a time that nobody tells. */
-function gone(message: string, code?: string): SendError {
-  return new SendError('message_invalid', { message, code });
-}
-
-/** `application/octet-stream` tells nothing. */
-function typeOf(header: string | string[] | undefined): { contentType?: string } {
-  const type = typeof header === 'string' ? header.split(';')[0]!.trim() : '';
-  return type === '' || type === 'application/octet-stream' ? {} : { contentType: type };
 }

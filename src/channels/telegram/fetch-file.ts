@@ -1,6 +1,7 @@
 import { bytesUpTo } from '../bytes-up-to.ts';
 import type { FileRef } from '../channel.ts';
-import { FILE_TOO_LARGE, SendError } from '../send-error.ts';
+import { downloadError, fileGone, fileTooLarge, typeOfDownload } from '../download.ts';
+import { SendError } from '../send-error.ts';
 import { sendErrorOf } from './send-error-of.ts';
 import type { TelegramApi } from './telegram-api.ts';
 
@@ -18,11 +19,11 @@ export async function fetchFile(
   file: FileRef,
   signal: AbortSignal,
 ): Promise<{ bytes: Buffer; contentType?: string }> {
-  if ((file.bytes ?? 0) > MOST_BYTES) throw tooLarge();
+  if ((file.bytes ?? 0) > MOST_BYTES) throw fileTooLarge(MOST_BYTES);
   const { file_path: filePath } = await api.call('getFile', { file_id: file.id }, { signal });
-  if (!filePath) throw gone('Telegram gives no path for the file');
+  if (!filePath) throw fileGone('Telegram gives no path for the file');
   // A Bot API server run with --local names files on its own disk. Ours may be another machine's.
-  if (filePath.startsWith('/')) throw gone('the Bot API server runs with --local and serves no downloads');
+  if (filePath.startsWith('/')) throw fileGone('the Bot API server runs with --local and serves no downloads');
   const deadline = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
   const response = await api.open(filePath, AbortSignal.any([signal, deadline]));
   if (response.statusCode !== 200) {
@@ -30,37 +31,18 @@ export async function fetchFile(
     throw statusError(response.statusCode);
   }
   const bytes = await limitedBytes(response.body);
-  return { bytes, ...typeOf(response.headers['content-type']) };
+  return { bytes, ...typeOfDownload(response.headers['content-type']) };
 }
 
 async function limitedBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const bytes = await bytesUpTo(body, MOST_BYTES).catch((error: unknown) => {
     throw sendErrorOf(error);
   });
-  if (!bytes) throw tooLarge();
+  if (!bytes) throw fileTooLarge(MOST_BYTES);
   return bytes;
 }
 
 function statusError(status: number): SendError {
   if (status === 401) return new SendError('unauthorised', { code: '401', message: 'Telegram refuses the bot token' });
-  if (status === 429) return new SendError('throttled', { code: '429', message: 'too many downloads' });
-  if (status >= 500) return new SendError('connection_failed', { code: String(status), message: 'download failed' });
-  return gone(`the download answers ${status}`, String(status));
-}
-
-function tooLarge(): SendError {
-  return new SendError('message_invalid', {
-    code: FILE_TOO_LARGE,
-    message: `the file is larger than ${MOST_BYTES} bytes`,
-  });
-}
-
-function gone(message: string, code?: string): SendError {
-  return new SendError('message_invalid', { message, code });
-}
-
-/** Telegram itself says `application/octet-stream` for everything, which tells nothing. */
-function typeOf(header: string | string[] | undefined): { contentType?: string } {
-  const type = typeof header === 'string' ? header.split(';')[0]!.trim() : '';
-  return type === '' || type === 'application/octet-stream' ? {} : { contentType: type };
+  return downloadError(status);
 }

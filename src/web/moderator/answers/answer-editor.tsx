@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { answerKey, saveAnswer, writeAnswer } from '../api/answers.ts';
 import type { Problem, Result } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { type AnswerDraft, contentOf, contentOfItem, draftOf, mistakesIn } from './answer-draft.ts';
 import { AnswerFields } from './answer-fields.tsx';
@@ -95,29 +95,20 @@ export function AnswerEditor({ stored, first, from, keptAs, onClose }: AnswerEdi
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
       }}
     >
-      <header className={styles.head}>
-        <UnstyledButton className={styles.back} onClick={onClose}>
-          <IconChevronLeft size={20} aria-hidden />
-          {t('answers.title')}
-        </UnstyledButton>
-        <h2>{t(stored ? 'answer.editTitle' : 'answer.newTitle')}</h2>
-        {from && (
-          <Link to="/issues/$code" params={{ code: from }}>
-            {t('answer.fromQuestion', { code: from })}
-          </Link>
-        )}
-        <Tooltip label={`${t('answer.close')} (Esc)`}>
-          <ActionIcon
-            className={styles.close}
-            variant="subtle"
-            color="gray"
-            aria-label={t('answer.close')}
-            onClick={onClose}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      <PaneHead
+        back={t('answers.title')}
+        close={t('answer.close')}
+        onClose={onClose}
+        beside={
+          from && (
+            <Link to="/issues/$code" params={{ code: from }}>
+              {t('answer.fromQuestion', { code: from })}
+            </Link>
+          )
+        }
+      >
+        {t(stored ? 'answer.editTitle' : 'answer.newTitle')}
+      </PaneHead>
       <div className={styles.notices}>
         {stale && (
           <StaleNotice

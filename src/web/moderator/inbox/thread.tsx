@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Skeleton, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { problemOf } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
 import { useTalk, useTalkActs } from '../api/talks.ts';
 import { Conversation } from '../issue/conversation.tsx';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { TalkBar } from './talk-bar.tsx';
 import { TalkComposer } from './talk-composer.tsx';
@@ -46,29 +46,21 @@ export function Thread({ conversation, onClose }: { conversation: string; onClos
 
   return (
     <div className={styles.thread}>
-      <header className={styles.head}>
-        <UnstyledButton className={styles.back} onClick={onClose}>
-          <IconChevronLeft size={20} aria-hidden />
-          {t('nav.inbox')}
-        </UnstyledButton>
-        <h2>{t('inbox.thread')}</h2>
-        {codes.map((code) => (
-          <Link key={code} to="/issues/$code" params={{ code }} aria-label={t('inbox.issueLink', { code })}>
-            {code}
-          </Link>
-        ))}
-        <Tooltip label={`${t('page.close')} (Esc)`}>
-          <ActionIcon
-            className={styles.close}
-            variant="subtle"
-            color="gray"
-            aria-label={t('page.close')}
-            onClick={onClose}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      <PaneHead
+        back={t('nav.inbox')}
+        close={t('page.close')}
+        onClose={onClose}
+        beside={
+          codes.length > 0 &&
+          codes.map((code) => (
+            <Link key={code} to="/issues/$code" params={{ code }} aria-label={t('inbox.issueLink', { code })}>
+              {code}
+            </Link>
+          ))
+        }
+      >
+        {t('inbox.thread')}
+      </PaneHead>
       {talk && me && <TalkBar talk={talk} me={me} acts={acts} />}
       <div
         className={styles.said}

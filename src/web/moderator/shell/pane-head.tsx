@@ -11,10 +11,12 @@ interface PaneHeadProps {
   onClose: () => void;
   /** What is opened. */
   children: ReactNode;
+  /** Between it and the way out; on a phone it takes the place of what is opened. */
+  beside?: ReactNode;
 }
 
 /** Above what is opened beside a list: what it is, and the way back to the list. */
-export function PaneHead({ back, close, onClose, children }: PaneHeadProps) {
+export function PaneHead({ back, close, onClose, children, beside }: PaneHeadProps) {
   return (
     <header className={styles.head}>
       <Button
@@ -26,6 +28,7 @@ export function PaneHead({ back, close, onClose, children }: PaneHeadProps) {
         {back}
       </Button>
       <h2>{children}</h2>
+      {beside && <div className={styles.beside}>{beside}</div>}
       <Tooltip label={`${close} (Esc)`}>
         <ActionIcon className={styles.close} variant="subtle" color="gray" aria-label={close} onClick={onClose}>
           <IconX size={18} />

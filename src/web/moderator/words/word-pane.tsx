@@ -1,11 +1,11 @@
-import { ActionIcon, SegmentedControl, Skeleton, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChevronLeft, IconX } from '@tabler/icons-react';
+import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../api/problem.ts';
 import { wordQuery } from '../api/talk-content.ts';
 import { useApi } from '../api/use-api.ts';
+import { PaneHead } from '../shell/pane-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFlowName } from './use-flow-name.ts';
 import { WordEditor } from './word-editor.tsx';
@@ -26,34 +26,25 @@ export function WordPane({ word, onClose }: WordPaneProps) {
 
   return (
     <div className={styles.pane}>
-      <header className={styles.head}>
-        <UnstyledButton className={styles.back} onClick={onClose}>
-          <IconChevronLeft size={20} aria-hidden />
-          {t('sayings.title')}
-        </UnstyledButton>
-        <h2>{flowName(word.slice(0, word.indexOf('.')))}</h2>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('saying.lang')}
-          value={lang}
-          onChange={(value) => setLang(value as 'vi' | 'en')}
-          data={[
-            { value: 'vi', label: 'Tiếng Việt' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-        <Tooltip label={`${t('page.close')} (Esc)`}>
-          <ActionIcon
-            className={styles.close}
-            variant="subtle"
-            color="gray"
-            aria-label={t('page.close')}
-            onClick={onClose}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      <PaneHead
+        back={t('sayings.title')}
+        close={t('page.close')}
+        onClose={onClose}
+        beside={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('saying.lang')}
+            value={lang}
+            onChange={(value) => setLang(value as 'vi' | 'en')}
+            data={[
+              { value: 'vi', label: 'Tiếng Việt' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        }
+      >
+        {flowName(word.slice(0, word.indexOf('.')))}
+      </PaneHead>
       {stored.isPending && (
         <div className={styles.body} role="status" aria-label={t('page.loading')}>
           <Skeleton height={96} />
