@@ -105,6 +105,17 @@ describe('the list', () => {
     await page.waitForURL(`**/issues/${issue.code}`);
   });
 
+  test('duties that reach nobody lead to their unit, where it stands which posts nobody holds', async () => {
+    const [unit] = await db.query<{ id: string; name: string }>(
+      "SELECT id, name FROM units WHERE name = 'Ủy ban MTTQ phường Võ Cường'",
+    );
+    await add({ kind: 'duty_unreached', subject: unit!.id, note: `${unit!.name}: 1 nhiệm vụ chưa đến được ai.` });
+    await open('/tasks');
+    await row('Chưa ai nhận nhiệm vụ').getByRole('link', { name: 'Xem đơn vị có ai giữ chức danh' }).click();
+    await page.getByRole('heading', { name: unit!.name, exact: true }).waitFor();
+    await page.getByText('chưa có người').first().waitFor();
+  });
+
   test('“Xong” asks for the outcome, takes the task off the list, and can be undone', async () => {
     await add({ note: 'Bà hỏi chuyện sửa nhà' });
     await open('/tasks');

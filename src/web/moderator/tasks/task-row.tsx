@@ -73,8 +73,8 @@ export function TaskRow({ task, onDone, onReopen }: Props) {
             </Link>
           )}
           {task.unit && (
-            <Link to="/duties/chase" search={{ unit: task.unit }} data-opens>
-              {t('tasks.openDuties')}
+            <Link to="/organisation" search={{ unit: task.unit }} data-opens>
+              {t('tasks.openUnit')}
             </Link>
           )}
           {task.issue && (

@@ -37,7 +37,7 @@ export const tasksEn = {
     since: 'Since',
     openTalk: 'Open the conversation',
     openRequest: 'See and deal with the request',
-    openDuties: 'See the duties of the unit to chase',
+    openUnit: 'See who holds the posts of the unit',
     openIssue: 'Open issue {{code}}',
     done: 'Done',
     outcome: 'Outcome',

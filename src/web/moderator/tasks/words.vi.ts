@@ -37,7 +37,7 @@ export const tasksVi = {
     since: 'Từ',
     openTalk: 'Mở cuộc trò chuyện',
     openRequest: 'Xem và xử lý yêu cầu',
-    openDuties: 'Xem nhiệm vụ cần đôn đốc của đơn vị',
+    openUnit: 'Xem đơn vị có ai giữ chức danh',
     openIssue: 'Mở phản ánh {{code}}',
     done: 'Xong',
     outcome: 'Kết quả',
