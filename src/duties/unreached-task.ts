@@ -5,7 +5,7 @@ import { unitsOf, unreachedUnits } from './unreached-view.ts';
 import { unreachedNote } from './words.ts';
 
 /** A task of moderators: duties of a unit reach nobody. Its subject is the unit: a hundred vacancies are not a hundred tasks. */
-export const DUTY_UNREACHED = 'duty_unreached';
+const DUTY_UNREACHED = 'duty_unreached';
 
 const HALF_DAY_MS = 4 * 3_600_000;
 

@@ -7,6 +7,7 @@ import { problemOf } from '../api/problem.ts';
 import { useDangerousCategories } from '../api/reference.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { useNow } from '../shell/use-now.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -55,8 +56,8 @@ export function IssuesScreen() {
   return (
     <div className={styles.split} data-open={code !== null || undefined}>
       <section className={styles.list} aria-label={t('list.label')}>
-        <header className={styles.head}>
-          <h1 className={styles.title}>{t('list.title')}</h1>
+        <header className={split.head}>
+          <h1>{t('list.title')}</h1>
           {list.changes > 0 && (
             <Button
               size="compact-sm"
@@ -71,7 +72,7 @@ export function IssuesScreen() {
         </header>
         <IssueFilters search={search} searchField={searchField} />
         <ViewTabs search={search} />
-        <div className={styles.rows} ref={scroller}>
+        <div className={split.rows} ref={scroller}>
           <Rows list={list} code={code} rowsRef={rows} />
         </div>
       </section>
@@ -119,7 +120,7 @@ function Rows({ list, code, rowsRef }: RowsProps) {
     );
   return (
     <>
-      <ul className={styles.items} ref={rowsRef}>
+      <ul className={split.items} ref={rowsRef}>
         {list.shown.map((issue) => (
           <IssueRow
             key={issue.code}
