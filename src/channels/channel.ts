@@ -120,6 +120,8 @@ export interface Webhook {
   kind: 'webhook';
   /** `/webhooks/<channel>`. */
   path: string;
+  /** Where the platform waits so long at most: what is not stored by then is answered with 503, and it repeats it. Milliseconds. */
+  answerWithinMs?: number;
   /** Constant-time check of the secret or signature. */
   verify(headers: Record<string, string | string[] | undefined>, rawBody: Buffer): boolean;
   /** Registers the webhook with the platform. */
@@ -176,6 +178,8 @@ export interface SendContext {
   signal: AbortSignal;
   /** How many parts an earlier, broken try has already delivered: they are left out. */
   fromPart: number;
+  /** Nobody answered when the first of the parts was tried before: it may have reached the person. */
+  mayHaveArrived?: boolean;
   /** Reads a stored medium that the reply names; a picture of more than `mostBytes` is drawn smaller. */
   media(id: string, limit?: { mostBytes: number }): Promise<{ bytes: Buffer; contentType: string; name: string }>;
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { errorFields, type Logger } from '../platform/logger.ts';
 import { answerStraight, type StraightAnswer, type StraightPost } from '../platform/straight-posts.ts';
+import { within } from '../platform/within.ts';
 import type { Channel, ParsedUpdate, Webhook } from './channel.ts';
 import { type Stored, storedFields } from './stored-fields.ts';
 
@@ -17,8 +18,8 @@ export interface WebhookDeps {
 }
 
 /**
- * `POST /webhooks/<channel>` for each channel that is told of updates. 200 only after the commit; 503 while the database is down,
- * so that the platform delivers again; 401 before anything is parsed; 400 for what is no update of that platform.
+ * `POST /webhooks/<channel>` for each channel that is told of updates. 200 only after the commit; 503 while the database is down
+ * or slower than the platform waits, so that it delivers again; 401 before anything is parsed; 400 for what is no update of that platform.
  * Over a socket they are answered straight; the routes are for requests that come another way, and for paths with a query.
  */
 export async function webhookRoutes(app: FastifyInstance, deps: WebhookDeps): Promise<void> {
@@ -82,7 +83,10 @@ async function receive(
       return { status: 400 };
     }
     try {
-      const stored = await store(channel.id, updates);
+      const { answerWithinMs } = channel.receiving;
+      const storing = store(channel.id, updates);
+      // What is stored after that is known when it is repeated.
+      const stored = await (answerWithinMs === undefined ? storing : within(answerWithinMs, storing));
       logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
     } catch (error) {
       logger.warn({ ...fields, updates: updates.length, ...errorFields(error) }, 'updates cannot be stored now');

@@ -33,7 +33,12 @@ export const JSON_LIST_SEPARATOR = '\u001e';
 const LONGEST_MS = 30_000;
 
 /** @param nameOf names a statement that is worth preparing; an empty name: not prepared. */
-export function directSql(pool: pg.Pool, nameOf: (query: { sql: string }) => string): DirectSql {
+export function directSql(
+  pool: pg.Pool,
+  nameOf: (query: { sql: string }) => string,
+  longestMs = LONGEST_MS,
+): DirectSql {
+  const plain = (text: string) => ({ text, query_timeout: longestMs }) as pg.QueryConfig;
   const on = (runner: pg.Pool | pg.PoolClient): Sql => {
     const run = ({ text, values }: { text: string; values: unknown[] }) =>
       runner.query({
@@ -41,7 +46,7 @@ export function directSql(pool: pg.Pool, nameOf: (query: { sql: string }) => str
         values,
         name: nameOf({ sql: text }) || undefined,
         types: PARSERS,
-        query_timeout: LONGEST_MS,
+        query_timeout: longestMs,
       } as pg.QueryConfig);
     return {
       $queryRaw: async <Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
@@ -57,9 +62,9 @@ export function directSql(pool: pg.Pool, nameOf: (query: { sql: string }) => str
       client.on('error', ignore);
       let failure: unknown;
       try {
-        await client.query('BEGIN');
+        await client.query(plain('BEGIN'));
         const result = await work(on(client));
-        await client.query('COMMIT');
+        await client.query(plain('COMMIT'));
         return result;
       } catch (error) {
         failure = error;

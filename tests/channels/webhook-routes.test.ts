@@ -24,17 +24,32 @@ afterEach(async () => {
   closing = [];
 });
 
-async function serve({ databaseIsDown = () => false }: { databaseIsDown?(): boolean } = {}) {
+async function serve({
+  databaseIsDown = () => false,
+  storing = async () => {},
+  answerWithinMs,
+}: {
+  databaseIsDown?(): boolean;
+  storing?(): Promise<void>;
+  answerWithinMs?: number;
+} = {}) {
   const emulator = await startTelegramEmulator({ webhookRetryMs: 10 });
   const channel = channelOn(emulator, { mode: 'webhook' }) as Channel & { receiving: Webhook };
   const stored: ParsedUpdate[] = [];
   const acknowledged: ParsedUpdate[] = [];
   const app: FastifyInstance = Fastify({ forceCloseConnections: true });
   await app.register(webhookRoutes, {
-    channels: [{ ...channel, acknowledge: (updates) => acknowledged.push(...updates) }],
+    channels: [
+      {
+        ...channel,
+        receiving: { ...channel.receiving, answerWithinMs },
+        acknowledge: (updates) => acknowledged.push(...updates),
+      },
+    ],
     store: async (channelId, updates) => {
       expect(channelId).toBe('telegram');
       if (databaseIsDown()) throw new Error('connection refused');
+      await storing();
       stored.push(...updates);
     },
     logger: silentLogger,
@@ -98,6 +113,27 @@ test('while the database is down the answer is 503, and the platform delivers ag
   down = false;
   await emulator.waitUntil(() => emulator.pending.length === 0, 'both updates to be delivered');
   expect(stored.map(({ content }) => (content.kind === 'text' ? content.text : ''))).toEqual(['một', 'hai']);
+});
+
+test('where the platform waits only so long, what is not stored by then is 503, whatever becomes of it', async () => {
+  const waiting: { resolve(): void; reject(error: Error): void }[] = [];
+  const { app, post, stored, acknowledged } = await serve({
+    answerWithinMs: 20,
+    storing: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const overSocket = await fetch(`${address}/webhooks/telegram`, {
+    ...{ method: 'POST', headers: SECRET, body: JSON.stringify(UPDATE) },
+  });
+  expect(overSocket.status).toBe(503);
+  const response = await post(JSON.stringify({ ...UPDATE, update_id: 11 }));
+  expect(response.statusCode).toBe(503);
+  expect(response.headers['retry-after']).toBe('5');
+  waiting[0]!.resolve();
+  waiting[1]!.reject(new Error('the connection broke in the end'));
+  await new Promise(setImmediate);
+  expect(stored.map(({ externalId }) => externalId)).toEqual(['10']);
+  expect(acknowledged).toEqual([]);
 });
 
 test('other routes keep their own parsers', async () => {

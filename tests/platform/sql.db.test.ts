@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { openDatabase, Prisma } from '../../src/platform/database.ts';
 import { isUnavailable } from '../../src/platform/is-unavailable.ts';
+import { directSql } from '../../src/platform/sql.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { cutOff } from './cut-off.ts';
 
 /** SQL without Prisma gives the same values, and the same promises about transactions. */
 
@@ -71,4 +74,30 @@ test('a database that is away is known as such', async () => {
   for (const sql of [away, away.direct])
     await expect(sql.$queryRaw`SELECT 1`.catch((error: unknown) => isUnavailable(error))).resolves.toBe(true);
   await away.$disconnect();
+});
+
+test('a server that falls silent, also between two statements, is given up, and the next transaction has a new connection', async () => {
+  const url = new URL(db.url);
+  const line = await cutOff({ host: url.hostname, port: Number(url.port) });
+  url.hostname = '127.0.0.1';
+  url.port = String(line.port);
+  const pool = new pg.Pool({ connectionString: url.toString(), max: 1 });
+  pool.on('error', () => {});
+  const sql = directSql(pool, () => '', 300);
+  const count = (work: () => void = () => {}) =>
+    sql.$transaction(async (tx) => {
+      const rows = await tx.$queryRaw<{ one: number }[]>`SELECT 1 AS one`;
+      work();
+      return rows;
+    });
+  try {
+    expect(await count()).toEqual([{ one: 1 }]);
+    line.abandon();
+    await expect(count().catch((error: unknown) => isUnavailable(error))).resolves.toBe(true);
+    await expect(count(line.abandon).catch((error: unknown) => isUnavailable(error))).resolves.toBe(true);
+    expect(await count()).toEqual([{ one: 1 }]);
+  } finally {
+    await pool.end();
+    await line.cut();
+  }
 });

@@ -8,7 +8,6 @@ import type { Logger } from '../../platform/logger.ts';
 import type { Capabilities, Channel, Webhook } from '../channel.ts';
 import { fetchByUrl } from '../fetch-by-url.ts';
 import { SendError } from '../send-error.ts';
-import { unanswered } from '../unanswered.ts';
 import type { ZaloOaConfig } from './config.ts';
 import { keepTokens, type TokenTiming } from './keep-tokens.ts';
 import { refreshCall } from './oauth.ts';
@@ -48,7 +47,6 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     ...{ seed: config.refreshToken.reveal(), appSecret: config.appSecret.reveal() },
     refresh: refreshCall(dispatcher, config),
   });
-  const lost = unanswered();
   const api = zaloOaApi(dispatcher, config, tokens);
   const cardable = (reply: Reply): Reply => (deps.phoneCard ? reply : { ...reply, asksPhone: false });
   const ownOrigin = new URL(config.apiRoot).origin;
@@ -69,7 +67,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
         media.map(({ contentType, bytes }) => ({ contentType, bytes: bytes.length })),
       );
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
-      return sendParts(api, address, { parts, media, context, phoneCard: deps.phoneCard, unanswered: lost });
+      return sendParts(api, address, { parts, media, context, phoneCard: deps.phoneCard });
     },
     unitsOf: (reply) => Math.max(1, render({ ...cardable(reply), media: [] }).length + (reply.media?.length ?? 0)),
     sendTemplate: async (to, template, signal) => {
@@ -92,6 +90,9 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
 
 const HOUR_MS = 3_600_000;
 
+/** Zalo waits two seconds for the answer of a webhook, and switches it off when the fifth repeat brings none. */
+const ANSWER_WITHIN_MS = 1_500;
+
 function capabilities(pace: number): Capabilities {
   return {
     buttons: true,
@@ -113,6 +114,7 @@ function webhook({ appId, secretKey }: ZaloOaConfig, logger: Logger): Webhook {
   return {
     kind: 'webhook',
     path: `/webhooks/${ZALO_OA}`,
+    answerWithinMs: ANSWER_WITHIN_MS,
     verify: (headers, body) => {
       const by = signedBy(headers, body, { appId, secretKey: secretKey.reveal() });
       if (by && by !== known) {
