@@ -42,6 +42,8 @@ export interface SendDeps {
 /** As many as a batch of turns has replies, so that one claim takes them all. */
 export const SEND_CONCURRENCY = 50;
 export const TIMEOUT_MS = 30_000;
+/** A channel that is told to give up says within this time how much of the message is out. */
+const LAST_WORD_MS = 500;
 /** A lease outlives the request by this, so that its result can still be written down. */
 export const LEASE_MARGIN_MS = 30_000;
 
@@ -83,7 +85,7 @@ export async function claimFor(
 /** Until when requests that began together are waited for. */
 export interface Deadline {
   signal: AbortSignal;
-  /** Rejects when it has passed: a channel that does not look at its signal is not waited for either. */
+  /** Rejects a moment after it has passed: a channel that does not look at its signal is not waited for either. */
   passed: Promise<never>;
   /** Gives them up now. */
   abort(): void;
@@ -97,13 +99,20 @@ export function startDeadline({ timeoutMs = TIMEOUT_MS }: Pick<SendDeps, 'timeou
   // Many requests listen to it.
   setMaxListeners(0, signal);
   const timer = setTimeout(() => controller.abort(), timeoutMs);
+  let moment: NodeJS.Timeout | undefined;
   const passed = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new SendError('connection_failed', { code: 'timeout' })), {
-      once: true,
-    });
+    const giveUp = () => reject(new SendError('connection_failed', { code: 'timeout' }));
+    const wait = () => {
+      moment = setTimeout(giveUp, LAST_WORD_MS);
+    };
+    signal.addEventListener('abort', wait, { once: true });
   });
   passed.catch(() => {});
-  return { signal, passed, abort: () => controller.abort(), clear: () => clearTimeout(timer) };
+  const clear = () => {
+    clearTimeout(timer);
+    clearTimeout(moment);
+  };
+  return { signal, passed, abort: () => controller.abort(), clear };
 }
 
 /** One request, given up when its deadline passes. Never rejects: what a channel throws becomes a result. */
@@ -126,7 +135,10 @@ export async function sendMessage(
     const sending = channel.send(
       address,
       reply.asksPlace ? await withPlaceLine(reply, message.id, { deps, channel }) : reply,
-      { signal, fromPart: sentParts, media: deps.readMedia },
+      {
+        ...{ signal, media: deps.readMedia, fromPart: sentParts },
+        mayHaveArrived: message.unansweredPart === sentParts,
+      },
     );
     const { messageIds } = await Promise.race([sending, passed]);
     return { id, leaseToken, outcome: 'sent', at: deps.clock.now(), externalIds: messageIds };

@@ -214,6 +214,7 @@ export function messageOf(
     asksFromOutside: false,
     attempts: 1,
     sentParts: 0,
+    unansweredPart: null,
     firstFailedAt: null,
     leaseToken,
   };

@@ -204,8 +204,8 @@ export async function moveToOther(
       RETURNING c.id, c.last_seq - n.count AS base, c.channel, c.account
     )
     UPDATE outbox_messages o SET conversation_id = m.id, channel = m.channel, account = m.account, seq = m.seq, state = 'queued',
-      ready_at = greatest(o.ready_at, ${now}::timestamptz), reason = NULL, way = NULL, attempts = 0, first_failed_at = NULL, started_at = NULL,
-      lease_token = NULL, lease_until = NULL
+      ready_at = greatest(o.ready_at, ${now}::timestamptz), reason = NULL, way = NULL, attempts = 0, first_failed_at = NULL,
+      unanswered_part = NULL, started_at = NULL, lease_token = NULL, lease_until = NULL
     FROM (SELECT r.id AS message, n.id, n.channel, n.account,
         n.base + row_number() OVER (PARTITION BY n.id ORDER BY r.ord) AS seq
       FROM r JOIN numbered n ON n.id = r."conversationId") m

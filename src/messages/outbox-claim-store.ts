@@ -20,6 +20,8 @@ interface ClaimedOutboxMessage {
   /** Tries, with this one. */
   attempts: number;
   sentParts: number;
+  /** The part that an earlier try, or a process that died, left without an answer: it may have reached the person. */
+  unansweredPart: number | null;
   firstFailedAt: Date | null;
   leaseToken: string;
   /** Where it is not the reply itself that is sent: a template that asks the person to write. */
@@ -222,12 +224,14 @@ async function claim(
       LIMIT ${limit} - (SELECT count(*) FROM left_behind) FOR UPDATE OF o SKIP LOCKED
     ), claimed AS (
       UPDATE outbox_messages o SET state = 'sending', lease_token = ${token}::uuid, lease_until = ${leaseUntil}::timestamptz,
-        started_at = ${startedAt}::timestamptz, attempts = o.attempts + 1
+        started_at = ${startedAt}::timestamptz, attempts = o.attempts + 1,
+        unanswered_part = CASE WHEN o.state = 'sending' THEN o.sent_parts ELSE o.unanswered_part END
       FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken, ${WITHOUT_WAITING_FOR_DISK}
       WHERE o.id = taken.id RETURNING o.*
     )${slots}
     SELECT o.id, o.conversation_id AS "conversationId", a.id AS "addressId", a.external_cipher AS "externalCipher",
-      o.content AS reply, o.question IS NOT NULL AS "asksFromOutside", o.attempts, o.sent_parts AS "sentParts", o.first_failed_at AS "firstFailedAt", o.lease_token AS "leaseToken"
+      o.content AS reply, o.question IS NOT NULL AS "asksFromOutside", o.attempts, o.sent_parts AS "sentParts",
+      o.unanswered_part AS "unansweredPart", o.first_failed_at AS "firstFailedAt", o.lease_token AS "leaseToken"
     FROM claimed o JOIN conversations c ON c.id = o.conversation_id JOIN addresses a ON a.id = c.address_id
     ORDER BY o.priority, o.ready_at, o.id`;
 }

@@ -64,6 +64,7 @@ interface ResultRow {
   ready_at: Date | null;
   reason: string | null;
   sent_parts: number;
+  is_unanswered: boolean;
   external_ids: string[];
   goes_behind: boolean;
 }
@@ -88,11 +89,12 @@ async function recordAsked(
 
 function toRow(result: Exclude<SendResult, { outcome: 'asked' }>): ResultRow {
   const base = { id: String(result.id), token: result.leaseToken, at: result.at, ready_at: null, goes_behind: false };
+  const answered = { ...base, is_unanswered: false, sent_parts: 0 };
   switch (result.outcome) {
     case 'sent':
-      return { ...base, state: 'sent', reason: null, sent_parts: 0, external_ids: result.externalIds };
+      return { ...answered, state: 'sent', reason: null, external_ids: result.externalIds };
     case 'unreachable':
-      return { ...base, state: 'failed', reason: result.reason, sent_parts: 0, external_ids: [] };
+      return { ...answered, state: 'failed', reason: result.reason, external_ids: [] };
     case 'failed': {
       const again = result.next.kind === 'again' ? result.next : null;
       return {
@@ -101,6 +103,7 @@ function toRow(result: Exclude<SendResult, { outcome: 'asked' }>): ResultRow {
         ready_at: again?.at ?? null,
         reason: result.reason,
         sent_parts: result.sentParts,
+        is_unanswered: result.mayHaveArrived,
         external_ids: [],
         goes_behind: again?.goesBehind ?? false,
       };
@@ -115,9 +118,10 @@ async function writeResults(tx: Sql, rows: readonly ResultRow[]): Promise<Set<bi
       ready_at = coalesce(r.ready_at, o.ready_at),
       first_failed_at = CASE WHEN r.state = 'sent' THEN o.first_failed_at ELSE coalesce(o.first_failed_at, r.at) END,
       sent_parts = greatest(o.sent_parts, r.sent_parts),
+      unanswered_part = CASE WHEN r.is_unanswered THEN greatest(o.sent_parts, r.sent_parts) ELSE o.unanswered_part END,
       external_ids = o.external_ids || r.external_ids
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id bigint, token uuid, state text, at timestamptz,
-      ready_at timestamptz, reason text, sent_parts int, external_ids text[])
+      ready_at timestamptz, reason text, sent_parts int, is_unanswered boolean, external_ids text[])
     WHERE o.id = r.id AND o.lease_token = r.token AND o.state = 'sending'
     RETURNING o.id`;
   return new Set(written.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { SendContext, SendReceipt } from '../channel.ts';
 import { SendError, withSentParts } from '../send-error.ts';
-import type { Unanswered } from '../unanswered.ts';
+import { unanswered } from '../unanswered.ts';
 import type { QuotaWatch } from './quota-watch.ts';
 import { messages, type Part } from './render.ts';
 import type { ZaloBotApi } from './zalo-bot-api.ts';
@@ -11,7 +11,6 @@ const PHOTO_TIMEOUT_MS = 28_000;
 export interface SendPartsDeps {
   api: Pick<ZaloBotApi, 'call'>;
   quota: QuotaWatch;
-  unanswered: Unanswered;
 }
 
 /**
@@ -21,7 +20,7 @@ export interface SendPartsDeps {
 export async function sendParts(
   deps: SendPartsDeps,
   address: string,
-  { parts, context }: { parts: readonly Part[]; context: Pick<SendContext, 'signal' | 'fromPart'> },
+  { parts, context }: { parts: readonly Part[]; context: Omit<SendContext, 'media'> },
 ): Promise<SendReceipt> {
   const messageIds: string[] = [];
   let sentParts = context.fromPart;
@@ -29,7 +28,7 @@ export async function sendParts(
     try {
       messageIds.push(...(await sendPart(deps, address, { part, signal: context.signal })));
     } catch (error) {
-      throw error instanceof SendError ? withSentParts(error, sentParts) : error;
+      throw error instanceof SendError ? withSentParts(unanswered(error, sentParts, context), sentParts) : error;
     }
     sentParts += 1;
   }
@@ -54,7 +53,7 @@ async function sendPart(
 }
 
 async function callOnce(
-  { api, quota, unanswered }: SendPartsDeps,
+  { api, quota }: SendPartsDeps,
   { part, address, signal }: { part: Pick<Part, 'method' | 'payload'>; address: string; signal: AbortSignal },
 ): Promise<string[]> {
   // Given up before it began, it was surely not sent.
@@ -64,14 +63,12 @@ async function callOnce(
       message: 'the call was given up before it began',
     });
   const payload = { chat_id: address, ...part.payload };
-  const call = JSON.stringify(payload);
   try {
     const options = { signal, ...(part.method === 'sendPhoto' ? { timeoutMs: PHOTO_TIMEOUT_MS } : {}) };
     const { message_id: id } = await api.call(part.method, payload, options);
     quota.accepted();
-    unanswered.answered(call);
     return id === undefined ? [] : [id];
   } catch (error) {
-    throw error instanceof SendError ? quota.judge(unanswered.judge(error, call)) : error;
+    throw error instanceof SendError ? quota.judge(error) : error;
   }
 }

@@ -5,7 +5,6 @@ import { errorFields, type Logger } from '../../platform/logger.ts';
 import type { Capabilities, Channel, ParsedUpdate, Polling, SendContext, Webhook } from '../channel.ts';
 import { fetchByUrl } from '../fetch-by-url.ts';
 import { SendError } from '../send-error.ts';
-import { unanswered } from '../unanswered.ts';
 import type { ZaloBotConfig } from './config.ts';
 import { parseUpdate } from './parse-update.ts';
 import { quotaWatch } from './quota-watch.ts';
@@ -52,7 +51,7 @@ export function zaloBotChannel(
 ): ZaloBotChannel {
   const { pollS, pollGraceMs, callMs } = { ...TIMES, ...times };
   const api = zaloBotApi(config, { callTimeoutMs: callMs });
-  const sending = { api, quota: quotaWatch(clock), unanswered: unanswered() };
+  const sending = { api, quota: quotaWatch(clock) };
   const ownOrigin = new URL(config.apiRoot).origin;
   if (!mediaLink) logger.warn({ channel: 'zalo-bot' }, 'no PUBLIC_URL: no picture and no map can be shown to people');
   return {

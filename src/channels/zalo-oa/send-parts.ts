@@ -1,6 +1,6 @@
 import type { SendContext, SendReceipt } from '../channel.ts';
 import { changed, SendError, withSentParts } from '../send-error.ts';
-import type { Unanswered } from '../unanswered.ts';
+import { unanswered } from '../unanswered.ts';
 import { LIMITS, type Part } from './render.ts';
 import { contactWords } from './words.ts';
 import type { CsMessage, Upload, ZaloOaApi } from './zalo-oa-api.ts';
@@ -12,7 +12,6 @@ interface Sending {
   media: readonly Upload[];
   context: SendContext;
   phoneCard: string | undefined;
-  unanswered: Unanswered;
 }
 
 /** Pictures small enough for Zalo, files as they are. @throws SendError where one cannot be read now. */
@@ -31,13 +30,11 @@ export async function readMedia(ids: readonly string[], context: SendContext): P
 export async function sendParts(
   api: Sender,
   userId: string,
-  { parts, media, context, phoneCard = '', unanswered }: Sending,
+  { parts, media, context, phoneCard = '' }: Sending,
 ): Promise<SendReceipt> {
   const messageIds: string[] = [];
   let sentParts = context.fromPart;
   for (const part of parts.slice(context.fromPart)) {
-    // Uploads have a new id each time: it is the file that is the same.
-    const call = JSON.stringify([userId, sentParts, part, part.kind === 'file' && media[part.medium]!.name]);
     try {
       const id =
         part.kind === 'phoneCard'
@@ -48,9 +45,8 @@ export async function sendParts(
               context.signal,
             );
       if (id !== '') messageIds.push(id);
-      unanswered.answered(call);
     } catch (error) {
-      throw error instanceof SendError ? withSentParts(unanswered.judge(error, call), sentParts) : error;
+      throw error instanceof SendError ? withSentParts(unanswered(error, sentParts, context), sentParts) : error;
     }
     sentParts += 1;
   }

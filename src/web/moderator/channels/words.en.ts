@@ -26,6 +26,7 @@ export const channelsEn = {
       free_used_up: 'no free message left for the person, and no other channel; an officer is to call.',
       person_blocked: 'the person blocked us or is gone.',
       nowhere_else: 'the person blocked us and has no other channel; an officer is to call.',
+      connection_failed: 'the platform gave no answer; nobody knows whether it arrived.',
       rejected: 'the platform refused it.',
       message_invalid: 'the platform refused its content.',
     },

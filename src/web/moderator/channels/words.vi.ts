@@ -24,6 +24,7 @@ export const channelsVi = {
       free_used_up: 'hết tin miễn phí cho từng người và không có kênh khác; đã giao cán bộ gọi điện.',
       person_blocked: 'người dân đã chặn hoặc không còn dùng tài khoản.',
       nowhere_else: 'người dân đã chặn và không có kênh khác; đã giao cán bộ gọi điện.',
+      connection_failed: 'nền tảng không trả lời, không rõ tin đã đến hay chưa.',
       rejected: 'nền tảng không nhận.',
       message_invalid: 'nền tảng không nhận nội dung.',
     },
