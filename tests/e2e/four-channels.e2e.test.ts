@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { type BotpressEmulator, startBotpressEmulator } from '../emulators/botpress/botpress-emulator.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/telegram-emulator.ts';
 import { startZaloBotEmulator, type ZaloBotEmulator } from '../emulators/zalo-bot/zalo-bot-emulator.ts';
 import { startZaloOaEmulator, type ZaloOaEmulator } from '../emulators/zalo-oa/zalo-oa-emulator.ts';
@@ -16,6 +17,7 @@ let db: TestDatabase;
 let telegram: TelegramEmulator;
 let zaloBot: ZaloBotEmulator;
 let zaloOa: ZaloOaEmulator;
+let botpress: BotpressEmulator;
 let service: Service;
 let moderator: Moderator;
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   telegram = await startTelegramEmulator({ webhookRetryMs: 200 });
   zaloBot = await startZaloBotEmulator({ allowLocal: true });
   zaloOa = await startZaloOaEmulator({ webhook: { retryMs: [100, 200, 400, 800] } });
+  botpress = await startBotpressEmulator();
   const port = await freePort();
   service = await startService({
     PORT: String(port),
@@ -45,14 +48,19 @@ beforeAll(async () => {
     ZALO_OA_API_ROOT: zaloOa.apiRoot,
     ZALO_OA_OAUTH_ROOT: zaloOa.oauthRoot,
     ZALO_OA_ZBS_ROOT: zaloOa.zbsRoot,
+    BOTPRESS_WEBHOOK_ID: botpress.webhookId,
+    BOTPRESS_ENCRYPTION_KEY: botpress.encryptionKey,
+    BOTPRESS_WEBHOOK_SECRET: botpress.webhookSecret,
+    BOTPRESS_API_ROOT: botpress.apiRoot,
     ...WITH_ADMINISTRATOR,
   });
   zaloOa.deliverTo(`${service.url}/webhooks/zalo-oa`);
+  botpress.signals.url = `${service.url}/webhooks/botpress`;
   moderator = await signIn(service.url);
 });
 afterAll(async () => {
   await killServices();
-  await Promise.all([telegram.close(), zaloBot.close(), zaloOa.close()]);
+  await Promise.all([telegram.close(), zaloBot.close(), zaloOa.close(), botpress.close()]);
   await db.close();
   folder.remove();
 });
@@ -87,7 +95,22 @@ async function report({ opens, writes, waitForMessage }: Talker): Promise<{ code
   return { code: /[A-Z]{2}-\d{4,}/.exec(filed.text)![0], readBack: lines };
 }
 
-test('the same conversation over four channels gives the same issue', async () => {
+/** What no curated answer knows; the number in it is nobody else's business. */
+const QUESTION = 'thủ tục nhập khẩu cho mèo cảnh làm thế nào, số tôi 0912 345 678';
+
+/** @returns the answer of the assistant outside, which is asked with a consent of its own. */
+async function ask({ writes, waitForMessage }: Omit<Talker, 'opens'>): Promise<string> {
+  writes(QUESTION);
+  await waitForMessage('Ông/bà có đồng ý không?');
+  writes('toi dong y');
+  await waitForMessage('trợ lý AI Botpress ở nước ngoài');
+  writes('toi dong y');
+  await waitForMessage('Tôi đang hỏi trợ lý AI.');
+  return (await waitForMessage('Trợ lý AI: ')).text;
+}
+
+test('the same conversation over four channels gives the same issue, while the assistant outside answers others', async () => {
+  botpress.behave(() => [{ type: 'markdown', markdown: '**Trạm thú y** làm việc đó.' }]);
   const onTelegram = telegram.user(701, 'Bà Hoa');
   const onZaloBot = zaloBot.user('a1b2c3d4e5f60718', 'Bà Hoa');
   const onZaloOa = zaloOa.user('8180000000000004001');
@@ -102,8 +125,19 @@ test('the same conversation over four channels gives the same issue', async () =
       waitForMessage: (fits) => visitor.waitForMessage(fits),
     },
   };
-  const filed = await Promise.all(Object.values(talkers).map(report));
+  const asking = Promise.all([
+    ask(talking(telegram.user(702, 'Ông Lâm'))),
+    ask(talking(zaloBot.user('b1b2c3d4e5f60718', 'Ông Lâm'))),
+    ask(talking(zaloOa.user('8180000000000004002'))),
+  ]);
+  const [filed, answers] = await Promise.all([Promise.all(Object.values(talkers).map(report)), asking]);
   visitor.leave();
+  for (const answer of answers) expect(answer).toContain('Trợ lý AI: Trạm thú y làm việc đó.');
+  // Three people, of whom Botpress knows nothing but what they asked.
+  expect(botpress.heard.map(({ payload }) => payload.text)).toEqual(
+    Array(3).fill('thủ tục nhập khẩu cho mèo cảnh làm thế nào, số tôi [số điện thoại]'),
+  );
+  expect(botpress.users.size).toBe(3);
   expect(new Set(filed.map(({ code }) => code)).size).toBe(4);
   for (const { readBack } of filed) expect(readBack).toEqual(filed[0]!.readBack);
 
