@@ -1,4 +1,12 @@
-import { answerKey, type Entry, type EntryContext, type Input, type Start } from '../src/engine/index.ts';
+import {
+  answerKey,
+  type Entry,
+  type EntryContext,
+  type Input,
+  mediaOf,
+  type Spoken,
+  type Start,
+} from '../src/engine/index.ts';
 import { issueCodeOf, withoutCode } from '../src/language/issue-code.ts';
 import { keyOf } from '../src/language/key.ts';
 import { linkCodeIn } from '../src/language/link-code.ts';
@@ -11,7 +19,9 @@ import { dutyAlone, dutyEntry } from './my-duties/duty-entry.ts';
 import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
 import { accountSaid } from './remind-where/account-said.ts';
 import { townDay } from './town-day.ts';
-import { workEntry } from './work-issue/work-entry.ts';
+import { wantedIn } from './work-issue/find.ts';
+import { codeAndRest, readWork } from './work-issue/read-work.ts';
+import { codedWork, workEntry } from './work-issue/work-entry.ts';
 
 type C = EntryContext<FactTypes>;
 
@@ -60,10 +70,12 @@ export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question
 /**
  * In the middle of any talk: a one-time code; where a cadre wants to be reminded; the code of an issue, or of a cadre's duty, and
  * nothing else, which asks for its state; or the code of one's own issue with words that ask for that, or that answer what the staff
- * have asked about it.
+ * have asked about it, or with a photo; or that of a cadre's work with short words that say what is done.
  */
-export function recognise(text: string, c: C): Entry | null {
-  if (text.length > LONGEST_CODE) return aboutIssue(text, c);
+export function recognise(input: Spoken, c: C): Entry | null {
+  const { text } = input;
+  const alone = input.kind === 'text' && mediaOf(input).length === 0 && !input.place;
+  if (!alone || text.length > LONGEST_CODE) return aboutIssue(input, c);
   const linkCode = linkCodeIn(text);
   if (linkCode) return { flow: 'link-account', step: 'heard', answers: { linkCode, at: c.now } };
   const duty = dutyAlone(text, c);
@@ -72,27 +84,40 @@ export function recognise(text: string, c: C): Entry | null {
   // In the middle of a talk only where it is an account of theirs: “nhắc qua loa” may be an answer.
   if (account && c.fact('person').cadre && c.fact('own_accounts').some((own) => keyOf(own.account).startsWith(account)))
     return { flow: 'remind-where', answers: { said: account } };
-  if (!codeAlone.test(text)) return aboutIssue(text, c);
+  if (!codeAlone.test(text)) return aboutIssue(input, c);
   const code = issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes);
   if (!code) return null;
-  const isWork = c.fact('person').cadre && c.fact('work_issue', { code, now: c.now }) !== null;
-  return { flow: isWork ? 'work-issue' : 'follow-issue', step: 'one', answers: { code } };
+  return codedWork(code, input, c) ?? { flow: 'follow-issue', step: 'one', answers: { code } };
 }
 
 /** Longer texts have a code among other words. */
 const LONGEST_CODE = 60;
 
-/** "VC-0427 xong chưa"; "VC-0427: cột số 12" while the staff wait for that: of one's own issue. A cadre's codes are those of their work. */
-function aboutIssue(text: string, c: C): Entry | null {
-  if (c.fact('person').cadre) return null;
+/** "VC-0427 xong chưa"; "VC-0427: cột số 12" while the staff wait for that; a photo with "VC-0427": of one's own issue. */
+function aboutIssue(input: Spoken, c: C): Entry | null {
+  const { text } = input;
   const { areas } = c.fact('knowledge');
   const code = issueCodeOf(text, areas.issuePrefixes);
-  const issue = code && c.fact('my_issue', { code });
-  if (!code || !issue) return null;
+  // A cadre looks for it.
+  if (!code || (c.fact('person').cadre && wantedIn(text) !== null)) return null;
+  const work = codedWork(code, input, c);
+  if (work) return isShortWork(input, c) ? work : null;
+  const issue = c.fact('my_issue', { code });
+  if (!issue) return null;
   const { intent } = understand(withoutCode(text), c.fact('knowledge'), { now: c.now, role: 'resident' });
-  if (intent === 'status') return { flow: 'follow-issue', step: 'one', answers: { code } };
-  const answers = issue.openQuestion !== null && !issue.joined && !notAnswers.has(intent);
-  return answers ? { flow: 'answer-staff', step: 'take', take: true, answers: { code } } : null;
+  const hasMedia = mediaOf(input).length > 0;
+  if (intent === 'status' && !hasMedia) return { flow: 'follow-issue', step: 'one', answers: { code } };
+  if (issue.openQuestion !== null && !issue.joined && !notAnswers.has(intent))
+    return { flow: 'answer-staff', step: 'take', take: true, answers: { code } };
+  return hasMedia && !notAnswers.has(intent)
+    ? { flow: 'follow-issue', step: 'about', answers: { code, heard: input } }
+    : null;
+}
+
+/** "VC-0427 xong", a photo with "VC-0427": what begins with a code and says no more than what was done is no part of another talk. */
+function isShortWork(input: Spoken, c: C): boolean {
+  const named = codeAndRest(input.text, c.fact('knowledge').areas.issuePrefixes);
+  return named !== null && (readWork(named.rest) !== null || mediaOf(input).length > 0);
 }
 
 const notAnswers: ReadonlySet<Intent> = new Set<Intent>([

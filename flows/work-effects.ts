@@ -87,6 +87,10 @@ export interface FoundWork {
 }
 
 export interface WorkDetail extends WorkLine {
+  /** Whether it was given to a post of theirs; else they see it because others answer to them. */
+  held: boolean;
+  /** Whether they reported it themselves. */
+  reported: boolean;
   text: string;
   /** Ids of photos of the report. */
   photos: string[];

@@ -1,6 +1,7 @@
-import { type Input, joinInputs } from '../../src/engine/index.ts';
+import { type Input, joinInputs, mediaOf } from '../../src/engine/index.ts';
+import { withoutCode } from '../../src/language/issue-code.ts';
 import { flowFor } from '../flow.ts';
-import { isOpen, stateWords } from '../issue-words.ts';
+import { isOpen, isSettled, stateWords } from '../issue-words.ts';
 import { hasWords, tellsSomething } from '../plain-answers.ts';
 import { issueWords } from '../told-of-issue.ts';
 import type { IssueChange } from './issue-change.ts';
@@ -21,6 +22,14 @@ const MOST_TRIES = 5;
 
 /** Photos that come so soon after a report may belong to it, in milliseconds. */
 const SOON = 60 * 60_000;
+
+/** Longer words beside a code and a photo may tell of something else. */
+const LONGEST_CAPTION = 60;
+
+function isCaptioned(heard: Input | undefined): boolean {
+  if (!heard || mediaOf(heard).length === 0) return false;
+  return withoutCode(('text' in heard && heard.text) || '').trim().length <= LONGEST_CAPTION;
+}
 
 /** What has become of one's reports, and of those one met too. A code is no proof: somebody else's issue and none have the same words. */
 export const followIssue = flowFor<FollowAnswers>()({
@@ -74,15 +83,16 @@ export const followIssue = flowFor<FollowAnswers>()({
       },
     },
     bye: { leads: ['end'], say: (c) => c.say('bye'), next: (c) => c.end() },
-    /** A message that names the issue and tells more. */
+    /** A message that names the issue and tells more. Photos with hardly more than its code are of it; more words may be another matter. */
     about: {
-      leads: ['whose', 'flow:report-issue'],
+      leads: ['adding', 'one', 'whose', 'flow:report-issue'],
       next: (c) => {
         const { code, heard } = c.answers;
         const issue = c.fact('my_issue', { code: code! });
-        return issue && !issue.joined && isOpen(issue.status)
-          ? c.go('whose')
-          : c.start('report-issue', { step: 'what', take: heard as Input });
+        const shows = isCaptioned(heard);
+        if (issue && !issue.joined && isOpen(issue.status)) return c.go(shows ? 'adding' : 'whose');
+        if (issue && !issue.joined && isSettled(issue.status) && shows) return c.go('one');
+        return c.start('report-issue', { step: 'what', take: heard as Input });
       },
     },
     /** A photo without a word: it may belong to what was reported a moment ago. */

@@ -14,6 +14,8 @@ export interface ReportAnswers {
   areaId?: string | null;
   /** What the words for the area may mean, where they may mean several. */
   areaCandidates?: string[];
+  /** The area whose name may stand in the words, to be asked about first. */
+  likelyArea?: string;
   /** The ward before July 2025 that was named, until it has been said what it belongs to now. */
   oldWardId?: string;
   /** Where in the area, in the person's own words. */

@@ -41,6 +41,7 @@ export function questionBefore(c: ReportContext): Move<BackStep> {
 export const WITHOUT_PLACE: Partial<ReportAnswers> = {
   areaId: undefined,
   areaCandidates: undefined,
+  likelyArea: undefined,
   place: undefined,
   pin: undefined,
   spotAsked: undefined,

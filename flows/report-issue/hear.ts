@@ -39,6 +39,7 @@ export function readAll(texts: readonly string[], answers: ReportAnswers, hearin
   const open = answers.categoryCode === undefined;
   return {
     ...(answers.areaId === undefined && area),
+    ...(meaning.likelyArea !== null && { likelyArea: meaning.likelyArea }),
     ...(answers.place === undefined && place && { place }),
     ...(open && (twoThings(told, meaning, hearing) ?? categoryOf(meaning, hearing.knowledge))),
     ...((meaning.since ?? meaning.date) !== null && { sinceTold: true as const }),

@@ -10,11 +10,14 @@ import { goBack } from './back.ts';
 import { areaOf, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
-/** The question where it is: the areas that the words may mean, the home area, or in plain words; with wards the second time. */
+/**
+ * The question where it is: the areas that the words may mean, the one whose name may stand in them, the home area, or in plain words;
+ * with wards the second time.
+ */
 export function askWhere(c: ReportContext): Reply {
   const { areaCandidates, place } = c.answers;
   const knowledge = c.fact('knowledge');
-  const { homeAreaId, can } = c.fact('person');
+  const { can } = c.fact('person');
   const notKnown: Choice = { id: 'unknown', label: c.say('notKnown'), words: ['khong ro', 'khong biet', 'chiu'] };
   if (areaCandidates) {
     const choices = areaCandidates.map((id, index) => areaChoice(id, index, c));
@@ -26,7 +29,8 @@ export function askWhere(c: ReportContext): Reply {
           : c.say('whereOfSticker');
     return { text, choices: [...choices, notKnown] };
   }
-  if (homeAreaId && !c.answers.notHome && knowledge.areas.byId.has(homeAreaId)) {
+  const here = likelyHere(c);
+  if (here) {
     const choices = [
       {
         id: 'home',
@@ -35,7 +39,7 @@ export function askWhere(c: ReportContext): Reply {
       },
       { id: 'elsewhere', label: c.say('elsewhere'), words: ['khong', 'khong phai', 'sai', 'no'] },
     ];
-    return { text: c.say('whereHome', { home: wholeAreaName(homeAreaId, knowledge, c.lang) }), choices };
+    return { text: c.say('whereHome', { home: wholeAreaName(here, knowledge, c.lang) }), choices };
   }
   // Where a channel has no such button, `asksPlace` becomes a link to a map.
   return { text: c.say(can.place ? 'whereOrPin' : 'where'), asksPlace: true };
@@ -82,10 +86,17 @@ export function wardsOfToday({ areas }: Knowledge): string[] {
 }
 
 function acceptChoice(id: string, c: ReportContext): Move<'sort' | 'where'> {
-  if (id === 'home') return c.go('sort', { areaId: c.fact('person').homeAreaId });
+  if (id === 'home') return c.go('sort', { areaId: likelyHere(c) });
   if (id === 'unknown') return c.go('sort', { areaId: null });
-  if (id === 'elsewhere') return c.go('where', { notHome: true });
+  if (id === 'elsewhere') return c.go('where', c.answers.likelyArea ? { likelyArea: undefined } : { notHome: true });
   return c.go('sort', { areaId: c.answers.areaCandidates?.[Number(id.slice('area-'.length))] ?? null });
+}
+
+/** Where it probably is: what the words may say, else where the person usually reports from. */
+function likelyHere(c: ReportContext): string | null {
+  const { likelyArea, notHome } = c.answers;
+  const here = likelyArea ?? (notHome ? null : c.fact('person').homeAreaId);
+  return here && c.fact('knowledge').areas.byId.has(here) ? here : null;
 }
 
 function areaChoice(areaId: string, index: number, c: ReportContext): Choice {

@@ -5,7 +5,7 @@ import { acceptWanted, findNext, foundReply } from './find.ts';
 import { acceptNewDay, askNewDay, postpone, postponeNext } from './later.ts';
 import { acceptWhichPhotos, addPhotos, askWhichPhotos, photosNext } from './photos.ts';
 import { refused } from './refused.ts';
-import { acceptOffer, SAID_LEADS, takeSaid } from './said.ts';
+import { acceptOffer, reportNext, SAID_LEADS, takeSaid } from './said.ts';
 import {
   acceptAnswer,
   acceptBlank,
@@ -29,7 +29,7 @@ export const workIssue = flowFor<WorkAnswers>()({
   id: 'work-issue',
   version: 1,
   start: 'list',
-  doors: ['one', 'find', 'said', 'photos', 'accept', 'returning', 'finish'],
+  doors: ['one', 'which', 'find', 'said', 'photos', 'accept', 'returning', 'finish'],
   words,
   steps: {
     list: {
@@ -69,6 +69,19 @@ export const workIssue = flowFor<WorkAnswers>()({
         return input.id === 'more'
           ? c.go('found', { from: (c.answers.from ?? 0) + PAGE })
           : c.go('one', { code: input.id.toUpperCase() });
+      },
+    },
+    /** A cadre names an issue that they reported themselves, and have to deal with. */
+    which: {
+      leads: ['said', 'flow:follow-issue'],
+      ask: (c) => c.say('which', { code: c.answers.code! }),
+      choices: [
+        { id: 'work', label: 'asWork', words: ['duoc giao', 'viec duoc giao', 'nguoi lam', 'can bo'] },
+        { id: 'report', label: 'asReport', words: ['gui', 'toi gui', 'nguoi dan', 'phan anh cua toi'] },
+      ],
+      accept: (input, c) => {
+        if (input.kind !== 'choice') return c.again();
+        return input.id === 'work' ? c.go('said') : reportNext(c as C);
       },
     },
     one: { leads: ['show', 'unknown'], next: (c) => c.go(issueOf(c as C) ? 'show' : 'unknown') },

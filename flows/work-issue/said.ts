@@ -43,3 +43,14 @@ export function acceptOffer<Offer extends string>(input: Input, c: C): Move<Offe
   const isSaid = mediaOf(input).length > 0 || (input.kind === 'text' && readWork(input.text) !== null);
   return isSaid ? c.go('said', { heard: input }) : c.pass(input);
 }
+
+/** A few words beside a code ("xong chưa") ask how it stands. */
+const FEW_WORDS = 4;
+
+/** To what they reported themselves: what was told beside its code is told of it. */
+export function reportNext(c: C): Move<'flow:follow-issue'> {
+  const { code = '', heard } = c.answers;
+  const rest = codeAndRest(textOf(heard), c.fact('knowledge').areas.issuePrefixes)?.rest ?? '';
+  const tells = rest.split(/\s+/).length > FEW_WORDS || mediaIds(heard).length > 0;
+  return c.start('follow-issue', { step: tells ? 'about' : 'one', answers: { code, ...(tells && { heard }) } });
+}

@@ -24,6 +24,12 @@ export const words = {
     vi: 'Không thấy phản ánh nào có “{wanted}” trong việc của đồng chí. Đồng chí thử ít chữ hơn, hoặc gõ mã, ví dụ: tìm VC-0427.',
     en: 'No report of your work has “{wanted}”. Try fewer words, or a code, for example: tìm VC-0427.',
   },
+  which: {
+    vi: '{code} do chính đồng chí gửi, và cũng giao cho đồng chí. Đồng chí nói với tư cách nào?',
+    en: 'You reported {code} yourself, and it is yours to deal with. Which do you speak as?',
+  },
+  asWork: { vi: 'Người được giao', en: 'Who deals with it' },
+  asReport: { vi: 'Người gửi', en: 'Who reported it' },
   show: {
     vi: '{code} – {what}\n– Nơi: {where}\n– Nội dung: {text}\n– {state}; {when}',
     en: '{code} – {what}\n– Where: {where}\n– What: {text}\n– {state}; {when}',

@@ -12,8 +12,7 @@ export function workEntry(input: Input, c: EntryContext<FactTypes>): Entry | nul
   const text = input.text?.trim() ?? '';
   const named = codeAndRest(text, c.fact('knowledge').areas.issuePrefixes);
   if (named) {
-    const isWork = c.fact('work_issue', { code: named.code, now: c.now }) !== null;
-    return isWork ? { flow: 'work-issue', step: 'said', answers: { code: named.code, heard: input } } : null;
+    return codedWork(named.code, input, c);
   }
   const wanted = input.kind === 'text' && mediaOf(input).length === 0 ? wantedIn(text) : null;
   if (wanted !== null) return { flow: 'work-issue', step: 'find', answers: { wanted } };
@@ -22,4 +21,14 @@ export function workEntry(input: Input, c: EntryContext<FactTypes>): Entry | nul
   if (!readWork(text)) return null;
   const code = c.fact('work_at_hand', { repliesTo: input.repliesTo ?? null, now: c.now });
   return code ? { flow: 'work-issue', step: 'said', answers: { code, heard: input } } : null;
+}
+
+/**
+ * What is said of an issue by its code, to a cadre who has it. Cadres report things, too: what they reported and do not have to deal with
+ * is to them what it is to any resident, also where others who do answer to them; where they have to, they are asked which they mean.
+ */
+export function codedWork(code: string, input: Input, c: EntryContext<FactTypes>): Entry | null {
+  const issue = c.fact('person').cadre ? c.fact('work_issue', { code, now: c.now }) : null;
+  if (!issue || (issue.reported && !issue.held)) return null;
+  return { flow: 'work-issue', step: issue.reported ? 'which' : 'said', answers: { code, heard: input } };
 }

@@ -2,7 +2,7 @@ import type { EntryContext, FactMap, PlainFact } from './context.ts';
 import { continueOrAnew } from './continue-or-anew.ts';
 import { EngineError } from './engine-error.ts';
 import type { Flow } from './flow.ts';
-import type { Input } from './input.ts';
+import type { Input, Spoken } from './input.ts';
 import { answerKey } from './resolve-choice.ts';
 import type { Frame } from './session.ts';
 import type { Start } from './turn.ts';
@@ -66,8 +66,11 @@ export interface CatalogueDefinition<Facts extends FactMap<Facts>> {
   readonly screen?: (input: Input, c: EntryContext<Facts>, talks: readonly Frame[]) => Screened | null;
   /** Where somebody must go before anything else; null when nothing stands in the way. */
   readonly admit?: (input: Input | null, c: EntryContext<Facts>) => Start | null;
-  /** Another talk that a text asks for in the middle of any talk, e.g. the code of an issue. Null for nearly all, so it must be cheap. */
-  readonly recognise?: (text: string, c: EntryContext<Facts>) => Entry | null;
+  /**
+   * Another talk that the words of an input ask for in the middle of any talk, e.g. the code of an issue. Null for nearly all, so it must
+   * be cheap.
+   */
+  readonly recognise?: (input: Spoken, c: EntryContext<Facts>) => Entry | null;
   /** What is shown when there is nothing to ask. */
   readonly idle: Start;
   readonly globals: readonly GlobalWord<Facts>[];

@@ -17,7 +17,7 @@ export { LATE_AFTER } from './continue-or-anew.ts';
 export { EngineError } from './engine-error.ts';
 export { factKey } from './fact-key.ts';
 export { type DecidingStep, type Flow, flowsWith, type Question, type StepChoice, type WaitingStep } from './flow.ts';
-export type { Input, MediaRef, Point } from './input.ts';
+export type { Input, MediaRef, Point, Spoken } from './input.ts';
 export { type FlowGraph, flowGraph, inspectFlow, type Limits, type Problem } from './inspect-flow.ts';
 export { joinInputs, mediaOf, placeOf } from './join-inputs.ts';
 export type { Keeping, Move } from './move.ts';

@@ -17,6 +17,9 @@ export type Input =
   | { kind: 'deleted'; of?: string }
   | { kind: 'unsupported'; what: string };
 
+/** An input with words of the person, alone or with what was sent. */
+export type Spoken = Extract<Input, { kind: 'text' | 'photos' | 'place' | 'recording' }> & { text: string };
+
 /** A medium that was sent with an input. `id` is the id of the row in `media`; the bytes may still be under way. */
 export interface MediaRef {
   id: string;

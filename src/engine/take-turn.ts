@@ -2,7 +2,7 @@ import type { Catalogue, GlobalWord } from './catalogue.ts';
 import { cleanInput } from './clean-input.ts';
 import { LATE, LATE_AFTER } from './continue-or-anew.ts';
 import { EngineError } from './engine-error.ts';
-import type { Input } from './input.ts';
+import type { Input, Spoken } from './input.ts';
 import { meetChanges, mendTalks } from './meet-changes.ts';
 import { offeredChoices, standAsShown } from './offered-choices.ts';
 import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
@@ -52,7 +52,7 @@ function route(turn: RunningTurn, input: Input): void {
     (input.kind === 'choice' && press(turn, input.id)) ||
     answerOutside(turn, repliedOutside(turn.request)) ||
     // A code may come with a command: as the link that opens a chat brings it.
-    (text !== undefined && recognise(turn, text)) ||
+    recognise(turn, input, text) ||
     (short !== undefined && obey(turn, short, key!)) ||
     answerOutside(turn, newestOutside(turn.request)) ||
     beginFirst(turn, input) ||
@@ -104,13 +104,20 @@ function obey(turn: RunningTurn, typed: string, key: string): boolean {
   return true;
 }
 
-function recognise(turn: RunningTurn, typed: string): boolean {
-  const start = turn.catalogue.recognise?.(typed, turn.entryContext());
+/** @param bare its words, where nothing came with them. */
+function recognise(turn: RunningTurn, input: Input, bare: string | undefined): boolean {
+  if (!isSpoken(input)) return false;
+  const start = turn.catalogue.recognise?.(input, turn.entryContext());
   if (!start) return false;
   // What is offered just now is an answer, whatever else it would mean.
-  if (choiceMeant(typed, answerKey(typed), offeredChoices(turn), standAsShown(turn)) !== -1) return false;
-  if (!leadToAdmission(turn, turn.request.input)) turn.begin(start, start.take ? turn.request.input : undefined);
+  if (bare !== undefined && choiceMeant(bare, answerKey(bare), offeredChoices(turn), standAsShown(turn)) !== -1)
+    return false;
+  if (!leadToAdmission(turn, input)) turn.begin(start, start.take ? input : undefined);
   return true;
+}
+
+function isSpoken(input: Input): input is Spoken {
+  return input.kind !== 'choice' && input.kind !== 'edited' && 'text' in input && input.text !== undefined;
 }
 
 function beginFirst(turn: RunningTurn, input: Input): boolean {

@@ -32,7 +32,6 @@ export async function workList(
   cadre: Cadre,
   { now, limit = 50 }: { now: Date; limit?: number },
 ): Promise<WorkList> {
-  const own = cadre.posts.map(({ postId }) => postId);
   const rows = await sql.$queryRaw<
     (Omit<WorkItem, 'category'> & { vi: string; en: string; total: number; late: number })[]
   >`
@@ -40,14 +39,20 @@ export async function workList(
       i.due_at AS "dueAt", (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE i.due_at < coalesce(i.paused_at, ${now}::timestamptz)) OVER ())::int AS late
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     WHERE i.status = ANY(${[...AT_WORK]}::text[]) AND ${visibleWork(cadre)}
-      AND (i.post_id = ANY(${own}::text[]) OR (i.post_id IS NULL AND i.unit_id IN (
-        SELECT p.unit_id FROM posts p WHERE p.id = ANY(${own}::text[]) AND p.head)))
+      AND ${isHeld(cadre)}
     ORDER BY i.due_at NULLS LAST, i.id LIMIT ${limit}`;
   return {
     items: rows.map(({ vi, en, total: _, late: __, ...item }) => ({ ...item, category: { vi, en } })),
     total: rows[0]?.total ?? 0,
     late: rows[0]?.late ?? 0,
   };
+}
+
+/** Whether issue `i` waits for these posts themselves. */
+function isHeld({ posts }: Cadre): Prisma.Sql {
+  const own = posts.map(({ postId }) => postId);
+  return Prisma.sql`(i.post_id = ANY(${own}::text[]) OR (i.post_id IS NULL AND i.unit_id IN (
+    SELECT p.unit_id FROM posts p WHERE p.id = ANY(${own}::text[]) AND p.head)))`;
 }
 
 /** One issue with what its work needs. */
@@ -58,6 +63,10 @@ export interface WorkIssue extends WorkItem {
   photos: string[];
   unit: string | null;
   post: string | null;
+  /** Whether it was given to a post of theirs, or to the unit that they lead and to nobody in it. */
+  held: boolean;
+  /** Whether this cadre reported it. */
+  reported: boolean;
   severity: string | null;
   /** Done only with a photo, or with a reason why there is none. */
   needsPhoto: boolean;
@@ -84,7 +93,8 @@ export interface WorkIssue extends WorkItem {
 export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promise<WorkIssue | null> {
   const [row] = await sql.$queryRaw<(Omit<WorkIssue, 'category' | 'workPhotos'> & { vi: string; en: string })[]>`
     SELECT i.id, i.code, i.status, i.category_code AS "categoryCode", c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, i.text, i.due_at AS "dueAt",
-      u.name AS unit, p.title AS post, i.severity, c.needs_photo AS "needsPhoto", i.returned, i.postponed,
+      u.name AS unit, p.title AS post, coalesce(${isHeld(cadre)}, false) AS held,
+      coalesce(i.person_id = ${cadre.personId}::uuid, false) AS reported, i.severity, c.needs_photo AS "needsPhoto", i.returned, i.postponed,
       coalesce(u.drafts_approved, false) AS "draftsApproved",
       EXISTS (SELECT FROM issue_drafts d WHERE d.issue_id = i.id AND d.decided_at IS NULL) AS "draftWaits",
       (SELECT count(*)::int FROM issues part WHERE part.parent_id = i.id) AS parts,

@@ -29,6 +29,13 @@ export function chooseArea(mentions: readonly AreaMention[], gazetteer: Gazettee
   return { area: null, candidates: [...new Set(innermost.map(idToday))].slice(0, 8), oldNameSaid, apart };
 }
 
+/** The id of the one area that ordinary words may mean; of several such names the last, for people say where after what. */
+export function likelyArea(unclear: readonly AreaMention[]): string | null {
+  const places = unclear.flatMap(({ areas }) => (areas.length === 1 && areas[0]!.wardId !== null ? areas : []));
+  const last = places.at(-1);
+  return last ? idToday(last) : null;
+}
+
 /** A text can repeat one name thousands of times. */
 function distinct(mentions: readonly AreaMention[]): AreaMention[] {
   const byAreas = new Map(mentions.map((mention) => [mention.areas.map((area) => area.id).join(), mention]));

@@ -1,11 +1,11 @@
 import { type Amount, amountOf } from './amount.ts';
-import { type ChosenArea, chooseArea } from './choose-area.ts';
+import { type ChosenArea, chooseArea, likelyArea } from './choose-area.ts';
 import { type NumberedWords, numberWords, type Span } from './evidence.ts';
 import { figuresOf } from './figures.ts';
 import { issueCodeOf } from './issue-code.ts';
 import type { Knowledge } from './knowledge.ts';
 import { learnt } from './learnt.ts';
-import { hearAreas, matchAreas } from './match-areas.ts';
+import { hearAreas, readAreas } from './match-areas.ts';
 import { type CategoryScore, chooseByPhrases, rankByPhrases } from './match-categories.ts';
 import { type FoundPlace, placeOf } from './place.ts';
 import { readSigns, type TextSigns } from './read-signs.ts';
@@ -21,6 +21,8 @@ export interface FirstReading {
   role: Role;
   expecting: string | undefined;
   chosen: ChosenArea;
+  /** Where no area was said for certain: the id of the one that ordinary words may mean. */
+  likelyArea: string | null;
   place: FoundPlace | null;
   /** Names of areas: they say where, not what. */
   names: readonly Span[];
@@ -50,7 +52,8 @@ export function firstReading(text: string, knowledge: Knowledge, circumstances: 
   const role = circumstances.role ?? (ofCadre ? 'cadre' : 'resident');
   const read = readText(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const wish = { homeAreaId: circumstances.homeAreaId ?? null, asked: expecting === 'area' };
-  let mentions = matchAreas(read, knowledge.areas, wish);
+  const { sure, unclear } = readAreas(read, knowledge.areas, wish);
+  let mentions = sure;
   if (mentions.length === 0) mentions = hearAreas(read, knowledge.areas, wish);
   const place = placeOf(read, mentions);
   const names = mentions.map((mention) => ({ start: mention.name, end: mention.end }));
@@ -64,6 +67,7 @@ export function firstReading(text: string, knowledge: Knowledge, circumstances: 
     role,
     expecting,
     chosen: chooseArea(mentions, knowledge.areas),
+    likelyArea: mentions.length > 0 ? null : likelyArea(unclear),
     place,
     names,
     numbered: numberWords(read, skipped),

@@ -46,7 +46,18 @@ function mayBeHeard({ tokens }: ReadText, { soundTree }: Gazetteer): boolean {
 type AreaNames = Pick<Gazetteer, 'byId' | 'tree'>;
 
 /** Finds names of areas from left to right, the longest name at each place. */
-export function matchAreas(read: ReadText, { byId, tree }: AreaNames, wish: AreaWish): AreaMention[] {
+export function matchAreas(read: ReadText, names: AreaNames, wish: AreaWish): AreaMention[] {
+  return readAreas(read, names, wish).sure;
+}
+
+export interface AreaReading {
+  sure: AreaMention[];
+  /** Ordinary words that are spelled like a name ("rac cho hoa dinh"), and that nothing makes one. */
+  unclear: AreaMention[];
+}
+
+/** As `matchAreas`, with what may be a name besides. */
+export function readAreas(read: ReadText, { byId, tree }: AreaNames, wish: AreaWish): AreaReading {
   const home = wish.homeAreaId ? byId.get(wish.homeAreaId) : undefined;
   const { tokens } = read;
   const found: Possible[] = [];
@@ -65,7 +76,12 @@ export function matchAreas(read: ReadText, { byId, tree }: AreaNames, wish: Area
     free = end;
     at = end - 1;
   }
-  return found.filter((one, index) => one.clear || nests(one, found[index - 1]) || nests(one, found[index + 1]));
+  const sure = new Set(
+    found.filter((one, index) => one.clear || nests(one, found[index - 1]) || nests(one, found[index + 1])),
+  );
+  // "duong o day": the last word is a preposition of its own.
+  const mayBe = (one: Possible) => !sure.has(one) && one.end - one.name > 1 && !locative(tokens[one.end - 1]);
+  return { sure: [...sure], unclear: found.filter(mayBe) };
 }
 
 /** The first or last words of what stands before a name, except those that sound like another (`làng`). */

@@ -14,6 +14,8 @@ export interface Understanding {
   area: UnderstoodArea | null;
   /** Ids of the areas that the words may mean, best first, when one could not be told; else empty. */
   areaCandidates: string[];
+  /** Where neither is there: the id of the one whose name may stand in the words, to ask about first; what it says may be nothing of it. */
+  likelyArea: string | null;
   /** Whether the area was said by a name of before July 2025. */
   oldNameSaid: boolean;
   /** As it stands in the database: `VC-0427`. */
@@ -151,6 +153,7 @@ export function understand(text: string, knowledge: Knowledge, circumstances: Ci
     category,
     area,
     areaCandidates: candidates,
+    likelyArea: reading.likelyArea,
     oldNameSaid,
     issueCode,
     place: place?.words ?? null,

@@ -95,6 +95,17 @@ test('a moderator assigns, the cadre takes it, asks, is answered, sends “xong�
   expect(await db.query('SELECT status FROM issues WHERE code = $1', [code])).toEqual([{ status: 'confirmed' }]);
 });
 
+test('what a cadre reported is theirs by its code as any resident’s, and once it is given to themselves they are asked which they mean', async () => {
+  await link('can-bo', await codeFor());
+  const code = await reports('can-bo');
+  expect((await town.hears('can-bo', code)).join()).toMatch(new RegExp(`Phản ánh ${code}: .*\\nTình trạng: `));
+  await assign(code);
+  expect((await town.hears('can-bo', code)).join()).toContain(
+    `${code} do chính đồng chí gửi, và cũng giao cho đồng chí.`,
+  );
+  expect((await town.hears('can-bo', 'người được giao')).join()).toContain(`${code} – Đèn đường không sáng`);
+});
+
 test('a code works once; a new link tells the former holder, whose code is as good as none', async () => {
   const code = await codeFor('Người Cũ', { until: '2026-11-01' });
   await link('cu', code).catch(() => undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OutsideQuestion } from '../../src/engine/index.ts';
+import type { MediaRef, OutsideQuestion } from '../../src/engine/index.ts';
 import { Chat } from './chat.ts';
 
 const MINUTE = 60_000;
@@ -97,6 +97,15 @@ describe('a short text that is recognised', () => {
     const chat = new Chat();
     chat.says('đèn hỏng');
     expect(chat.says('VC-12')).toEqual(['Cảm ơn, VC-12.', 'trở lại\n\nỞ đâu? (đã ghi: đèn hỏng)']);
+  });
+
+  test('is recognised under a photo as well; a photo without words is none', () => {
+    const chat = new Chat();
+    chat.says('đèn hỏng');
+    const media: MediaRef[] = [{ id: 'p1', kind: 'photo' }];
+    expect(chat.hear({ kind: 'photos', media, text: 'VC-12' })[0]).toBe('Cảm ơn, VC-12.');
+    expect(chat.hear({ kind: 'text', text: 'VC-12', media })[0]).toBe('Cảm ơn, VC-12.');
+    expect(chat.hear({ kind: 'photos', media })[0]).not.toContain('Cảm ơn');
   });
 });
 

@@ -186,7 +186,7 @@ export const catalogue: Catalogue = catalogueOf<Facts>({
     return { flow: 'report', take: input.kind === 'text' && input.text.length > 3 };
   },
   admit: (_input, c) => (c.fact('person').admitted ? null : { flow: 'gate' }),
-  recognise: (text) => (/^vc-\d+$/i.test(text) ? { flow: 'follow', step: 'yes', answers: { code: text } } : null),
+  recognise: ({ text }) => (/^vc-\d+$/i.test(text) ? { flow: 'follow', step: 'yes', answers: { code: text } } : null),
   idle: { flow: 'menu' },
   globals: [
     { words: ['menu', 'trợ giúp'], commands: ['/menu', '/start'], does: () => ({ flow: 'menu' }) },

@@ -413,6 +413,8 @@ function workOf(issue: Partial<WorkDetail>): WorkDetail {
   return {
     code: 'VC-0427',
     status: 'assigned',
+    held: true,
+    reported: false,
     category: 'Đèn đường không sáng',
     area: 'Hòa Đình',
     place: 'trước cổng đình',

@@ -184,3 +184,27 @@ describe('the home ward', () => {
 function bare(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
+
+describe('ordinary words that are spelled like a name', () => {
+  const likely = (text: string, homeAreaId: string | null = null) => {
+    const { area, areaCandidates, likelyArea } = areaIn(text, homeAreaId);
+    expect([area, areaCandidates]).toEqual([null, []]);
+    return likelyArea && knowledge.areas.byId.get(likelyArea)!.name;
+  };
+
+  test('are no area, but the first to ask about', () => {
+    expect(likely('rac cho hoa dinh boc mui qua')).toBe('Hòa Đình');
+  });
+
+  test.each(['den o duong o day hong', 'bồn hoa đình làng bị giẫm nát', 'o ga to qua', 'nha ong Nam xay lan ra duong'])(
+    'are not even that where they mean themselves: %s',
+    (text) => {
+      expect(likely(text)).toBeNull();
+    },
+  );
+
+  test('are not asked about where an area was said', () => {
+    const { area, likelyArea } = areaIn('rac cho hoa dinh phuong vo cuong');
+    expect([area?.wardId, likelyArea]).toEqual(['W.VOCUONG', null]);
+  });
+});
