@@ -8,9 +8,9 @@ import { countOpenIssues, handOverIssues } from './issues/hand-over-store.ts';
 import { chatsOf } from './messages/chat-of-view.ts';
 import { lockConversationsOf } from './messages/move-conversations-store.ts';
 import type { CadreChats, CodeChannels } from './organisation/cadre-codes.ts';
-import type { UnitWork } from './organisation/end-unit.ts';
 import { registerHolderFiles } from './organisation/holder-file-routes.ts';
 import { type OrganisationRoutesDeps, registerOrganisation } from './organisation/organisation-routes.ts';
+import type { PostWork } from './organisation/work-move.ts';
 import { errorFields, type Logger } from './platform/logger.ts';
 import { giveSoon } from './reminders/give-duties.ts';
 
@@ -38,14 +38,14 @@ const chats: CadreChats = {
   },
 };
 
-const work: UnitWork = {
-  count: async (tx, { unitId, postIds }) => ({
-    duties: await countOpenDuties(tx, postIds),
-    issues: await countOpenIssues(tx, unitId),
+const work: PostWork = {
+  count: async (tx, of) => ({
+    duties: await countOpenDuties(tx, of.postIds),
+    issues: await countOpenIssues(tx, of),
   }),
   move: async (tx, move, now) => {
     await handOverDuties(tx, move.posts, { staffId: move.staffId, now });
-    await renewUnreached(tx, [move.fromUnit], { outcome: 'reassign', staffId: move.staffId, now });
+    await renewUnreached(tx, [move.unitId], { outcome: 'reassign', staffId: move.staffId, now });
     await handOverIssues(tx, move, now);
   },
 };

@@ -32,7 +32,7 @@ export async function handOverDuties(
     open.map(({ id, toId, twice }) => ({
       ...{ id, by },
       change: twice
-        ? { change: 'cancel', reason: 'Đơn vị tiếp nhận đã có việc này.' }
+        ? { change: 'cancel', reason: 'Bên tiếp nhận đã có việc này.' }
         : { change: 'reassign', postId: toId },
     })),
     now,

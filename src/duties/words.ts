@@ -90,8 +90,10 @@ const MOST_POSTS = 3;
 /** What a moderator reads of duties of a unit that reach nobody. */
 export function unreachedNote({ unit, duties }: Pick<UnreachedUnit, 'unit' | 'duties'>): string {
   const count = duties.reduce((sum, { numbers }) => sum + numbers.length, 0);
-  const lines = duties.slice(0, MOST_DUTIES).map(({ title, deadline, numbers, posts }) => {
-    const named = posts.slice(0, MOST_POSTS).map((post, nr) => `${post} (NV${numbers[nr]})`);
+  const lines = duties.slice(0, MOST_DUTIES).map(({ title, deadline, numbers, posts, gone }) => {
+    const named = posts
+      .slice(0, MOST_POSTS)
+      .map((post, nr) => `${post} (NV${numbers[nr]}${gone[nr] ? ', chức danh không còn' : ''})`);
     const others = posts.length - named.length;
     const whose = [...named, ...(others > 0 ? [`${others} chức danh khác`] : [])].join(', ');
     return `– ${title}, hạn ${townDay(deadline).split('-').reverse().join('/')}: ${whose}`;

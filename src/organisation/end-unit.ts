@@ -8,24 +8,7 @@ import type { EndUnit, UnitEnd } from './organisation-change-schema.ts';
 import { planSuccession } from './plan-succession.ts';
 import { refusedWords } from './refused-words.ts';
 import { endUnitRows, type LockedUnit, lockUnits, presentPosts, takenPostIds } from './succession-store.ts';
-
-/** What a unit has to do is handed over to its successor, where something is to be moved. */
-export interface WorkMove {
-  fromUnit: string;
-  toUnit: string;
-  /** From post to post. */
-  posts: ReadonlyMap<string, string>;
-  staffId: string;
-}
-
-/** Duties and issues belong to higher slices. */
-export interface UnitWork {
-  count(
-    tx: Transaction,
-    unit: { unitId: string; postIds: readonly string[] },
-  ): Promise<{ duties: number; issues: number }>;
-  move(tx: Transaction, move: WorkMove, now: Date): Promise<void>;
-}
+import type { PostWork } from './work-move.ts';
 
 /**
  * A unit ends and others take over; the first of them gets its posts, its open duties and issues. With `preview` it only says which.
@@ -34,7 +17,7 @@ export interface UnitWork {
 export async function endUnit(
   tx: Transaction,
   { viewer, unitId, lastDay, to, act, version, preview }: UnitCall & EndUnit,
-  { work, now }: { work: UnitWork; now: Date },
+  { work, now }: { work: PostWork; now: Date },
 ): Promise<UnitEnd> {
   await lockOrganisation(tx);
   const locked = await lockUnits(tx, viewer, [unitId, ...to]);
@@ -60,7 +43,7 @@ export async function endUnit(
     const ending = { unitId, unitName: unit.name, lastDay, act: act || null, moves };
     await endUnitRows(tx, { ...ending, successors: successors as LockedUnit[] }, sourceOf(viewer, now));
     const posts = new Map(moves.map(({ from, toId }) => [from.id, toId]));
-    await work.move(tx, { fromUnit: unitId, toUnit: first!.id, posts, staffId: viewer.staffId }, now);
+    await work.move(tx, { unitId, postId: null, toUnit: first!.id, posts, staffId: viewer.staffId }, now);
   }
   return {
     posts: moves.map(({ from, toTitle, isNew }) => ({

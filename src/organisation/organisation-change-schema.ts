@@ -128,6 +128,31 @@ export const unitEndSchema = z.object({
 });
 export type UnitEnd = z.infer<typeof unitEndSchema>;
 
+export const endPostSchema = z.object({
+  /** Its last day. */
+  lastDay: day,
+  /** The post that takes over what it has; null: none does. */
+  to: id.nullable(),
+  /** The act by which it ends, as it is cited. */
+  act: reason,
+  version: z.number().int(),
+  /** Only says what would be done. */
+  preview: z.boolean(),
+});
+export type EndPost = z.infer<typeof endPostSchema>;
+
+export const postEndSchema = z.object({
+  /** Who holds it no longer then. */
+  holders: z.array(z.string()),
+  duties: z.number(),
+  issues: z.number(),
+  /** Titles of the posts that get the successor above them. */
+  below: z.array(z.string()),
+  /** The successor leads the unit then. */
+  leads: z.boolean(),
+});
+export type PostEnd = z.infer<typeof postEndSchema>;
+
 export const holderImportSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),

@@ -13,13 +13,15 @@ import type { Viewer } from '../staff/viewer.ts';
 import { type CadreChats, type CodeChannels, makeCadreCodes, revokeCadreCode, unlinkCadre } from './cadre-codes.ts';
 import { editPost, makePost } from './edit-post.ts';
 import { editUnit, makeUnit } from './edit-unit.ts';
-import { endUnit, type UnitWork } from './end-unit.ts';
+import { endPost } from './end-post.ts';
+import { endUnit } from './end-unit.ts';
 import { endHolding, givePost } from './give-post.ts';
 import {
   codeCardListSchema,
   editPostSchema,
   editUnitSchema,
   endHoldingSchema,
+  endPostSchema,
   endUnitSchema,
   givePostSchema,
   madeSchema,
@@ -27,6 +29,7 @@ import {
   makePostSchema,
   makeUnitSchema,
   organisationChoicesSchema,
+  postEndSchema,
   setAbsenceSchema,
   unitEndSchema,
 } from './organisation-change-schema.ts';
@@ -43,6 +46,7 @@ import { refusedWords } from './refused-words.ts';
 import { setAbsence, takeAbsenceBack } from './set-absence.ts';
 import { unitOverview } from './unit-overview-view.ts';
 import { organisationHistory, viewPost, viewUnit } from './unit-view.ts';
+import type { PostWork } from './work-move.ts';
 
 export interface OrganisationRoutesDeps {
   database: Database;
@@ -52,7 +56,7 @@ export interface OrganisationRoutesDeps {
   /** Of higher slices: duties follow posts, chats are told, work moves with its unit. */
   postsChanged: (tx: Transaction, now: Date) => Promise<void>;
   chats: CadreChats;
-  work: UnitWork;
+  work: PostWork;
   /** @param origin where this page was opened: chats of our own lie there. */
   codeChannels: (origin: string) => CodeChannels;
   /** Called after a commit that may have queued a message. */
@@ -175,6 +179,16 @@ export function registerOrganisation(app: FastifyInstance, deps: OrganisationRou
       change(
         request,
         (tx, viewer, now) => endUnit(tx, { ...request.body, viewer, unitId: request.params.id }, { work, now }),
+        { posts: !request.body.preview },
+      ),
+  );
+  routes.post(
+    '/api/organisation/posts/:id/end',
+    { schema: { params: ofPost, body: endPostSchema, response: { 200: postEndSchema } } },
+    (request) =>
+      change(
+        request,
+        (tx, viewer, now) => endPost(tx, { ...request.body, viewer, postId: request.params.id }, { work, now }),
         { posts: !request.body.preview },
       ),
   );

@@ -16,6 +16,9 @@ export interface PostContent {
 
 export interface StoredPost extends PostContent {
   version: number;
+  /** Its first and its last day; null: since ever, until further notice. */
+  validFrom: string | null;
+  validTo: string | null;
   areaName: string | null;
   /** As they are called, with their units. */
   superior: string | null;
@@ -27,7 +30,8 @@ export interface StoredPost extends PostContent {
 export async function storedPost(sql: Pick<Sql, '$queryRaw'>, id: string): Promise<StoredPost> {
   const [row] = await sql.$queryRaw<StoredPost[]>`
     SELECT p.title, p.kind, p.area_id AS "areaId", p.head, p.superior_id AS "superiorId", p.substitute_id AS "substituteId",
-      p.appointing_unit_id AS "appointingUnitId", p.version, a.name AS "areaName", s.title || ', ' || su.name AS superior,
+      p.appointing_unit_id AS "appointingUnitId", p.version,
+      to_char(p.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(p.valid_to, 'YYYY-MM-DD') AS "validTo", a.name AS "areaName", s.title || ', ' || su.name AS superior,
       t.title || ', ' || tu.name AS substitute, b.name AS "appointingUnit"
     FROM posts p LEFT JOIN areas a ON a.id = p.area_id LEFT JOIN units b ON b.id = p.appointing_unit_id
     LEFT JOIN posts s ON s.id = p.superior_id LEFT JOIN units su ON su.id = s.unit_id
@@ -43,4 +47,34 @@ export async function siblings(
 ): Promise<{ id: string; title: string; areaId: string | null; head: boolean }[]> {
   return sql.$queryRaw<{ id: string; title: string; areaId: string | null; head: boolean }[]>`
     SELECT id, title, area_id AS "areaId", head FROM posts WHERE unit_id = ${unitId} AND valid_to IS NULL ORDER BY id`;
+}
+
+/** The posts that exist and have this one above them, with the area that each is for. */
+export async function inferiors(sql: Pick<Sql, '$queryRaw'>, postId: string): Promise<{ id: string; title: string }[]> {
+  return sql.$queryRaw<{ id: string; title: string }[]>`
+    SELECT p.id, p.title || coalesce(' ' || a.name, '') AS title FROM posts p LEFT JOIN areas a ON a.id = p.area_id
+    WHERE p.superior_id = ${postId} AND p.valid_to IS NULL ORDER BY p.id`;
+}
+
+export interface NamedPost {
+  id: string;
+  unitId: string;
+  /** With its unit. */
+  name: string;
+}
+
+/** A post that is known to exist, as it is called. */
+export async function namedPost(sql: Pick<Sql, '$queryRaw'>, id: string): Promise<NamedPost> {
+  const [row] = await sql.$queryRaw<NamedPost[]>`
+    SELECT p.id, p.unit_id AS "unitId", p.title || ', ' || u.name AS name
+    FROM posts p JOIN units u ON u.id = p.unit_id WHERE p.id = ${id}`;
+  return row!;
+}
+
+/** Who holds a post on a day or later, the full holder first. */
+export async function holderNames(sql: Pick<Sql, '$queryRaw'>, postId: string, day: string): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ name: string }[]>`
+    SELECT name FROM holders WHERE post_id = ${postId} AND (until IS NULL OR until >= ${day}::date)
+    ORDER BY acting, since NULLS FIRST, id`;
+  return rows.map(({ name }) => name);
 }

@@ -1,3 +1,5 @@
+const MOST_NAMED = 3;
+
 /** What somebody of the office is told when a change of the organisation is refused. */
 export const refusedWords = {
   onlyAdministrators: 'Chỉ quản trị viên thay đổi được tổ chức.',
@@ -22,6 +24,17 @@ export const refusedWords = {
   lastDayBeforeFirst: 'Ngày cuối phải từ ngày đơn vị bắt đầu trở đi.',
   successorItself: 'Đơn vị tiếp nhận phải là đơn vị khác.',
   noSuccessor: 'Đơn vị tiếp nhận không có, hoặc đã kết thúc.',
+  lastDayBeforePost: 'Ngày cuối phải từ ngày lập chức danh trở đi.',
+  postSuccessorItself: 'Chức danh tiếp nhận phải là chức danh khác.',
+  noPostSuccessor: 'Chức danh tiếp nhận không có, hoặc không còn nữa.',
+  leadsUnit:
+    'Chức danh này đang đứng đầu đơn vị. Xin chọn chức danh tiếp nhận trong cùng đơn vị, hoặc đặt chức danh khác đứng đầu trước.',
+  isSuperior: (titles: readonly string[]) => {
+    const named = titles.slice(0, MOST_NAMED).map((title) => `“${title}”`);
+    const others = titles.length - named.length;
+    const whose = [...named, ...(others > 0 ? [`${others} chức danh khác`] : [])].join(', ');
+    return `Chức danh này đang là cấp trên của ${whose}. Xin chọn chức danh tiếp nhận, hoặc đổi cấp trên của các chức danh đó trước.`;
+  },
   beginsAhead: 'Ngày bắt đầu không được sau hôm nay.',
   noArea: 'Không có địa bàn này, hoặc địa bàn không còn nữa.',
   unitThere: (area: string) => `${area} đã có đơn vị tên này.`,

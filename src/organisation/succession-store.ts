@@ -79,45 +79,64 @@ export async function endUnitRows(tx: Transaction, ending: UnitEnding, source: E
   await tx.$executeRaw`
     UPDATE posts p SET valid_to = ${lastDay}::date, successor_id = m."toId", version = p.version + 1
     FROM ${moved} WHERE p.id = m."fromId"`;
-  await moveHolders(tx, moved, { lastDay, next, now: source.now });
-  await repoint(tx, moved, { unitId, to: first.id });
+  await moveHolders(tx, moves, { moved, lastDay, now: source.now });
+  await repoint(tx, moved, lastDay);
+  await tx.$executeRaw`
+    UPDATE posts SET appointing_unit_id = ${first.id} WHERE appointing_unit_id = ${unitId} AND valid_to IS NULL`;
   await addOrganisationHistory(tx, eventsOf(ending), source);
 }
 
 /** Who holds a post that goes over as it is holds the new one; where the successor has its own post, he held it to the last day. */
 async function moveHolders(
   tx: Transaction,
-  moved: Prisma.Sql,
-  { lastDay, next, now }: { lastDay: string; next: string; now: Date },
+  moves: readonly Succession[],
+  { moved, lastDay, now }: { moved: Prisma.Sql; lastDay: string; now: Date },
 ): Promise<void> {
-  const held = await tx.$queryRaw<{ id: string; toId: string; isNew: boolean }[]>`
-    SELECT h.id::text, m."toId", m."isNew" FROM holders h JOIN ${moved} ON m."fromId" = h.post_id
-    WHERE h.until IS NULL OR h.until > ${lastDay}::date ORDER BY h.id FOR UPDATE OF h`;
-  const going = held.filter(({ isNew }) => isNew).map(({ id, toId }) => ({ id, toId, newId: newId() }));
+  const next = plusDays(lastDay, 1);
+  const held = await tx.$queryRaw<{ id: string; toId: string }[]>`
+    SELECT h.id::text, m."toId" FROM holders h JOIN ${moved} ON m."fromId" = h.post_id
+    WHERE m."isNew" AND (h.until IS NULL OR h.until > ${lastDay}::date) ORDER BY h.id FOR UPDATE OF h`;
+  const going = held.map((holder) => ({ ...holder, newId: newId() }));
   await tx.$executeRaw`
     INSERT INTO holders (id, post_id, name, name_key, phone_cipher, phone_hash, person_id, linked_at, since, until, acting, created_at)
     SELECT g."newId", g."toId", h.name, h.name_key, h.phone_cipher, h.phone_hash, h.person_id, h.linked_at,
       greatest(h.since, ${next}::date), h.until, h.acting, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(going)}::jsonb) AS g(id uuid, "toId" text, "newId" uuid) JOIN holders h ON h.id = g.id`;
-  await tx.$executeRaw`
-    UPDATE holders SET until = greatest(since, ${lastDay}::date), version = version + 1
-    WHERE id = ANY(${held.map(({ id }) => id)}::uuid[])`;
+  await endHolders(
+    tx,
+    moves.map(({ from }) => from.id),
+    lastDay,
+  );
 }
 
-/** Superiors, substitutes and appointing bodies that are gone are those that took over. */
-async function repoint(
-  tx: Transaction,
-  moved: Prisma.Sql,
-  { unitId, to }: { unitId: string; to: string },
-): Promise<void> {
+/** Nobody holds these posts after their last day. */
+export async function endHolders(tx: Transaction, postIds: readonly string[], lastDay: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE holders SET until = greatest(since, ${lastDay}::date), version = version + 1
+    WHERE post_id = ANY(${[...postIds]}::text[]) AND (until IS NULL OR until > ${lastDay}::date)`;
+}
+
+/** Superiors and substitutes that are gone are those that took over. @param moved rows `m("fromId", "toId")` */
+export async function repoint(tx: Transaction, moved: Prisma.Sql, lastDay: string): Promise<void> {
+  // Who takes over and stood below goes up into the place: else it would be above and below the same posts.
+  await tx.$executeRaw`
+    WITH RECURSIVE up AS (
+      SELECT p.id, p.superior_id AS at, 1 AS height FROM ${moved} JOIN posts p ON p.id = m."toId"
+      UNION ALL
+      SELECT up.id, s.superior_id, up.height + 1 FROM up JOIN posts s ON s.id = up.at WHERE up.height < 50
+    ), place AS (
+      SELECT DISTINCT ON (up.id) up.id, gone.superior_id
+      FROM up JOIN ${moved} ON m."fromId" = up.at AND m."toId" = up.id JOIN posts gone ON gone.id = up.at
+      ORDER BY up.id, up.height DESC
+    )
+    UPDATE posts p SET superior_id = place.superior_id FROM place WHERE p.id = place.id`;
   await tx.$executeRaw`
     UPDATE posts p SET superior_id = m."toId" FROM ${moved} WHERE p.superior_id = m."fromId" AND p.id <> m."toId" AND p.valid_to IS NULL`;
   await tx.$executeRaw`
-    UPDATE posts p SET substitute_id = m."toId" FROM ${moved} WHERE p.substitute_id = m."fromId" AND p.id <> m."toId" AND p.valid_to IS NULL`;
+    UPDATE posts p SET substitute_id = nullif(m."toId", p.id) FROM ${moved} WHERE p.substitute_id = m."fromId" AND p.valid_to IS NULL`;
   await tx.$executeRaw`
-    UPDATE posts SET appointing_unit_id = ${to} WHERE appointing_unit_id = ${unitId} AND valid_to IS NULL`;
-  await tx.$executeRaw`
-    UPDATE absences a SET substitute_id = m."toId" FROM ${moved} WHERE a.substitute_id = m."fromId" AND a.post_id <> m."toId"`;
+    UPDATE absences a SET substitute_id = nullif(m."toId", a.post_id) FROM ${moved}
+    WHERE a.substitute_id = m."fromId" AND a.to_day > ${lastDay}::date`;
 }
 
 function eventsOf({ unitId, unitName, lastDay, successors, act, moves }: UnitEnding) {

@@ -128,6 +128,34 @@ describe('a post', () => {
       .waitFor();
   });
 
+  test('ends after it was shown what goes where; its successor takes its place, and the unit says so', async () => {
+    await open('?unit=U.HAPLINH.KTHT&post=U.HAPLINH.KTHT.1');
+    await page.getByRole('button', { name: 'Kết thúc chức danh' }).click();
+    const preview = () => dialog().getByRole('button', { name: 'Xem trước' }).click();
+    await preview();
+    await dialog().getByText('Chức danh này đang đứng đầu đơn vị.').waitFor();
+    browser.expectErrors(/400/);
+    await choose('Chức danh tiếp nhận', 'pho truong phong', /^Phó Trưởng phòng/);
+    await preview();
+    const plan = dialog().getByRole('status');
+    await plan.getByText(/^Sẽ chuyển sang Phó Trưởng phòng.*: 0 việc, 0 phản ánh đang mở\./).waitFor();
+    await plan.getByText(/Phó Trưởng phòng.* sẽ đứng đầu đơn vị\./).waitFor();
+    await plan.getByText(/sẽ là cấp trên của .*Chuyên viên hạ tầng, đô thị/).waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'moderator-organisation-post-end');
+    await dialog().getByRole('button', { name: 'Kết thúc chức danh' }).click();
+    await page.getByText('nay là Phó Trưởng phòng, Phòng Kinh tế, Hạ tầng và Đô thị phường Hạp Lĩnh').waitFor();
+    await history()
+      .getByText(/^kết thúc: .*: Phó Trưởng phòng/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Phòng Kinh tế, Hạ tầng và Đô thị phường Hạp Lĩnh' }).click();
+    await page.getByRole('link', { name: /^Phó Trưởng phòng\s*đứng đầu/ }).waitFor();
+    await page
+      .getByRole('region', { name: 'Chức danh không còn' })
+      .getByRole('link', { name: /^Trưởng phòng/ })
+      .waitFor();
+  });
+
   test('is edited on a phone without anything being cut off', async () => {
     await open('?unit=U.HAPLINH.KP&post=U.HAPLINH.KP.1', { viewport: PHONE });
     await page.getByRole('button', { name: 'Sửa chức danh' }).click();

@@ -28,6 +28,8 @@ export const en: Words = {
     undo: 'Undo',
     more: 'Load more',
     allLoaded: 'That is the whole list.',
+    history: 'History',
+    noHistory: 'No changes yet.',
     clear: 'Clear',
   },
   nav: {

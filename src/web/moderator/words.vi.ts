@@ -28,6 +28,8 @@ export const vi = {
     undo: 'Hoàn tác',
     more: 'Tải thêm',
     allLoaded: 'Đã hết danh sách.',
+    history: 'Lịch sử thay đổi',
+    noHistory: 'Chưa có thay đổi nào.',
     clear: 'Xóa',
   },
   nav: {

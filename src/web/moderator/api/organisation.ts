@@ -5,6 +5,7 @@ import {
   type EditPost,
   type EditUnit,
   type EndHolding,
+  type EndPost,
   type EndUnit,
   type GivePost,
   holderImportSchema,
@@ -12,6 +13,7 @@ import {
   type MakeUnit,
   madeSchema,
   organisationChoicesSchema,
+  postEndSchema,
   type SetAbsence,
   unitEndSchema,
 } from '../../../organisation/organisation-change-schema.ts';
@@ -91,6 +93,7 @@ export const changesOf = (api: Api) => ({
   endUnit: (id: string, end: EndUnit) => api.send(unitEndSchema, 'POST', `${pathOf('units', id)}/end`, end),
   makePost: (unit: string, post: MakePost) => api.send(madeSchema, 'POST', `${pathOf('units', unit)}/posts`, post),
   editPost: (id: string, edit: EditPost) => api.send(nothing, 'PUT', pathOf('posts', id), edit),
+  endPost: (id: string, end: EndPost) => api.send(postEndSchema, 'POST', `${pathOf('posts', id)}/end`, end),
   givePost: (id: string, wish: GivePost) => api.send(nothing, 'POST', `${pathOf('posts', id)}/holders`, wish),
   endHolding: (id: string, holder: string, end: EndHolding) =>
     api.send(nothing, 'POST', `${pathOf('posts', id)}/holders/${holder}/end`, end),

@@ -9,6 +9,7 @@ import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { Absences } from './absences.tsx';
+import { EndPostDialog } from './end-post-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import { HistoryList } from './history-list.tsx';
 import { HolderCard } from './holder-card.tsx';
@@ -41,7 +42,7 @@ export function PostPane({ id, onClose }: { id: string; onClose: () => void }) {
 
 function Post({ view }: { view: PostView }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'edit' | 'give' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'end' | 'give' | null>(null);
   const { post, may } = view;
   const phones = new Map(view.holders.map(({ id, phone }) => [id, phone]));
   const present = new Set(post.holders.map(({ id }) => id));
@@ -118,7 +119,15 @@ function Post({ view }: { view: PostView }) {
       </section>
       {others.length > 0 && <Others holders={others} />}
       <HistoryList of={{ post: post.id }} />
+      {may.change && post.validTo === null && (
+        <div>
+          <Button variant="default" color="red.8" onClick={() => setDialog('end')}>
+            {t('endingPost.open')}
+          </Button>
+        </div>
+      )}
       {dialog === 'give' && <GiveDialog post={post} onClose={() => setDialog(null)} />}
+      {dialog === 'end' && <EndPostDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'edit' && <PostDialog unitId={view.unit.id} view={view} onClose={() => setDialog(null)} />}
     </>
   );

@@ -1,7 +1,8 @@
-import { IconArrowRight, IconPlugConnectedX, IconUserOff, IconUserPause } from '@tabler/icons-react';
+import { IconArrowRight, IconBan, IconPlugConnectedX, IconUserOff, IconUserPause } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PostItem } from '../../../organisation/organisation-schema.ts';
+import { dayWords } from '../shell/day-words.ts';
 import styles from './organisation.module.css';
 import type { OrganisationSearch } from './organisation-search.ts';
 import { usePeriodWords } from './period-words.ts';
@@ -63,7 +64,7 @@ export function postName({ title, areaName }: Pick<PostItem, 'title' | 'areaName
 export function PostState({ post }: { post: PostItem }) {
   const { t } = useTranslation();
   const { days } = usePeriodWords();
-  const { absence, receiver, successor } = post;
+  const { absence, receiver, successor, validTo } = post;
   return (
     <>
       {absence && (
@@ -76,12 +77,18 @@ export function PostState({ post }: { post: PostItem }) {
           })}
         </span>
       )}
-      {receiver && post.validTo === null && (
+      {receiver && validTo === null && (
         <span className={styles.small}>
           <IconArrowRight size={16} aria-hidden />{' '}
           {receiver.via === 'moderator' || receiver.name === null
             ? t('unit.sentToModerator')
             : t('unit.sentTo', { name: receiver.name, title: receiver.title ?? '' })}
+        </span>
+      )}
+      {validTo !== null && (
+        <span className={styles.small}>
+          <IconBan size={16} aria-hidden />{' '}
+          {t(successor ? 'unit.postEnded' : 'unit.nobodyTook', { day: dayWords(validTo) })}
         </span>
       )}
       {successor && (

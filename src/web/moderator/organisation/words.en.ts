@@ -2,7 +2,7 @@ import type { Words } from '../words.vi.ts';
 
 export const organisationEn: Pick<
   Words,
-  'organisation' | 'unit' | 'post' | 'unitForm' | 'postForm' | 'card' | 'ending' | 'imports'
+  'organisation' | 'unit' | 'post' | 'unitForm' | 'postForm' | 'card' | 'ending' | 'endingPost' | 'imports'
 > = {
   organisation: {
     title: 'Organisation',
@@ -59,6 +59,8 @@ export const organisationEn: Pick<
     duties_other: '{{count}} duties',
     late_one: '{{count}} late',
     late_other: '{{count}} late',
+    postEnded: 'ended on {{day}}',
+    nobodyTook: 'ended on {{day}}, nobody took over',
     wentTo: 'now {{title}}, {{unit}}',
     cards: 'Print link cards',
     end: 'End the unit',
@@ -123,8 +125,6 @@ export const organisationEn: Pick<
     owed: 'Open work',
     noneOwed: 'Nothing is open.',
     past: 'Former holders',
-    history: 'History',
-    noHistory: 'No changes yet.',
     event: {
       held: 'gave the post',
       edited: 'edited',
@@ -228,6 +228,23 @@ export const organisationEn: Pick<
     same: 'goes to {{title}}, which is there',
     goes: 'moves as it is, with its holder',
     done: 'The unit has ended.',
+  },
+  endingPost: {
+    open: 'End the post',
+    title: 'End the post {{title}}',
+    to: 'Taken over by',
+    toHint: 'Gets its duties, open reports and the posts below it. Leave empty where nobody takes over.',
+    goesTo: 'Goes to {{title}}: {{duties}} duties, {{issues}} open reports.',
+    goesNowhere:
+      'Nobody takes over: {{duties}} open duties wait under “Need a person” to be given anew; {{issues}} open reports go back to the unit.',
+    forGood: 'This cannot be undone.',
+    holder: '{{name}} holds the post no longer.',
+    leads: '{{title}} will lead the unit.',
+    below: '{{title}} will be the superior of {{posts}}',
+    others_one: ' and 1 more',
+    others_other: ' and {{count}} more',
+    apply: 'End the post',
+    done: 'The post has ended.',
   },
   imports: {
     title: 'Import posts and holders',
