@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { AppError } from '../platform/app-error.ts';
 import type { Database } from '../platform/database.ts';
 import type { Viewer } from '../staff/viewer.ts';
+import { categoryHistory } from './category-history-view.ts';
 import { categoryList, wholeCategory } from './category-list-view.ts';
 import {
+  categoryHistoryQuerySchema,
+  categoryHistorySchema,
   categoryListSchema,
   editCategorySchema,
   triedTextSchema,
@@ -27,7 +30,7 @@ const params = z.object({ code: z.string().max(10) });
 
 /**
  * `/api/categories`: tiles, groups and categories, the same for every viewer; one with its phrases; its edit by an administrator, from
- * the next message on in use; and a sentence that is tried.
+ * the next message on in use, and who edited what; and a sentence that is tried.
  */
 export function registerCategoryRoutes(app: FastifyInstance, { database, requireViewer, now }: CategoryRoutes): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -46,13 +49,23 @@ export function registerCategoryRoutes(app: FastifyInstance, { database, require
       return category;
     },
   );
+  routes.get(
+    '/api/categories/:code/history',
+    { schema: { params, querystring: categoryHistoryQuerySchema, response: { 200: categoryHistorySchema } } },
+    async (request) => {
+      await requireViewer(request);
+      return categoryHistory(database, request.params.code, request.query);
+    },
+  );
   routes.put(
     '/api/categories/:code',
     { schema: { params, body: editCategorySchema, response: { 200: wholeCategorySchema } } },
     async (request) => {
       const viewer = await requireViewer(request);
       if (viewer.role !== 'administrator') throw new AppError('forbidden', categoryWords.forbidden);
-      return database.$transaction((tx) => editCategory(tx, request.params.code, request.body));
+      return database.$transaction((tx) =>
+        editCategory(tx, { ...request.params, edit: request.body, staffId: viewer.staffId }, now()),
+      );
     },
   );
   routes.post(

@@ -101,6 +101,24 @@ export const editCategorySchema = z.object({
 });
 export type EditCategory = z.infer<typeof editCategorySchema>;
 
+export const categoryHistoryQuerySchema = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type CategoryHistoryQuery = z.infer<typeof categoryHistoryQuerySchema>;
+
+/** Who edited a category when, and from what to what, the last first. */
+export const categoryHistorySchema = z.object({
+  items: z.array(
+    z.object({ id: z.string(), version: z.int(), at: z.iso.datetime(), by: z.string().nullable(), text: z.string() }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type CategoryHistory = z.infer<typeof categoryHistorySchema>;
+
 /** A sentence to be tried; with a code and phrases as if these were saved. */
 export const tryTextSchema = z.object({
   text: z.string().trim().min(1).max(500),

@@ -8,15 +8,18 @@ import { openLive } from '../../src/platform/live.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import type { Viewer } from '../../src/staff/viewer.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { makeUser } from '../staff/staff-app.ts';
 
 const NOW = new Date('2026-11-23T08:00:00+07:00');
 let db: TestDatabase;
+let staffId: string;
 let role: Viewer['role'] = 'administrator';
 const app = openHttp({ logger: silentLogger, trustProxy: [] });
 
 beforeAll(async () => {
   db = await testDatabase({ sample: true });
-  const requireViewer = (): Viewer => ({ staffId: 's', name: 'Thử', role, areaIds: [] });
+  staffId = await makeUser(db, { email: 'lan@phuong.example', name: 'Lan', role: 'administrator' });
+  const requireViewer = (): Viewer => ({ staffId, name: 'Thử', role, areaIds: [] });
   registerCategoryRoutes(app, { database: db.database, requireViewer, now: () => NOW });
   await app.ready();
 });
@@ -103,6 +106,42 @@ describe('one category', () => {
       body: { error: { code: 'stale', detail: { nearMetres: 70 } } },
     });
     expect((await whole('CX-05')).nearMetres).toBe(70);
+  });
+
+  test('each edit stands in its history: who, when, from what to what; what changes nothing does not', async () => {
+    const history = async (query = '') => (await call('GET', `/api/categories/CX-03/history${query}`)).body;
+    expect(await history()).toEqual({ items: [], nextCursor: null });
+    const before = await whole('CX-03');
+    const [first] = before.lexicon;
+    const lexicon = [{ words: first!.words, weight: 1.5 }, ...before.lexicon.slice(1), { words: 'xờ mờ', weight: 3 }];
+    const edit = {
+      ...{ lexicon, stopper: { vi: 'Xin gọi trước.', en: 'Call first.', sendable: false }, nearMetres: 0 },
+      ...{ questions: [{ key: 'how', vi: 'Mấy cây ạ?', en: 'How many?' }], namesCadres: true },
+    };
+    const changed = await call('PUT', '/api/categories/CX-03', { ...editOf(before), ...edit });
+    await call('PUT', '/api/categories/CX-03', editOf(await whole('CX-03')));
+    const twice = { ...editOf(await whole('CX-03')), needsPhoto: !before.needsPhoto };
+    await call('PUT', '/api/categories/CX-03', twice);
+    const { items } = await history();
+    const photo = ['không', 'có'].map((_, nr, both) => both[(nr + Number(before.needsPhoto)) % 2]);
+    expect(items).toMatchObject([
+      { by: 'Lan', at: NOW.toISOString(), text: `cần ảnh khi báo xong: ${photo.join(' → ')}` },
+      { version: changed.body.version, by: 'Lan' },
+    ]);
+    const said = items[1].text.split('; ');
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'phản ánh về cán bộ: không → có',
+        `so với phản ánh gần đó: ${before.nearMetres} m → không so`,
+        'câu hỏi 1: không có → how “Mấy cây ạ?” (How many?)',
+        `cụm từ “${first!.words}”: nặng ${String(first!.weight).replace('.', ',')} → nặng 1,5`,
+        'cụm từ “xờ mờ”: không có → nặng 3',
+      ]),
+    );
+    expect(items[1].text).toContain('→ “Xin gọi trước.” (Call first.), không gửi ở đây được');
+    const { items: page, nextCursor } = await history('?limit=1');
+    expect(page).toEqual(items.slice(0, 1));
+    expect((await history(`?limit=1&cursor=${nextCursor}`)).items).toEqual(items.slice(1));
   });
 
   test('a moderator may look, not edit', async () => {

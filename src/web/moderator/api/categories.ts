@@ -1,5 +1,10 @@
-import { queryOptions } from '@tanstack/react-query';
-import { type EditCategory, triedTextSchema, wholeCategorySchema } from '../../../campaign/category-schema.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  categoryHistorySchema,
+  type EditCategory,
+  triedTextSchema,
+  wholeCategorySchema,
+} from '../../../campaign/category-schema.ts';
 import type { Api } from './api.ts';
 import { orThrow } from './problem.ts';
 
@@ -11,6 +16,16 @@ export function categoryQuery(api: Api, code: string) {
   return queryOptions({
     queryKey: categoryKey(code),
     queryFn: async ({ signal }) => orThrow(await api.get(wholeCategorySchema, `${BASE}/${code}`, {}, signal)),
+  });
+}
+
+export function categoryHistoryQuery(api: Api, code: string) {
+  return infiniteQueryOptions({
+    queryKey: [...categoryKey(code), 'history'] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) =>
+      orThrow(await api.get(categoryHistorySchema, `${BASE}/${code}/history`, { cursor: pageParam }, signal)),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 

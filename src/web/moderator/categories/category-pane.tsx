@@ -14,6 +14,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { SavedMeanwhile } from '../shell/saved-meanwhile.tsx';
 import split from '../shell/split.module.css';
 import { draftOf, editOf } from './category-draft.ts';
+import { CategoryHistory } from './category-history.tsx';
 import { HandlingFields } from './handling-fields.tsx';
 import { PhraseFields } from './phrase-fields.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -76,6 +77,7 @@ function CategoryForm({ stored, onClose }: { stored: WholeCategory; onClose: () 
           <HandlingFields draft={draft} onChange={setDraft} />
           <PhraseFields draft={draft} onChange={setDraft} />
         </fieldset>
+        <CategoryHistory code={stored.code} />
       </div>
       {mayWrite && (
         <footer className={shape.foot}>

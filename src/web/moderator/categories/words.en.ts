@@ -48,6 +48,7 @@ export const categoriesEn: Texts<typeof categoriesVi> = {
     namesCadresHint: 'From now on: it is said whom before it is assigned; they neither see it nor are given it.',
     near: 'Compare with reports near by (metres)',
     nearHint: 'Within so many metres it may be the same thing. 0: never compared.',
+    byNobody: 'Somebody who is not listed any more',
     save: 'Save',
     saved: 'Saved. The next message is understood by it.',
     wrong: 'Something is missing or too long: questions need both languages, buttons have 20 characters at most.',

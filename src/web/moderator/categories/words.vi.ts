@@ -45,6 +45,7 @@ export const categoriesVi = {
     namesCadresHint: 'Với phản ánh gửi từ nay: ghi rõ về ai rồi mới giao; người đó không thấy, không được giao.',
     near: 'So với phản ánh gần đó (mét)',
     nearHint: 'Trong vòng bấy nhiêu mét thì có thể cùng một việc. 0 là không so.',
+    byNobody: 'Người không còn trong danh sách',
     save: 'Lưu',
     saved: 'Đã lưu. Tin nhắn tới được hiểu theo bản này.',
     wrong: 'Có chỗ còn thiếu hoặc quá dài: câu hỏi cần đủ hai thứ tiếng, chữ trên nút không quá 20 chữ cái.',
