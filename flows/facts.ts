@@ -208,6 +208,8 @@ export interface IssueSummary {
   area: string | null;
   createdAt: number;
   dueAt: number | null;
+  /** The clock stands still: its reporter is asked. */
+  isPaused: boolean;
   /** Somebody else reported it and this person met it too: `createdAt` is when they said so. */
   joined?: boolean;
 }

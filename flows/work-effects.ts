@@ -71,6 +71,8 @@ export interface WorkLine {
   area: string | null;
   place: string | null;
   dueAt: number | null;
+  /** The clock stands still: the resident is asked, also about a part of it. */
+  isPaused: boolean;
 }
 
 export interface MyWork {

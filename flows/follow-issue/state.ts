@@ -46,15 +46,22 @@ function stateReply(issue: IssueDetail, c: C): Reply {
   return { text: [...stateLines(issue, c), question].join('\n'), choices: stateChoices(issue, c) };
 }
 
-function stateLines({ code, category, area, status, unit, dueAt, lastAnswer, openQuestion }: IssueDetail, c: C) {
+function stateLines(issue: IssueDetail, c: C) {
+  const { code, category, area, status, unit, lastAnswer, openQuestion } = issue;
   const lines = [
     c.say('state', { code, what: area ? `${category}, ${area}` : category, state: stateWords(status, c.lang) }),
     isOpen(status) && unit && c.say('unit', { unit }),
-    isOpen(status) && dueAt !== null && dueAt > c.now && c.say('due', { day: sayDate(dueAt, c.lang) }),
+    isOpen(status) && promiseWords(issue, c),
     lastAnswer && c.say('lastAnswer', { answer: shortened(lastAnswer, 300) }),
     openQuestion && c.say('openQuestion', { question: shortened(openQuestion, 300) }),
   ];
   return lines.filter((line) => typeof line === 'string' && line !== '');
+}
+
+/** By when an answer is promised; while its reporter is asked, that this waits. */
+function promiseWords({ dueAt, isPaused, joined }: IssueDetail, c: C): string | null {
+  if (isPaused) return c.say(joined ? 'pausedJoined' : 'paused');
+  return dueAt !== null && dueAt > c.now ? c.say('due', { day: sayDate(dueAt, c.lang) }) : null;
 }
 
 function stateChoices({ status, openQuestion }: IssueDetail, c: C): Choice[] {

@@ -31,6 +31,14 @@ export const words = {
   unit: { vi: 'Nơi xử lý: {unit}.', en: 'With: {unit}.' },
   due: { vi: 'Hẹn trả lời chậm nhất {day}.', en: 'An answer is promised by {day}.' },
   lastAnswer: { vi: 'Trả lời: “{answer}”', en: 'Answer: “{answer}”' },
+  paused: {
+    vi: 'Cán bộ đang chờ ông/bà trả lời, nên thời hạn tạm dừng.',
+    en: 'The officer waits for your answer, so the time stands still.',
+  },
+  pausedJoined: {
+    vi: 'Cán bộ đang chờ người gửi trả lời, nên thời hạn tạm dừng.',
+    en: 'The officer waits for an answer of who reported it, so the time stands still.',
+  },
   openQuestion: { vi: 'Cán bộ hỏi: “{question}”', en: 'The officer asks: “{question}”' },
   askMore: { vi: 'Ông/bà cần gì thêm ạ?', en: 'Is there anything else?' },
   askFixed: { vi: 'Ông/bà thấy việc này xong chưa ạ?', en: 'Is it done, as you see it?' },

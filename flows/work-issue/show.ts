@@ -11,8 +11,8 @@ export const isAtWork = (status: string) =>
   ['assigned', 'in_progress', 'waiting_resident', 'reopened'].includes(status);
 
 /** When it is due, in a few words. */
-export function whenOf({ status, dueAt }: Pick<WorkLine, 'status' | 'dueAt'>, c: C): string {
-  if (status === 'waiting_resident') return c.say('paused');
+export function whenOf({ dueAt, isPaused }: Pick<WorkLine, 'dueAt' | 'isPaused'>, c: C): string {
+  if (isPaused) return c.say('paused');
   if (dueAt === null) return c.say('noDue');
   return c.say(dueAt < c.now ? 'late' : 'due', { day: sayDay(isoOf(dayOf(dueAt)), c.lang) });
 }

@@ -1,8 +1,11 @@
+import { workingTimeBetween } from '../calendar/working-hours.ts';
 import { setTimers } from '../messages/timer-store.ts';
 import { loadWorkCalendar } from '../organisation/work-day-store.ts';
 import type { Transaction } from '../platform/database.ts';
+import { announce } from '../platform/live.ts';
 import { type ClockStage, PAUSED_IN, resumed } from './issue-clock.ts';
 import type { IssueStatus } from './issue-schema.ts';
+import { CLOSED_STATUSES } from './status-table.ts';
 
 /** The timer by which the clock of an issue is looked at; its subject is the issue's id. `src/reminders` handles it. */
 export const ISSUE_CLOCK = 'issue_clock';
@@ -43,6 +46,45 @@ export async function turnClock(tx: Transaction, id: string, to: IssueStatus, at
   const after = resumed(before, await loadWorkCalendar(tx), at);
   await tx.$executeRaw`UPDATE issues SET paused_at = NULL, paused_ms = ${after.pausedMs}::bigint WHERE id = ${id}::uuid`;
   return dueAt === null ? null : after.dueAt;
+}
+
+/**
+ * After an issue was written: where it has parts, or is one, the clock of the whole follows them. It stands still while an open part waits
+ * for the resident, and its promise is never earlier than theirs: it is done when they are. Its version stays.
+ */
+export async function followParts(tx: Transaction, id: string, at: Date): Promise<void> {
+  const [whole] = await tx.$queryRaw<WholeClock[]>`
+    SELECT w.id::text, w.code, w.due_at AS "dueAt", w.paused_at AS "pausedAt",
+      coalesce(parts.waits OR w.status = ANY(${[...PAUSED_IN]}::text[]), false) AS waits, greatest(w.due_at, parts.due_at) AS last
+    FROM issues i JOIN issues w ON w.id = coalesce(i.parent_id, i.id)
+    CROSS JOIN LATERAL (
+      SELECT max(p.due_at) AS due_at, bool_or(p.status = ANY(${[...PAUSED_IN]}::text[])) AS waits FROM issues p
+      WHERE p.parent_id = w.id AND p.status <> ALL(${[...CLOSED_STATUSES]}::text[])
+    ) parts
+    WHERE i.id = ${id}::uuid AND parts.waits IS NOT NULL AND w.status <> ALL(${[...CLOSED_STATUSES]}::text[])
+    FOR UPDATE OF w`;
+  if (!whole) return;
+  const { dueAt, pausedAt, waits, last } = whole;
+  const pausedNow = waits ? (pausedAt ?? at) : null;
+  if (pausedNow?.getTime() === pausedAt?.getTime() && last?.getTime() === dueAt?.getTime()) return;
+  // What a pause has added is no part of the promised time.
+  const added = pausedAt && dueAt && last ? workingTimeBetween(dueAt, last, await loadWorkCalendar(tx)) : 0;
+  await tx.$executeRaw`
+    UPDATE issues SET due_at = ${last}::timestamptz, paused_at = ${pausedNow}::timestamptz, paused_ms = paused_ms + ${added}::bigint
+    WHERE id = ${whole.id}::uuid`;
+  await runClocks(tx, [whole.id], at);
+  await announce(tx, [{ kind: 'issue', id: whole.code }]);
+}
+
+interface WholeClock {
+  id: string;
+  code: string;
+  dueAt: Date | null;
+  pausedAt: Date | null;
+  /** Whether it, or a part of it, waits for the resident. */
+  waits: boolean;
+  /** The latest promise of it and of its parts. */
+  last: Date | null;
 }
 
 export async function writeStages(

@@ -1,6 +1,7 @@
 import { redact } from '../language/redact.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
+import { followParts, turnClock } from './clock-store.ts';
 import { statusBefore } from './issue-history-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import { searchKey } from './search-key.ts';
@@ -66,15 +67,17 @@ async function forgetIn(
   const text = keepsWords ? redact(words.text) : reporterGoneWords.text;
   const place = keepsWords && words.place !== null ? redact(words.place) : null;
   const details = keepsWords ? words.details.map((detail) => ({ ...detail, answer: redact(detail.answer) })) : [];
-  // Nobody is left to answer a question of the staff.
+  // Nobody is left to answer a question of the staff: the work goes on, and its clock with it.
   const next = status === 'waiting_resident' ? ((await statusBefore(tx, id, status)) ?? 'in_progress') : status;
+  const dueAt = next === status ? null : await turnClock(tx, id, next, now);
   const point = keepsWords && isOpen(status);
   await tx.$executeRaw`
     UPDATE issues SET person_id = NULL, conversation_id = NULL, name_hidden = 'all', held_news = NULL, status = ${next},
       text = ${text}, place = ${place}, details = ${JSON.stringify(details)}::jsonb,
-      lat = CASE WHEN ${point} THEN lat END, lon = CASE WHEN ${point} THEN lon END,
+      due_at = coalesce(${dueAt}::timestamptz, due_at), lat = CASE WHEN ${point} THEN lat END, lon = CASE WHEN ${point} THEN lon END,
       search_key = ${searchKey({ code, text, place, area, ward })}, version = version + 1, updated_at = ${now}::timestamptz
     WHERE id = ${id}::uuid`;
+  if (next !== status) await followParts(tx, id, now);
   await forgetInHistory(tx, id, keepsWords);
   await tx.$executeRaw`
     INSERT INTO issue_history (issue_id, at, actor, kind, from_value, to_value, text)

@@ -8,7 +8,7 @@ import { isOpen } from './status-table.ts';
 export const CLOCK_STAGES = ['running', 'half', 'most', 'late', 'severe'] as const;
 export type ClockStage = (typeof CLOCK_STAGES)[number];
 
-/** Only while the resident is asked does the clock stand still; every page says so. */
+/** Only while the resident is asked, of an issue or of one of its parts, does the clock stand still; every page says so. */
 export const PAUSED_IN: readonly IssueStatus[] = ['waiting_resident'];
 
 /** Lateness of so many times the promised time is severe (features.md D6). */
@@ -19,7 +19,7 @@ export interface IssueClock {
   /** When the promise was made: filed, or opened again. */
   from: Date;
   dueAt: Date;
-  /** Since when it stands still. */
+  /** Since when it stands still; also while a part of it waits for the resident. */
   pausedAt: Date | null;
   /** For how much working time it stood still before, in milliseconds; `dueAt` has moved by it. */
   pausedMs: number;
@@ -46,7 +46,7 @@ export function clockStage(
   calendar: WorkCalendar,
   now: Date,
 ): { stage: ClockStage; next: Date | null } | null {
-  if (!isOpen(clock.status) || PAUSED_IN.includes(clock.status)) return null;
+  if (!isOpen(clock.status) || PAUSED_IN.includes(clock.status) || clock.pausedAt !== null) return null;
   const marks = Object.entries(clockMarks(clock, calendar)) as [ClockStage, Date][];
   const passed = marks.filter(([, at]) => at <= now);
   return { stage: passed.at(-1)?.[0] ?? 'running', next: marks.find(([, at]) => at > now)?.[1] ?? null };

@@ -3,7 +3,7 @@ import { setTimers } from '../messages/timer-store.ts';
 import { Prisma, type Transaction } from '../platform/database.ts';
 import { settleTasks } from '../staff/task-store.ts';
 import type { Viewer } from '../staff/viewer.ts';
-import { runClocks, turnClock } from './clock-store.ts';
+import { followParts, runClocks, turnClock } from './clock-store.ts';
 import { endDraft } from './draft-store.ts';
 import type { IssueStatus } from './issue-schema.ts';
 import { CLOSED_STATUSES } from './status-table.ts';
@@ -199,6 +199,7 @@ export async function writeIssue(tx: Transaction, id: string, change: IssueChang
     if (dueAt !== null) data.dueAt ??= dueAt;
   } else if (data.dueAt !== undefined) await runClocks(tx, [id], at);
   await tx.issue.update({ where: { id }, data: { ...data, updatedAt: at, version: { increment: 1 } } });
+  if (data.status !== undefined || data.dueAt !== undefined) await followParts(tx, id, at);
   if (!change.status || !CLOSED_STATUSES.includes(change.status)) return;
   await closeFamilySoon(tx, id, at);
   for (const kind of ENDS_WITH_ISSUE)

@@ -17,6 +17,7 @@ interface SummaryRow {
   area: string | null;
   createdAt: Date;
   dueAt: Date | null;
+  isPaused: boolean;
   joined: boolean;
 }
 
@@ -24,7 +25,7 @@ interface SummaryRow {
 const SUMMARY = Prisma.sql`
   p.id AS "personId", i.code, i.status, CASE WHEN p.lang = 'en' THEN c.label_en ELSE c.label_vi END AS category,
   a.name AS area, coalesce(mine.joined_at, i.created_at) AS "createdAt", i.due_at AS "dueAt",
-  mine.joined_at IS NOT NULL AS joined`;
+  i.paused_at IS NOT NULL AS "isPaused", mine.joined_at IS NOT NULL AS joined`;
 
 /** The newest ten issues that each of these people reported or joined, newest first; somebody without any has an empty list. */
 export async function myIssues(
@@ -91,9 +92,9 @@ export async function myIssueDetails(
   });
 }
 
-function summaryOf({ code, status, category, area, createdAt, dueAt, joined }: SummaryRow): IssueSummary {
+function summaryOf({ code, status, category, area, createdAt, dueAt, isPaused, joined }: SummaryRow): IssueSummary {
   return {
-    ...{ code, status, category, area },
+    ...{ code, status, category, area, isPaused },
     createdAt: createdAt.getTime(),
     dueAt: dueAt?.getTime() ?? null,
     ...(joined && { joined }),

@@ -21,7 +21,7 @@ export async function searchWork(
   const closed = Prisma.sql`i.status = ANY(${[...CLOSED_STATUSES]}::text[])`;
   const rows = await sql.$queryRaw<(Omit<WorkItem, 'category'> & { vi: string; en: string; total: number })[]>`
     SELECT i.code, i.status, c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, left(i.text, 300) AS text,
-      i.due_at AS "dueAt", (count(*) OVER ())::int AS total
+      i.due_at AS "dueAt", i.paused_at IS NOT NULL AS "isPaused", (count(*) OVER ())::int AS total
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     WHERE ${Prisma.join(words, ' AND ')} AND ${visibleWork(cadre)}
     ORDER BY ${closed}, CASE WHEN NOT ${closed} THEN i.due_at END NULLS LAST, i.id DESC LIMIT ${LIMIT}`;

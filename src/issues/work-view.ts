@@ -17,6 +17,7 @@ export interface WorkItem {
   place: string | null;
   text: string;
   dueAt: Date | null;
+  isPaused: boolean;
 }
 
 export interface WorkList {
@@ -36,7 +37,8 @@ export async function workList(
     (Omit<WorkItem, 'category'> & { vi: string; en: string; total: number; late: number })[]
   >`
     SELECT i.code, i.status, c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, left(i.text, 300) AS text,
-      i.due_at AS "dueAt", (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE i.due_at < coalesce(i.paused_at, ${now}::timestamptz)) OVER ())::int AS late
+      i.due_at AS "dueAt", i.paused_at IS NOT NULL AS "isPaused", (count(*) OVER ())::int AS total,
+      (count(*) FILTER (WHERE i.due_at < coalesce(i.paused_at, ${now}::timestamptz)) OVER ())::int AS late
     FROM issues i JOIN categories c ON c.code = i.category_code LEFT JOIN areas a ON a.id = i.area_id
     WHERE i.status = ANY(${[...AT_WORK]}::text[]) AND ${visibleWork(cadre)}
       AND ${isHeld(cadre)}
@@ -93,6 +95,7 @@ export interface WorkIssue extends WorkItem {
 export async function workIssue(sql: Reader, cadre: Cadre, code: string): Promise<WorkIssue | null> {
   const [row] = await sql.$queryRaw<(Omit<WorkIssue, 'category' | 'workPhotos'> & { vi: string; en: string })[]>`
     SELECT i.id, i.code, i.status, i.category_code AS "categoryCode", c.label_vi AS vi, c.label_en AS en, a.name AS area, i.place, i.text, i.due_at AS "dueAt",
+      i.paused_at IS NOT NULL AS "isPaused",
       u.name AS unit, p.title AS post, coalesce(${isHeld(cadre)}, false) AS held,
       coalesce(i.person_id = ${cadre.personId}::uuid, false) AS reported, i.severity, c.needs_photo AS "needsPhoto", i.returned, i.postponed,
       coalesce(u.drafts_approved, false) AS "draftsApproved",

@@ -121,6 +121,7 @@ function talkWith(
         area: null,
         createdAt: now - 1_000,
         dueAt: null,
+        isPaused: status === 'waiting_resident',
         text: 'đèn hỏng',
         unit: null,
         lastAnswer: null,

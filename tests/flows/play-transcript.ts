@@ -245,7 +245,10 @@ class Player {
     const { reply, question } = toldOf(happenings, to);
     const { kind, text } = happenings.at(-1)! as { kind: string; text?: string };
     const status = statusAfter[kind];
-    if (issue && status) Object.assign(issue, { status, openQuestion: kind === 'question' ? text : null });
+    if (issue && status)
+      Object.assign(issue, {
+        ...{ status, isPaused: kind === 'question', openQuestion: kind === 'question' ? text : null },
+      });
     const id = String(this.talk.now % 100_000);
     const told = question ? this.talk.ask({ ...question, id, sentAt: this.talk.now }, reply.text) : reply;
     this.replies = [told];
@@ -419,6 +422,7 @@ function workOf(issue: Partial<WorkDetail>): WorkDetail {
     area: 'Hòa Đình',
     place: 'trước cổng đình',
     dueAt: NOW + 3 * 86_400_000,
+    isPaused: issue.status === 'waiting_resident',
     text: 'đèn đường trước cổng đình hỏng ba tối nay',
     photos: [],
     severity: null,
@@ -445,6 +449,7 @@ function issueOf(issue: Partial<IssueDetail>): IssueDetail {
     area: 'Hòa Đình',
     createdAt: NOW - 86_400_000,
     dueAt: NOW + 3 * 86_400_000,
+    isPaused: issue.status === 'waiting_resident',
     text: 'đèn đường trước cổng đình hỏng',
     unit: null,
     lastAnswer: null,

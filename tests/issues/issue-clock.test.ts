@@ -35,8 +35,10 @@ describe('the clock of an issue', () => {
     expect(clockStage(clock, calendar, at(day, hour))?.stage).toBe(stage);
   });
 
-  test('stands still while the resident is asked, and for what is closed', () => {
+  test('stands still while the resident is asked, also about a part of it, and for what is closed', () => {
     expect(clockStage({ ...clock, status: 'waiting_resident' }, calendar, at('2026-12-30', '08:00'))).toBeNull();
+    const asked = { ...clock, status: 'in_progress', pausedAt: at('2026-11-24', '08:00') } as const;
+    expect(clockStage(asked, calendar, at('2026-12-30', '08:00'))).toBeNull();
     expect(clockStage({ ...clock, status: 'done' }, calendar, at('2026-12-30', '08:00'))).toBeNull();
   });
 

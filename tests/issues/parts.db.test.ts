@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addToIssue } from '../../src/issues/add-to-issue.ts';
 import { answerStaff } from '../../src/issues/answer-staff.ts';
 import { forgetReporter } from '../../src/issues/erase-reporter-store.ts';
+import { writeIssue } from '../../src/issues/issue-store.ts';
 import { issueTimers } from '../../src/issues/issue-timers.ts';
 import { myIssueDetails } from '../../src/issues/my-issues-view.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
@@ -60,16 +61,18 @@ const until = (at: Date) =>
     handlers: issueTimers({ wakeSend: () => {} }),
   });
 
-test('the resident of the whole is asked under the code that they know, and the clock of the part alone stands still', async () => {
+test('the resident of the whole is asked under the code that they know; the clocks of the part and of the whole stand still', async () => {
   expect(await work(db, town.officer, { code: own, act: 'ask', text: 'Cột số mấy ạ?' })).toMatchObject({ ok: true });
   const asked = (await noticesTo(db, by.conversationId)).at(-1)!;
   expect(asked.text).toContain(`Về phản ánh ${code}, cán bộ hỏi:\nCột số mấy ạ?`);
   expect(asked.question).toMatchObject({ anything: { flow: 'answer-staff', answers: { code, part: own } } });
   expect(await issueNow(own)).toMatchObject({ status: 'waiting_resident', paused_at: NOW });
   expect(await issueNow(other)).toMatchObject({ status: 'assigned', paused_at: null });
-  expect(await issueNow(code)).toMatchObject({ status: 'in_progress', paused_at: null });
+  expect(await issueNow(code)).toMatchObject({ status: 'in_progress', paused_at: NOW });
+  const [mine] = await myIssueDetails(db.database, [{ personId: by.personId, code }]);
+  expect(mine).toMatchObject({ status: 'in_progress', isPaused: true });
   const { items } = await workList(db.database, await cadreOf(db, town.officer), { now: NOW });
-  expect(items.find((item) => item.code === own)).toMatchObject({ status: 'waiting_resident' });
+  expect(items.find((item) => item.code === own)).toMatchObject({ status: 'waiting_resident', isPaused: true });
 });
 
 test('the answer comes to the part, with its photo; the part goes on with a later day, and who has it hears so', async () => {
@@ -81,6 +84,8 @@ test('the answer comes to the part, with its photo; the part goes on with a late
   const after = await issueNow(own);
   expect(after).toMatchObject({ status: 'in_progress', paused_at: null });
   expect(after.due_at.getTime()).toBeGreaterThan(promised.getTime());
+  expect(await issueNow(code)).toMatchObject({ paused_at: null, due_at: after.due_at });
+  expect(await issueNow(other)).toMatchObject({ due_at: promised });
   expect(await seen(own)).toMatchObject({ lastWords: 'Cột 12', photos: [photo] });
   expect(await seen(other, power)).toMatchObject({ lastWords: null, photos: [] });
   await until(later(25));
@@ -96,10 +101,30 @@ test('of two parts that ask each gets its own answer; an answer that names none 
   expect(mine).toMatchObject({ status: 'in_progress', openQuestion: 'Đồng hồ số mấy ạ?' });
   await answer('Cột 12', { part: own });
   expect([(await issueNow(own)).status, (await issueNow(other)).status]).toEqual(['assigned', 'waiting_resident']);
+  expect((await issueNow(code)).paused_at).toEqual(NOW);
   await answer('Đồng hồ 7');
   expect((await issueNow(other)).status).toBe('assigned');
+  expect((await issueNow(code)).paused_at).toBeNull();
   expect((await seen(other, power))!.lastWords).toBe('Đồng hồ 7');
   expect((await seen(own))!.lastWords).toBe('Cột 12');
+});
+
+test('a part that gets more time takes the promise of the whole with it; what is done sooner does not bring it back', async () => {
+  const promised = await work(db, town.officer, { code: own, act: 'postpone', to: '2026-12-04', text: 'chờ vật tư' });
+  expect(promised).toMatchObject({ ok: true });
+  const until = new Date('2026-12-04T17:00:00+07:00');
+  expect(await issueNow(code)).toMatchObject({ due_at: until, paused_at: null });
+  await work(db, town.officer, { code: own, act: 'answer', text: 'Đã thay bóng' });
+  expect(await issueNow(code)).toMatchObject({ due_at: until, status: 'in_progress' });
+});
+
+test('a moderator asks about the whole while a part asks, too: it stands still until both are answered', async () => {
+  await work(db, town.officer, { code: own, act: 'ask', text: 'Cột số mấy ạ?' });
+  await inTransaction(db, (tx) => writeIssue(tx, id, { status: 'waiting_resident', at: later(1) }));
+  await inTransaction(db, (tx) => writeIssue(tx, id, { status: 'in_progress', at: later(2) }));
+  expect((await issueNow(code)).paused_at).toEqual(later(2));
+  await answer('Cột 12', { part: own });
+  expect((await issueNow(code)).paused_at).toBeNull();
 });
 
 test('what comes after the question was settled is added to the part', async () => {
@@ -144,4 +169,14 @@ test('whose data are erased leaves no word in the parts', async () => {
     [id],
   );
   expect(words).toEqual([]);
+});
+
+test('whose data are erased while a part asks them: it and the whole go on', async () => {
+  const { due_at: promised } = await issueNow(code);
+  await work(db, town.officer, { code: own, act: 'ask', text: 'Cột số mấy ạ?' });
+  await inTransaction(db, (tx) => forgetReporter(tx, { personId: by.personId }, later(25)));
+  const part = await issueNow(own);
+  expect(part).toMatchObject({ status: 'assigned', paused_at: null });
+  expect(part.due_at.getTime()).toBeGreaterThan(promised.getTime());
+  expect(await issueNow(code)).toMatchObject({ status: 'in_progress', paused_at: null, due_at: part.due_at });
 });

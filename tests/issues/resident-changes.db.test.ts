@@ -193,6 +193,7 @@ describe('my issues', () => {
       {
         code: theirs.code,
         status: 'new',
+        isPaused: false,
         category: 'Street light broken',
         area: null,
         createdAt: NOW.getTime(),

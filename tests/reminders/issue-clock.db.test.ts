@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { momentOn } from '../../src/calendar/town-day.ts';
 import { answerStaff } from '../../src/issues/answer-staff.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
+import { forgetReporter } from '../../src/issues/erase-reporter-store.ts';
 import { lockVisibleIssue } from '../../src/issues/issue-store.ts';
 import type { Reporter } from '../../src/issues/reporter.ts';
 import { changeWorkDay } from '../../src/reminders/change-work-day.ts';
@@ -92,6 +93,19 @@ test('while the resident is asked it stands still, visibly, and goes on with the
   expect(due_at).toEqual(momentOn('2026-11-30', '17:00'));
   expect(paused_at).toBeNull();
   expect(clock_stage).toBe('running');
+});
+
+test('of somebody whose data are erased while they are asked it goes on with the time that it had left', async () => {
+  const { until, clock } = reminding(db, MONDAY);
+  await until('2026-11-24', '07:30');
+  await inTransaction(db, (tx) =>
+    changeStatus(tx, { viewer, code, version: 1, to: 'waiting_resident', reason: 'Ở ngõ nào ạ?' }, clock.now()),
+  );
+  await until('2026-11-26', '07:30');
+  await inTransaction(db, (tx) => forgetReporter(tx, { personId: resident.personId }, clock.now()));
+  expect(await issue()).toMatchObject({ due_at: momentOn('2026-11-30', '17:00'), paused_at: null });
+  await until('2026-12-01', '12:00');
+  expect((await issue()).clock_stage).toBe('late');
 });
 
 test('what is done is not told any more', async () => {

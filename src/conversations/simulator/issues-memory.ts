@@ -67,6 +67,7 @@ export class IssuesMemory {
       area: area?.name ?? null,
       createdAt: now,
       dueAt,
+      isPaused: false,
       text: draft.text,
       unit: null,
       lastAnswer: null,
@@ -107,7 +108,7 @@ export class IssuesMemory {
     const issue = this.issueOf(code);
     if (!issue) return { ok: false, code, status: 'withdrawn' };
     const status = to(issue.status);
-    if (status !== null) Object.assign(issue, { status, openQuestion: null });
+    if (status !== null) Object.assign(issue, { status, isPaused: false, openQuestion: null });
     return { ok: status !== null, code, status: issue.status };
   }
 }

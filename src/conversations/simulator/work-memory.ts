@@ -46,7 +46,7 @@ export class WorkMemory {
     const refuse = (why: WorkOutcome['why']): WorkOutcome => ({ ok: false, issue: code, status: issue.status, why });
     this.last = { code, at: now };
     const set = (status: string, more: Partial<WorkOutcome> = {}): WorkOutcome => {
-      Object.assign(issue, { status });
+      Object.assign(issue, { status, isPaused: status === 'waiting_resident' });
       return { ok: true, issue: code, status, ...more };
     };
     const isOpen = AT_WORK.includes(issue.status);
