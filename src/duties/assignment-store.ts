@@ -10,7 +10,8 @@ import type { PlannedAssignment } from './plan-assignments.ts';
 export const LOOK_AT_ASSIGNMENT = 'assignment';
 
 /**
- * Gives what is not given yet: known by duty, occurrence and post, so that asking again gives nothing twice.
+ * Gives what is not given yet: known by duty, occurrence and post, so that asking again gives nothing twice; what somebody gave to another
+ * post since, the plan does not give again.
  * @param staffId Who of the office gives them by hand; null: the plan does.
  * @returns how many.
  */
@@ -26,6 +27,8 @@ export async function giveAssignments(
     WITH incoming AS (
       SELECT * FROM json_to_recordset(${rows}::json) AS r(id uuid, "dutyCode" text, occurrence text, "postId" text, "areaId" text, "wardId" text,
         deadline timestamptz, day date, time text, supports text[])
+      WHERE ${staffId}::uuid IS NOT NULL OR NOT EXISTS (SELECT FROM assignments a
+        WHERE a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND a.planned_post_id = r."postId")
     ), given AS (
       INSERT INTO assignments (id, duty_code, occurrence, post_id, area_id, ward_id, status, assigned_at, deadline, event_day, event_time,
         looked_through, updated_at)
@@ -58,7 +61,7 @@ export async function moveEvents(tx: Sql, planned: readonly PlannedAssignment[])
   const moved = await tx.$queryRaw<{ id: string }[]>`
     UPDATE assignments a SET event_day = r.day, event_time = r.time
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("dutyCode" text, occurrence text, "postId" text, day date, time text)
-    WHERE a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND a.post_id = r."postId"
+    WHERE a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND (a.post_id = r."postId" OR a.planned_post_id = r."postId")
       AND a.status NOT IN ('done', 'declined', 'cancelled') AND (a.event_day, a.event_time) IS DISTINCT FROM (r.day, r.time)
     RETURNING a.id::text`;
   return moved.map(({ id }) => id);
@@ -171,11 +174,13 @@ async function writeAssignments(
     reassigned: by(REASSIGNED, row.id),
   }));
   await tx.$executeRaw`
-    UPDATE assignments a SET post_id = r."postId", status = r.status, deadline = r.deadline, delivered_at = r."deliveredAt",
+    UPDATE assignments a SET post_id = r."postId",
+      planned_post_id = CASE WHEN r.reassigned THEN coalesce(a.planned_post_id, a.post_id) ELSE a.planned_post_id END, status = r.status, deadline = r.deadline, delivered_at = r."deliveredAt",
       acknowledged_at = r."acknowledgedAt", is_receipt_late = r."isReceiptLate", progress = r.progress, evidence = r.evidence,
       times_asked = r."timesAsked", asked_day = r."askedDay", snoozed_until = r."snoozedUntil", overdue_at = r."overdueAt",
       done_at = r."doneAt", is_moved = a.is_moved OR r."byHand", told_at = CASE WHEN r.reassigned THEN NULL ELSE a.told_at END,
-      looked_through = CASE WHEN r.anew THEN greatest(a.looked_through, ${now}::timestamptz) ELSE a.looked_through END,
+      assigned_at = CASE WHEN r.reassigned THEN ${now}::timestamptz ELSE a.assigned_at END,
+      looked_through = CASE WHEN r.anew THEN greatest(a.looked_through, ${now}::timestamptz - interval '1 ms') ELSE a.looked_through END,
       version = a.version + 1, updated_at = ${now}::timestamptz
     FROM json_to_recordset(${JSON.stringify(values)}::json) AS r(id uuid, "postId" text, status text, deadline timestamptz,
       "deliveredAt" timestamptz, "acknowledgedAt" timestamptz, "isReceiptLate" boolean, progress int, evidence jsonb,

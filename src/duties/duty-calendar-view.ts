@@ -99,7 +99,7 @@ export async function notGiven(
   const left = await tx.$queryRaw<{ at: number }[]>`
     SELECT r.at FROM json_to_recordset(${keys}::json) AS r(at int, "dutyCode" text, occurrence text, "postId" text)
     WHERE NOT EXISTS (SELECT FROM assignments a
-        WHERE a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND a.post_id = r."postId")
+        WHERE a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND (a.post_id = r."postId" OR a.planned_post_id = r."postId"))
       AND (${unit ?? null}::text IS NULL OR EXISTS (SELECT FROM posts p WHERE p.id = r."postId" AND p.unit_id = ${unit ?? null}))
     ORDER BY r.at`;
   return left.map(({ at }) => planned[at]!);

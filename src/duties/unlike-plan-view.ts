@@ -13,6 +13,6 @@ export async function unlikePlan(
   return tx.$queryRaw<{ id: string; deadline: Date }[]>`
     SELECT a.id::text, r.deadline FROM json_to_recordset(${rows}::json)
       AS r("dutyCode" text, occurrence text, "postId" text, deadline timestamptz)
-    JOIN assignments a ON a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND a.post_id = r."postId"
+    JOIN assignments a ON a.duty_code = r."dutyCode" AND a.occurrence = r.occurrence AND (a.post_id = r."postId" OR a.planned_post_id = r."postId")
     WHERE a.deadline <> r.deadline AND NOT a.is_moved AND a.status NOT IN ('done', 'declined', 'cancelled')`;
 }

@@ -13,7 +13,7 @@ export async function unplanned(
       AND a.status NOT IN ('done', 'declined', 'cancelled', 'evidence_filed')
       AND NOT EXISTS (SELECT FROM assignment_history h WHERE h.assignment_id = a.id AND h.change = 'assigned' AND h.actor <> 'system')
       AND NOT EXISTS (SELECT FROM json_to_recordset(${keys}::json) AS r(occurrence text, "postId" text)
-        WHERE r.occurrence = a.occurrence AND r."postId" = a.post_id)
+        WHERE r.occurrence = a.occurrence AND r."postId" IN (a.post_id, a.planned_post_id))
     ORDER BY a.id`;
   return rows.map(({ id }) => id);
 }

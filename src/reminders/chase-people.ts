@@ -71,7 +71,7 @@ function reminderOf(
 ): NewReminder {
   return {
     ...{ assignmentId: row.id, issueId: null, kind: CHASE, rung: chaseRung(now), audience: 'holder' },
-    ...{ deadline: row.deadline, dueAt: now, isBundled: false, postId: row.postId },
+    ...{ deadline: row.deadline, givenAt: row.assignedAt, dueAt: now, isBundled: false, postId: row.postId },
     ...{ personId: who.personId, via: who.via, state: 'waiting', byStaff: { staffId, text } },
   };
 }

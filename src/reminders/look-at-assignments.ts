@@ -80,6 +80,7 @@ async function addressed(
         rung: rung.key,
         audience,
         deadline: row.deadline,
+        givenAt: row.assignedAt,
         dueAt: rung.at,
       },
       ...{ isBundled: rung.isBundled, postId, personId: person?.personId ?? null, via: person?.via ?? null },

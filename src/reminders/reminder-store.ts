@@ -10,6 +10,8 @@ export interface NewReminder {
   rung: string;
   audience: Audience;
   deadline: Date;
+  /** When the assignment was given to whoever has it; null: of an issue. */
+  givenAt: Date | null;
   dueAt: Date;
   isBundled: boolean;
   postId: string | null;
@@ -25,12 +27,12 @@ export interface NewReminder {
 export async function addReminders(tx: Sql, reminders: readonly NewReminder[]): Promise<NewReminder[]> {
   if (reminders.length === 0) return [];
   const added = await tx.$queryRaw<Pick<NewReminder, 'assignmentId' | 'issueId' | 'rung' | 'audience'>[]>`
-    INSERT INTO reminders (assignment_id, issue_id, kind, rung, audience, deadline, due_at, is_bundled, post_id, person_id, via, state,
-      staff_id, text)
-    SELECT "assignmentId", "issueId", kind, rung, audience, deadline, "dueAt", "isBundled", "postId", "personId", via, state,
+    INSERT INTO reminders (assignment_id, issue_id, kind, rung, audience, deadline, given_at, due_at, is_bundled, post_id, person_id, via,
+      state, staff_id, text)
+    SELECT "assignmentId", "issueId", kind, rung, audience, deadline, "givenAt", "dueAt", "isBundled", "postId", "personId", via, state,
       ("byStaff"->>'staffId')::uuid, "byStaff"->>'text'
     FROM json_to_recordset(${JSON.stringify(reminders)}::json) AS r("assignmentId" uuid, "issueId" uuid, kind text, rung text, audience text,
-      deadline timestamptz, "dueAt" timestamptz, "isBundled" boolean, "postId" text, "personId" uuid, via text, state text, "byStaff" json)
+      deadline timestamptz, "givenAt" timestamptz, "dueAt" timestamptz, "isBundled" boolean, "postId" text, "personId" uuid, via text, state text, "byStaff" json)
     ON CONFLICT DO NOTHING
     RETURNING assignment_id::text AS "assignmentId", issue_id::text AS "issueId", rung, audience`;
   const keys = new Set(added.map(keyOf));
@@ -60,6 +62,7 @@ export interface WaitingReminder extends Waiting {
   rung: string;
   audience: Audience;
   deadline: Date;
+  givenAt: Date | null;
   postId: string;
   /** What a moderator wrote. */
   text: string | null;
@@ -69,7 +72,7 @@ export interface WaitingReminder extends Waiting {
 export async function lockWaiting(tx: Sql, personIds: readonly string[]): Promise<WaitingReminder[]> {
   return tx.$queryRaw<WaitingReminder[]>`
     SELECT id::text, person_id::text AS "personId", assignment_id::text AS "assignmentId", issue_id::text AS "issueId", kind, rung,
-      audience, deadline, is_bundled AS "isBundled", post_id AS "postId", text
+      audience, deadline, given_at AS "givenAt", is_bundled AS "isBundled", post_id AS "postId", text
     FROM reminders WHERE person_id = ANY(${[...personIds]}::uuid[]) AND state = 'waiting' ORDER BY id FOR UPDATE`;
 }
 

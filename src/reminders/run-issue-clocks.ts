@@ -108,6 +108,7 @@ async function addressed(
           rung: stage,
           audience,
           deadline: clock.dueAt,
+          givenAt: null,
           dueAt: now,
         },
         ...{ isBundled: true, postId, personId: who.personId, via: who.via, state: 'waiting' },

@@ -150,9 +150,11 @@ async function stillTrue(
 
 function isSameRung(
   row: RemindedRow,
-  { kind, rung: key, deadline }: WaitingReminder,
+  { kind, rung: key, deadline, givenAt }: WaitingReminder,
   { calendar, now }: { calendar: WorkCalendar; now: Date },
 ): boolean {
+  // It was given to somebody else since.
+  if (givenAt?.getTime() !== row.assignedAt.getTime()) return false;
   // What a moderator asked for stands on no ladder: it is said as long as something is owed.
   if (kind === CHASE) return isWaitedFor(row.status) && row.deadline.getTime() === deadline.getTime();
   const rung = planRungs(row, calendar).find((one) => one.key === key);

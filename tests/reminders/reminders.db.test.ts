@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { momentOn } from '../../src/calendar/town-day.ts';
+import { changeAssignments } from '../../src/duties/assignment-store.ts';
 import { changeDuty } from '../../src/duties/change-duty.ts';
 import type { Change } from '../../src/duties/change-table.ts';
+import { renewUnreached } from '../../src/duties/unreached-task.ts';
 import { setWorkDay } from '../../src/organisation/work-day-store.ts';
 import { giveSoon } from '../../src/reminders/give-duties.ts';
 import { testDatabase } from '../database.ts';
@@ -44,6 +46,12 @@ const play = async (start = MONDAY) => {
   const played = reminding(db, momentOn(start, '04:00'));
   await played.give([report]);
   return played;
+};
+
+const idOf = async () => {
+  const [one, ...more] = await db.query<{ id: string }>(`SELECT id FROM assignments WHERE area_id = 'cho'`);
+  expect(more).toEqual([]);
+  return one!.id;
 };
 
 const numberOf = async (post = 'head-cho') =>
@@ -148,6 +156,31 @@ describe('reminders stop', () => {
     expect(task!.ward_id).toBe('an');
   });
 
+  test('when it is given to another post: whoever holds that is told as of a new one, however often it goes to and fro', async () => {
+    const { until, clock } = await play();
+    await db.query(
+      `INSERT INTO posts (id, unit_id, title, kind, area_id) VALUES ('deputy', 'bct', 'Phó Trưởng ban', 'khac', 'cho')`,
+    );
+    const deputy = await seat(db, 'deputy');
+    const give = async (postId: string) => {
+      const id = await idOf();
+      const wish = { id, change: { change: 'reassign', postId }, by: { actor: 'system' } } as const;
+      await db.database.$transaction((tx) => changeAssignments(tx, [wish], clock.now()));
+    };
+    await until('2026-12-02', '07:00');
+    await give('deputy');
+    await until('2026-12-03', '12:00');
+    const news = (day: string) => expect.stringContaining(`${day} 07:30 Đồng chí có việc mới`);
+    expect(await toldTo(db, head.conversationId)).toEqual([news('01/12')]);
+    expect(await toldTo(db, deputy.conversationId)).toEqual([
+      news('02/12'),
+      expect.stringContaining('chưa báo đã nhận'),
+    ]);
+    await give('head-cho');
+    await until('2026-12-04', '07:30');
+    expect(await toldTo(db, head.conversationId)).toEqual([news('01/12'), news('04/12')]);
+  });
+
   test('until a snooze is over', async () => {
     const { until, clock } = await play();
     await until('2026-12-02', '00:00');
@@ -201,6 +234,24 @@ describe('nobody says “Đã nhận”', () => {
         `Trưởng ban Công tác Mặt trận (NV${await numberOf('head-cho')}), Trưởng ban Công tác Mặt trận (NV${await numberOf('head-dinh')})`,
     );
     expect(await db.query('SELECT 1 FROM outbox_messages')).toEqual([]);
+  });
+
+  test('the task that a moderator has closed stays closed that day, and comes again on the next while nothing was done', async () => {
+    await db.query('DELETE FROM holders');
+    const { until, clock } = await play();
+    await until('2026-12-01', '12:00');
+    const at = momentOn('2026-12-01', '12:00');
+    await db.query(`UPDATE tasks SET done_at = $1, outcome = 'Đã gọi điện'`, [at]);
+    const renew = () =>
+      db.database.$transaction((tx) =>
+        renewUnreached(tx, ['bct'], { outcome: 'reached', staffId: null, now: clock.now() }),
+      );
+    await until('2026-12-01', '16:00');
+    await renew();
+    expect(await noteOfTask()).toBeUndefined();
+    await until('2026-12-02', '08:00');
+    await renew();
+    expect(await noteOfTask()).toContain('2 nhiệm vụ chưa đến được ai');
   });
 
   test('a chat that blocked us is nobody; what was said before went out once', async () => {

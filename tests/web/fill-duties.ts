@@ -119,7 +119,7 @@ async function remind(
       await addReminders(tx, [
         {
           ...{ assignmentId: id, issueId: null, kind: 'deadline', rung, audience: 'holder', deadline, dueAt: at },
-          ...{ isBundled: true, postId, personId: null, via: 'holder', state: 'waiting' },
+          ...{ givenAt: before, isBundled: true, postId, personId: null, via: 'holder', state: 'waiting' },
         },
       ]);
     });

@@ -1,25 +1,9 @@
 import type { WorkCalendar } from '../../calendar/holidays.ts';
 import { type Day, momentOn, plusDays, townDay } from '../../calendar/town-day.ts';
 import type { LadderName } from '../../duties/duty.ts';
+import { LADDERS } from '../../duties/ladders-schema.ts';
 import { BUNDLE_HOUR, bundleDay } from '../bundle-time.ts';
 import { type Audience, isWaitedFor, type ReminderKind, type Rung } from '../rung.ts';
-
-/** Days before (-) and after the deadline, and who is told besides the holder (domain.md §3). */
-type Ladder = readonly { days: number; also?: Audience; instead?: Audience }[];
-
-const L3: Ladder = [
-  ...[-14, -7, -3, -1, 0].map((days) => ({ days })),
-  { days: 1, also: 'superior' },
-  { days: 3, also: 'chair' },
-  { days: 7, instead: 'party' },
-];
-
-export const LADDERS: Readonly<Record<LadderName, Ladder>> = {
-  L1: [{ days: -3 }, { days: 0 }],
-  L2: [{ days: -7 }, { days: -2 }, { days: 0 }, { days: 1 }, { days: 3, also: 'superior' }],
-  L3,
-  L4: [{ days: -90 }, { days: -60 }, { days: -30 }, ...L3],
-};
 
 /** The ladder towards a deadline and past it, in the bundles. What would fall on a day off comes before it, or, when late, after it. */
 export const deadline: ReminderKind = {
