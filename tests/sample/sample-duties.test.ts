@@ -6,8 +6,8 @@ import { samplePosts, sampleUnits } from '../../prisma/sample/organisation.ts';
 import { withSetDays } from '../../src/calendar/days-off.ts';
 import { type EventDay, faultOf, festivalEvents, occurrencesOf } from '../../src/calendar/recurrence.ts';
 import { townDay } from '../../src/calendar/town-day.ts';
+import { LADDERS } from '../../src/duties/ladders-schema.ts';
 import { type ActingPost, planAssignments } from '../../src/duties/plan-assignments.ts';
-import { LADDERS } from '../../src/reminders/kinds/deadline.ts';
 
 const duties = [...sampleDuties, ...sampleFestivalDuties];
 const calendar = withSetDays([]);

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { FlowItem, FlowStep } from '../../../conversations/step-counts/flow-schema.ts';
 import { useFlowName } from '../words/use-flow-name.ts';
 import styles from './flows-screen.module.css';
-import { lostAt, shortly, silentAt } from './give-up.ts';
+import { lostAt, silentAt } from './give-up.ts';
+import { useStepName } from './use-step-name.ts';
 
 /** The steps of one talk in the order in which people come to them; a bar shows how many of them go on. */
 export function FlowSteps({ flow }: { flow: FlowItem }) {
@@ -16,7 +17,7 @@ export function FlowSteps({ flow }: { flow: FlowItem }) {
       {flow.steps.every(({ entered }) => entered === 0) && <p className={styles.quiet}>{t('talks.none')}</p>}
       <ol className={styles.steps}>
         {flow.steps.map((step) => (
-          <Step key={step.step} step={step} most={most} />
+          <Step key={step.step} flow={flow} step={step} most={most} />
         ))}
       </ol>
       <p className={styles.quiet}>{t('talks.explain')}</p>
@@ -24,22 +25,21 @@ export function FlowSteps({ flow }: { flow: FlowItem }) {
   );
 }
 
-function Step({ step, most }: { step: FlowStep; most: number }) {
-  const { t, i18n } = useTranslation();
+function Step({ flow, step, most }: { flow: FlowItem; step: FlowStep; most: number }) {
+  const { t } = useTranslation();
   const name = useFlowName();
+  const stepName = useStepName();
   const { entered, answered, abandoned, kind, waits, leads } = step;
-  const says = shortly(i18n.language === 'en' ? step.says.en : step.says.vi);
   const lost = lostAt(step);
   const placeOf = (lead: string) => {
     if (lead === 'end') return t('talks.end');
-    return lead.startsWith('flow:') ? name(lead.slice(5)) : lead;
+    return lead.startsWith('flow:') ? name(lead.slice(5)) : stepName.short(flow, lead);
   };
   const remark = kind === 'gone' || kind === 'start' || kind === 'door' ? t(`talks.${kind}`) : null;
   return (
     <li className={styles.step} data-step={step.step} data-idle={entered === 0 || undefined}>
       <div className={styles.what}>
-        <strong>{says ?? step.step}</strong>
-        {says && <code className={styles.mark}>{step.step}</code>}
+        <strong>{stepName.full(flow, step.step)}</strong>
         {remark && <span className={styles.mark}>{remark}</span>}
         {!waits && <span className={styles.mark}>{t('talks.tells')}</span>}
         {waits && lost >= LOST_MANY && abandoned + silentAt(step) >= LOST_AT_LEAST && (

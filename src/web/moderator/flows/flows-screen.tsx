@@ -12,7 +12,8 @@ import { useShown } from '../shell/use-shown.ts';
 import { useFlowName } from '../words/use-flow-name.ts';
 import { FlowSteps } from './flow-steps.tsx';
 import styles from './flows-screen.module.css';
-import { lostAt, shortly, worstStep } from './give-up.ts';
+import { lostAt, worstStep } from './give-up.ts';
+import { useStepName } from './use-step-name.ts';
 
 const route = getRouteApi('/flows');
 
@@ -63,9 +64,9 @@ export function FlowsScreen() {
 }
 
 function FlowRow({ flow, days, isOpen }: { flow: FlowItem; days: 7 | 30 | 90; isOpen: boolean }) {
-  const { t, i18n } = useTranslation();
-  const english = i18n.language === 'en';
+  const { t } = useTranslation();
   const name = useFlowName();
+  const stepName = useStepName();
   const worst = worstStep(flow);
   const row = useShown<HTMLAnchorElement>(isOpen);
   return (
@@ -83,7 +84,7 @@ function FlowRow({ flow, days, isOpen }: { flow: FlowItem; days: 7 | 30 | 90; is
         {worst && (
           <span className={styles.quiet}>
             {t('talks.most', {
-              step: shortly(english ? worst.says.en : worst.says.vi) ?? worst.step,
+              step: stepName.full(flow, worst.step),
               percent: lostAt(worst),
             })}
           </span>

@@ -12,10 +12,10 @@ export function lostAt(step: FlowStep): number {
 }
 
 /** Pure: the beginning of what a step says, on one line. */
-export function shortly(says: string | null): string | null {
+export function shortly(says: string | null, most = LINE): string | null {
   const line = says?.replace(/\s+/g, ' ').trim();
   if (!line) return null;
-  return line.length <= LINE ? line : `${line.slice(0, line.lastIndexOf(' ', LINE))}…`;
+  return line.length <= most ? line : `${line.slice(0, line.lastIndexOf(' ', most))}…`;
 }
 
 const LINE = 110;

@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Simulated } from '../../../conversations/simulator/simulator-schema.ts';
+import { flowsQuery } from '../api/talk-content.ts';
+import { useApi } from '../api/use-api.ts';
+import { useStepName } from '../flows/use-step-name.ts';
 import { useFlowName } from '../words/use-flow-name.ts';
 import type { vi } from '../words.vi.ts';
 import styles from './simulator-screen.module.css';
@@ -7,12 +11,20 @@ import styles from './simulator-screen.module.css';
 type Intent = keyof typeof vi.simulator.intents;
 type Flag = keyof typeof vi.simulator.flag;
 
+/** The steps are the same in every period. */
+const DAYS = 30;
+
 /** Where the talk stands, how the last words were understood, and what the service would have done. */
 export function Behind({ last }: { last: Simulated | null }) {
   const { t, i18n } = useTranslation();
   const flowName = useFlowName();
   const english = i18n.language === 'en';
-  const placeOf = ({ flow, step }: { flow: string; step: string }) => `${flowName(flow)} › ${step}`;
+  const stepName = useStepName();
+  const flows = useQuery(flowsQuery(useApi(), DAYS)).data?.flows ?? [];
+  const placeOf = ({ flow, step }: { flow: string; step: string }) => {
+    const known = flows.find(({ id }) => id === flow);
+    return known ? `${flowName(flow)} › ${stepName.short(known, step)}` : flowName(flow);
+  };
   return (
     <aside className={styles.behind} aria-label={t('simulator.beside')}>
       <h2>{t('simulator.beside')}</h2>

@@ -133,6 +133,8 @@ export const sayingsEn: Texts<typeof sayingsVi> = {
     most: 'Most are lost ({{percent}}%) at: {{step}}',
     leads: 'Leads to: {{leads}}',
     end: 'the end',
+    unsaid: 'Step {{nr}}, its words depend on the person',
+    place: 'step {{nr}}',
     tells: 'says, does not ask',
     gone: 'an old step, not there any more',
     door: 'entered from outside',

@@ -99,7 +99,7 @@ function Filters({
         placeholder={t('duties.anyLadder')}
         clearable
         value={search.ladder ?? null}
-        data={LADDERS.map((value) => ({ value, label: ladderName(value) }))}
+        data={LADDERS.map((value) => ({ value, label: ladderName.full(value) }))}
         onChange={(ladder) => onChange({ ladder: LADDERS.find((one) => one === ladder) })}
       />
       <Checkbox
@@ -150,6 +150,7 @@ function DutyList({ search }: { search: CataloguePageSearch }) {
 
 function DutyRow({ item, search }: { item: DutyItem; search: CataloguePageSearch }) {
   const { t, i18n } = useTranslation();
+  const ladderName = useLadderName();
   const english = i18n.language === 'en';
   const today = townDay(useNow());
   const { code, titleVi, titleEn, whenVi, whenEn, ladder, validTo } = item;
@@ -169,7 +170,7 @@ function DutyRow({ item, search }: { item: DutyItem; search: CataloguePageSearch
         <span className={styles.code}>{code}</span>
         <strong>{english ? titleEn : titleVi}</strong>
         <span className={styles.when}>{english ? whenEn : whenVi}</span>
-        <span className={styles.ladder}>{ladder ?? t('duties.noLadder')}</span>
+        <span className={styles.ladder}>{ladderName.short(ladder)}</span>
         {validTo !== null && (
           <span className={styles.ended}>
             {t(validTo < today ? 'duties.ended' : 'duties.ends', { day: dayText(validTo) })}

@@ -161,7 +161,7 @@ export function DutyForm({ stored, choices, onClose, onSaved }: Props) {
             label={t('duties.ladder')}
             allowDeselect={false}
             value={draft.ladder ?? 'none'}
-            data={LADDERS.map((value) => ({ value, label: ladderName(value) }))}
+            data={LADDERS.map((value) => ({ value, label: ladderName.full(value) }))}
             onChange={(value) => set({ ladder: value === 'none' ? null : (value as DutyDraft['ladder']) })}
           />
           <NumberInput

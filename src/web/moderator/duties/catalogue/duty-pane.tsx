@@ -155,7 +155,7 @@ function Facts({ duty }: { duty: DutyView }) {
       </dd>
       <dt>{t('duties.ladder')}</dt>
       <dd>
-        {ladderName(duty.ladder)}
+        {ladderName.full(duty.ladder)}
         {duty.asksReceipt && <span className={styles.quiet}>{t('duties.asksReceipt')}</span>}
       </dd>
       <dt>{t('duties.now')}</dt>

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { FlowItem } from '../../../conversations/step-counts/flow-schema.ts';
+import { shortly } from './give-up.ts';
+
+const SHORT = 48;
+
+type Steps = Pick<FlowItem, 'steps'>;
+
+interface StepName {
+  full: (flow: Steps, step: string) => string;
+  /** Within a sentence. */
+  short: (flow: Steps, step: string) => string;
+}
+
+/** How a step is called: by what it says, else by its place in the talk; what it is called in the code nobody here knows. */
+export function useStepName(): StepName {
+  const { t, i18n } = useTranslation();
+  const at = ({ steps }: Steps, step: string, most?: number) => {
+    const index = steps.findIndex((one) => one.step === step);
+    const says = steps[index]?.says[i18n.language === 'en' ? 'en' : 'vi'] ?? null;
+    return { says: shortly(says, most), nr: index + 1 };
+  };
+  return {
+    full: (flow, step) => {
+      const { says, nr } = at(flow, step);
+      return says ?? t('talks.unsaid', { nr });
+    },
+    short: (flow, step) => {
+      const { says, nr } = at(flow, step, SHORT);
+      return says ? `“${says}”` : t('talks.place', { nr });
+    },
+  };
+}
