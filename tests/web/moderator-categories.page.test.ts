@@ -64,6 +64,9 @@ describe('a category', () => {
     await screenshot(page, 'moderator-category');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu. Tin nhắn tới được hiểu theo bản này.').waitFor();
+    const history = page.getByRole('region', { name: 'Lịch sử thay đổi' });
+    await history.getByText('cụm từ “tịt ngòi cái trạm”: không có → nặng').waitFor();
+    await history.getByText('Điều phối Một').waitFor();
     expect(
       (await loadKnowledge(db.database)).categories.byCode.get('HT-02')!.phrases.map(({ words }) => words),
     ).toContain('tịt ngòi cái trạm');
