@@ -21,14 +21,14 @@ export async function actingPosts(tx: Pick<Sql, '$queryRaw'>, day: string): Prom
           ORDER BY c.id LIMIT 1), a.parent_id) AS id
       ) next ON next.id IS NOT NULL
       WHERE above.height < 8
+    ), chains AS (
+      SELECT above.id, coalesce(array_agg(above.at ORDER BY above.height) FILTER (WHERE above.height > 0), '{}') AS above,
+        (array_agg(above.at ORDER BY above.height) FILTER (WHERE a.kind IN ('phuong', 'xa') AND a.valid_to IS NULL))[1] AS ward_id
+      FROM above JOIN areas a ON a.id = above.at GROUP BY above.id
     )
     SELECT p.id, p.area_id AS "areaId",
-      CASE WHEN p.head THEN ARRAY[p.kind, 'head:' || p.unit_kind] ELSE ARRAY[p.kind] END AS kinds,
-      coalesce((SELECT array_agg(above.at ORDER BY above.height) FROM above WHERE above.id = p.area_id AND above.height > 0),
-        '{}') AS above,
-      (SELECT above.at FROM above JOIN areas a ON a.id = above.at WHERE above.id = p.area_id AND a.kind IN ('phuong', 'xa')
-        AND a.valid_to IS NULL ORDER BY above.height LIMIT 1) AS "wardId"
-    FROM present p ORDER BY p.id`;
+      CASE WHEN p.head THEN ARRAY[p.kind, 'head:' || p.unit_kind] ELSE ARRAY[p.kind] END AS kinds, c.above, c.ward_id AS "wardId"
+    FROM present p JOIN chains c ON c.id = p.area_id ORDER BY p.id`;
 }
 
 /** The days of all areas from a day on, and those just past: their notes and reports are still to come. */

@@ -41,7 +41,7 @@ export function assignmentFilters(
   if (area !== undefined) conditions.push(Prisma.sql`(a.ward_id = ${area} OR a.area_id = ${area})`);
   if (late === 'true')
     conditions.push(
-      Prisma.sql`a.deadline < ${now}::timestamptz AND a.status NOT IN ('evidence_filed', 'done', 'declined', 'cancelled')`,
+      Prisma.sql`a.deadline < ${now}::timestamptz AND a.status IN ('assigned', 'delivered', 'acknowledged', 'doing', 'returned')`,
     );
   if (chase !== undefined) conditions.push(chased(chase, now));
   if (from !== undefined) conditions.push(Prisma.sql`a.deadline >= ${`${from}T00:00:00+07:00`}::timestamptz`);

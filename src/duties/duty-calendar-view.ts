@@ -42,15 +42,15 @@ function givenItems(
     ...assignmentFilters({ from, to, area, unit, programme, limit: 0 }, now),
   ];
   return tx.$queryRaw<Item[]>`
-    SELECT to_char(a.deadline AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS day, a.duty_code AS duty,
-      min(d.title_vi) AS "titleVi", min(d.title_en) AS "titleEn", count(*)::int AS given,
+    SELECT to_char((a.deadline AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 'YYYY-MM-DD') AS day, d.code AS duty,
+      d.title_vi AS "titleVi", d.title_en AS "titleEn", count(*)::int AS given,
       count(*) FILTER (WHERE a.status IN ('evidence_filed', 'done'))::int AS done,
       count(*) FILTER (WHERE a.deadline < ${now}::timestamptz AND a.status NOT IN ('evidence_filed', 'done', 'declined'))::int AS late,
       count(*) FILTER (WHERE a.status IN ('assigned', 'delivered') AND a.acknowledged_at IS NULL AND d.asks_receipt)::int
         AS unacknowledged,
       0 AS planned, CASE WHEN count(*) = 1 THEN min(a.number) END AS number
     FROM assignments a JOIN duties d ON d.code = a.duty_code JOIN posts p ON p.id = a.post_id
-    WHERE ${Prisma.join(conditions, ' AND ')} GROUP BY 1, 2`;
+    WHERE ${Prisma.join(conditions, ' AND ')} GROUP BY (a.deadline AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, d.code`;
 }
 
 async function plannedItems(

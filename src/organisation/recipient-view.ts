@@ -28,10 +28,15 @@ async function postFacts(
     ), reached AS (
       SELECT unnest(${[...postIds]}::text[]) AS id
       UNION
-      SELECT next.id FROM reached JOIN posts p ON p.id = reached.id, LATERAL (
-        SELECT unnest(ARRAY[p.successor_id, p.substitute_id]) AS id
-        UNION ALL SELECT away.substitute_id FROM away WHERE away.post_id = p.id
-        UNION ALL SELECT h.id FROM posts h WHERE h.unit_id IN (p.unit_id, p.appointing_unit_id) AND h.head
+      SELECT next.id FROM reached CROSS JOIN LATERAL (
+        SELECT around.id FROM posts p CROSS JOIN LATERAL (
+          SELECT unnest(ARRAY[p.successor_id, p.substitute_id]) AS id
+          UNION ALL SELECT away.substitute_id FROM away WHERE away.post_id = p.id
+          UNION ALL SELECT h.id FROM posts h WHERE h.unit_id = p.unit_id AND h.head
+          UNION ALL SELECT h.id FROM posts h WHERE h.unit_id = p.appointing_unit_id AND h.head
+        ) AS around
+        -- Only of the posts that were reached: without it the planner looks around every post there is.
+        WHERE p.id = reached.id OFFSET 0
       ) AS next
     )
     SELECT p.id, p.unit_id AS "unitId", p.head, p.appointing_unit_id AS "appointingUnitId", p.substitute_id AS "substituteId",
