@@ -10,13 +10,14 @@ import {
 import { issueCodeOf, withoutCode } from '../src/language/issue-code.ts';
 import { keyOf } from '../src/language/key.ts';
 import { linkCodeIn } from '../src/language/link-code.ts';
+import { openingOf } from '../src/language/opening.ts';
 import { type Intent, type Understanding, understand } from '../src/language/understand.ts';
 import { isPlainQuestion } from './ask-question/is-plain-question.ts';
 import type { FactTypes } from './facts.ts';
 import { isOpen, isSettled } from './issue-words.ts';
 import { dataDoor } from './my-data/data-door.ts';
 import { dutyAlone, dutyEntry } from './my-duties/duty-entry.ts';
-import { hasWords, isGreeting, isNod, isTale, tellsSomething } from './plain-answers.ts';
+import { hasWords, isNod, isTale, tellsSomething } from './plain-answers.ts';
 import { accountSaid } from './remind-where/account-said.ts';
 import { townDay } from './town-day.ts';
 import { wantedIn } from './work-issue/find.ts';
@@ -58,13 +59,24 @@ export function admit(input: Input | null, c: C): Start | null {
   if (c.fact('person').consented) return null;
   const linkCode = input?.kind === 'text' ? linkCodeIn(input.text) : null;
   if (linkCode) return { flow: 'welcome', answers: { first: [], wants: 'link-account', linkCode } };
+  const wants = input?.kind === 'text' ? announced(input.text) : null;
+  if (wants) return { flow: 'welcome', answers: { first: [], wants } };
   return { flow: 'welcome', answers: { first: input && tellsSomething(input) ? [input] : [] } };
 }
 
-/** Where what somebody told before they agreed goes now: a question or an opinion to its own talk, all else becomes a report. */
-export function afterConsent(first: Input, c: C): 'report-issue' | 'ask-question' | 'give-opinion' {
-  const flow = entry(first, c)?.flow;
-  return flow === 'ask-question' || flow === 'give-opinion' ? flow : 'report-issue';
+/** Talks for what is no fault to be mended. */
+export type OtherTalk = 'ask-question' | 'give-opinion';
+
+/** The talk that a question or an opinion has of its own; null: it is to be reported, whatever it is. */
+export function otherTalkFor(told: Input, c: C): OtherTalk | null {
+  const flow = entry(told, c)?.flow;
+  return flow === 'ask-question' || flow === 'give-opinion' ? flow : null;
+}
+
+/** The same, where a text says only that it is to come: "cho tôi hỏi chút". */
+export function announced(text: string): OtherTalk | null {
+  const opening = openingOf(text);
+  return opening === 'question' ? 'ask-question' : opening === 'opinion' ? 'give-opinion' : null;
 }
 
 /**
@@ -132,10 +144,11 @@ const notAnswers: ReadonlySet<Intent> = new Set<Intent>([
 function entryOfText(text: string, input: Input, c: C): Entry {
   const alone = input.kind === 'text' && !input.media?.length;
   if (alone && (!hasWords(text) || isNod(text))) return { flow: 'help', step: 'nod' };
-  if (alone && isGreeting(text)) return { flow: 'menu' };
   if (alone && filling.has(answerKey(text)) && c.fact('my_forms', { day: townDay(c.now) }).length > 0)
     return { flow: 'fill-form' };
   if (alone && reporting.has(answerKey(text))) return { flow: 'report-issue' };
+  const opening = alone ? openingOf(text) : null;
+  if (opening) return { flow: announced(text) ?? (opening === 'greeting' ? 'menu' : 'report-issue') };
   if (alone && linking.test(answerKey(text))) return { flow: 'link-account' };
   const { homeAreaId } = c.fact('person');
   const meaning = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now, role: 'resident' });
@@ -230,12 +243,8 @@ const report: Entry = { flow: 'report-issue', step: 'what', take: true };
 const linking =
   /^(?:\w+ ){0,5}(?:noi|ket noi|lien ket|ghep)(?: (?:hai|2|cac))? (?:tai khoan|zalo|telegram)(?: \w+){0,5}$/;
 
-/** Texts that say only that something is to be reported. */
-const reporting = new Set(
-  'phan anh|toi muon phan anh|gui phan anh|bao cao|toi muon bao|phan anh viec moi|viec moi|toi can phan anh|cho toi phan anh'.split(
-    '|',
-  ),
-);
+/** Texts that announce a report in other words: for whom there is no form, "báo cáo" is one. */
+const reporting = new Set(['bao cao', 'phan anh viec moi', 'viec moi']);
 
 /** Texts by which a cadre wants to fill a form; for somebody without one "báo cáo" begins a report. */
 const filling = new Set(

@@ -3,7 +3,11 @@ import type { FactTypes } from './facts.ts';
 
 /** Words that work at any step (`contract.md`), with or without marks, in any case. */
 export const globalWords: readonly GlobalWord<FactTypes>[] = [
-  { words: ['menu', 'trang chủ', 'xem menu'], commands: ['/menu', '/start'], does: () => ({ flow: 'menu' }) },
+  {
+    words: ['menu', 'trang chủ', 'xem menu', 'bắt đầu', 'start'],
+    commands: ['/menu', '/start'],
+    does: () => ({ flow: 'menu' }),
+  },
   {
     words: ['trợ giúp', 'help', 'hướng dẫn', 'cách dùng', 'giúp tôi'],
     commands: ['/trogiup', '/help'],

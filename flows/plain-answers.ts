@@ -1,12 +1,7 @@
 import { answerKey, type Input } from '../src/engine/index.ts';
+import { openingOf } from '../src/language/opening.ts';
 
 /** Short texts that mean one thing in any talk, as keys: without marks, case and stops. */
-
-const greetings = new Set(
-  'xin chao|chao|alo|a lo|hello|hi|hey|chao ban|xin chao ban|chao em|chao anh|chao chi|chao ad|ad oi|em oi|ban oi|bot oi|chao bot|kinh chao|chao moi nguoi|chao can bo|xin chao can bo|chao ong|chao ba|chao buoi sang|good morning|co ai khong|alo alo|bat dau|start'.split(
-    '|',
-  ),
-);
 
 const nods = new Set(
   'cam on|xin cam on|cam on nhe|cam on a|cam on nhieu|cam on ban|cam on chau|cam on em|cam on anh|cam on chi|cam on bac|da cam on|vang cam on|ok|oke|okay|ok nhe|ok a|vang|vang a|da|da vang|u|uh|um|uhm|roi|duoc|duoc roi|tot|tot lam|tot qua|thanks|thank you|thank|tks|khong|khong a|khong co gi|the thoi|thoi'.split(
@@ -31,9 +26,6 @@ const noPhotos = new Set(
 /** "Ko có ảnh ạ": there is no photo, and nothing else is said. Not by `withoutCourtesies`, which takes "có" and "ảnh" for cô and anh. */
 export const saysNoPhoto = (text: string) =>
   noPhotos.has(answerKey(text).replace(/(?: (?:a|nhe|nha|chau|em|dau|ban oi))+$/, ''));
-
-/** A greeting and nothing else. */
-export const isGreeting = (text: string) => greetings.has(answerKey(text));
 
 /** Thanks, "vâng", "ok": polite, and no answer is needed. */
 export function isNod(text: string): boolean {
@@ -65,15 +57,21 @@ export function isSkip(text: string): boolean {
 /** Whether there is a letter or a digit in it: emoji and stops alone say nothing that can be written down. */
 export const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
-/** Whether a text can be the beginning of a report: more than a number, a greeting or a polite word. */
+/** Whether a text can be the beginning of a report: more than a number, a greeting, a polite word, or that something is to come. */
 export function isTale(text: string): boolean {
-  return (text.match(/\p{L}/gu) ?? []).length >= 3 && !isGreeting(text) && !isNod(text);
+  return (text.match(/\p{L}/gu) ?? []).length >= 3 && openingOf(text) === null && !isNod(text);
 }
 
 /** Whether an input holds something that a moderator could read, hear or look up. */
 export function tellsSomething(input: Input): boolean {
   if (input.kind === 'text') return isTale(input.text) || !!input.media?.length || !!input.place;
   return input.kind === 'photos' || input.kind === 'recording' || input.kind === 'place';
+}
+
+/** Whether an input begins another matter: it tells something, or says that it will. */
+export function beginsSomething(input: Input): boolean {
+  const opening = input.kind === 'text' ? openingOf(input.text) : null;
+  return tellsSomething(input) || (opening !== null && opening !== 'greeting');
 }
 
 /** The first words of a text, on one line, for reading back. */

@@ -2,7 +2,7 @@ import type { Reply } from '../../src/engine/index.ts';
 import { areaChoices, areaChosen, areaSaid, isNotKnown } from '../area-said.ts';
 import { wholeAreaName } from '../area-words.ts';
 import { type FlowContext, flowFor } from '../flow.ts';
-import { isSkip, tellsSomething } from '../plain-answers.ts';
+import { beginsSomething, isSkip } from '../plain-answers.ts';
 import { ANNOUNCEMENTS_TEXT_VERSION, words } from './words.ts';
 
 export interface AnnouncementAnswers {
@@ -48,7 +48,7 @@ export const announcements = flowFor<AnnouncementAnswers>()({
       accept: (input, c) => {
         if (input.kind === 'choice') return c.go(input.id === 'agree' ? 'given' : 'refused');
         if (input.kind === 'deleted') return c.stay();
-        return tellsSomething(input) ? c.pass(input) : c.again();
+        return beginsSomething(input) ? c.pass(input) : c.again();
       },
     },
     given: {

@@ -1,4 +1,5 @@
 import { answerKey, type Input, type MediaRef, mediaOf, type Reply } from '../../src/engine/index.ts';
+import { openingOf } from '../../src/language/opening.ts';
 import { outwardText } from '../../src/language/outward-text.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import { areaSaid } from '../area-said.ts';
@@ -60,7 +61,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
         if (input.kind === 'choice') return c.start('ask-assistant');
         if (input.kind === 'recording' && !saidIn(input)) return c.go('passOn', media);
         const text = saidIn(input);
-        if (opening.has(answerKey(text))) return c.go('take');
+        if (openingOf(text) || named.has(answerKey(text))) return c.go('take');
         if (isTale(text) && !isBack(text)) return askedOf(text, media, c);
         return mediaOf(input).length > 0 ? c.stay({ answers: media, text: c.say('photoTaken') }) : c.again();
       },
@@ -165,11 +166,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
 });
 
 /** Says only that something is to be asked, as keys. */
-const opening = new Set(
-  'hoi|hoi dap|toi hoi|toi muon hoi|cho toi hoi|cho hoi|xin hoi|hoi chut|cho toi hoi chut|cho em hoi|toi can hoi|question'.split(
-    '|',
-  ),
-);
+const named = new Set(['hoi dap', 'cau hoi', 'question']);
 
 /** When the 18/11 day is depends on where the person lives: that has a talk of its own. */
 function askedOf(text: string, media: Pick<QuestionAnswers, 'media'>, c: C) {

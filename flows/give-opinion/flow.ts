@@ -1,4 +1,5 @@
 import { answerKey, mediaOf, type Reply } from '../../src/engine/index.ts';
+import { openingOf } from '../../src/language/opening.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import { areaChoices, areaChosen, areaSaid, isNotKnown, wardsOfToday } from '../area-said.ts';
 import { flowFor } from '../flow.ts';
@@ -33,7 +34,7 @@ export const giveOpinion = flowFor<OpinionAnswers>()({
         if (input.kind === 'deleted') return c.stay();
         const text = saidIn(input);
         const media = withMedia(input, c);
-        if (mediaOf(input).length === 0 && opening.has(answerKey(text))) return c.go('take');
+        if (mediaOf(input).length === 0 && (openingOf(text) || named.has(answerKey(text)))) return c.go('take');
         if (isTale(text) && !isBack(text))
           return c.go('sort', { ...media, ...told([...(c.answers.texts ?? []), text], c) });
         return mediaOf(input).length > 0 ? c.go('sort', media) : c.again();
@@ -118,11 +119,7 @@ export const giveOpinion = flowFor<OpinionAnswers>()({
 });
 
 /** Says only that an opinion or praise is to come, as keys. */
-const opening = new Set(
-  'gop y|toi muon gop y|xin gop y|y kien|toi co y kien|dong gop y kien|hien ke|sang kien|khen|toi muon khen|gop y khen|gop y ngay hoi|opinion|praise'.split(
-    '|',
-  ),
-);
+const named = new Set('dong gop y kien|sang kien|gop y khen|gop y ngay hoi|opinion|praise'.split('|'));
 
 function askWords(c: OpinionContext): Reply {
   const { media = [] } = c.answers;

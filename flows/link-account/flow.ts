@@ -1,6 +1,6 @@
 import type { Choice } from '../../src/engine/index.ts';
 import { type FlowContext, flowFor } from '../flow.ts';
-import { tellsSomething } from '../plain-answers.ts';
+import { beginsSomething } from '../plain-answers.ts';
 import { words } from './words.ts';
 
 export interface LinkAnswers {
@@ -46,7 +46,7 @@ export const linkAccount = flowFor<LinkAnswers>()({
         if (input.kind === 'choice')
           return c.go(input.id === 'more' ? 'code' : input.id === 'unlink' ? 'unlink' : 'left');
         if (input.kind === 'deleted') return c.stay();
-        return tellsSomething(input) ? c.pass(input) : c.again();
+        return beginsSomething(input) ? c.pass(input) : c.again();
       },
     },
     left: { leads: ['end'], say: (c) => c.say('left'), next: (c) => c.end() },
@@ -90,7 +90,7 @@ export const linkAccount = flowFor<LinkAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         return c.go(input.id === 'yes' ? 'joined' : 'notLinked');
       },
     },
@@ -132,7 +132,7 @@ export const linkAccount = flowFor<LinkAnswers>()({
       }),
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         const account = c.fact('linked_accounts')[Number(ACCOUNT.exec(input.id)?.[1] ?? -1)];
         return account ? c.go('sureUnlink', account) : c.go('left');
       },
@@ -146,7 +146,7 @@ export const linkAccount = flowFor<LinkAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         return c.go(input.id === 'yes' ? 'unlinked' : 'left');
       },
     },

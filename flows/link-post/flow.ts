@@ -1,5 +1,5 @@
 import { flowFor } from '../flow.ts';
-import { tellsSomething } from '../plain-answers.ts';
+import { beginsSomething } from '../plain-answers.ts';
 import { WORK_TEXT_VERSION, words } from './words.ts';
 
 export interface LinkPostAnswers {
@@ -39,7 +39,7 @@ export const linkPost = flowFor<LinkPostAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         return c.go(input.id === 'agree' ? 'linking' : 'notLinked');
       },
     },
@@ -69,7 +69,7 @@ export const linkPost = flowFor<LinkPostAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         return c.go(input.id === 'yes' ? 'unlinking' : 'kept');
       },
     },

@@ -5,7 +5,7 @@ import { wholeAreaName } from '../area-words.ts';
 import type { Purpose } from '../effects.ts';
 import { flowFor } from '../flow.ts';
 import { FOLLOW_UP_TEXT_VERSION } from '../follow-up/words.ts';
-import { isTale, tellsSomething } from '../plain-answers.ts';
+import { beginsSomething, isTale, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION } from '../welcome/words.ts';
 import { askHome, candidatesOf } from './home-question.ts';
 import { keptLines } from './kept-lines.ts';
@@ -48,7 +48,7 @@ export const myData = flowFor<MyDataAnswers>()({
         if (input.kind === 'choice' && input.id === 'link') return c.start('link-account');
         if (input.kind === 'choice') return c.go(input.id === 'leave' ? 'bye' : (input.id as 'see'));
         if (input.kind === 'deleted') return c.stay();
-        return tellsSomething(input) ? c.pass(input) : c.again();
+        return beginsSomething(input) ? c.pass(input) : c.again();
       },
     },
     bye: { leads: ['end'], say: (c) => c.say('bye'), next: (c) => c.end() },
@@ -84,7 +84,7 @@ export const myData = flowFor<MyDataAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         if (input.id === 'issue') return c.start('follow-issue');
         if (input.id === 'leave') return c.go('bye');
         return c.go(input.id as 'home' | 'name' | 'phone' | 'other');
@@ -182,7 +182,7 @@ export const myData = flowFor<MyDataAnswers>()({
       }),
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         if (input.id === 'reports') return c.go('sureReports');
         if (input.id === 'keep') return c.go('notWithdrawn');
         if (input.id === 'ask_again') return c.go('askAgain');
@@ -218,7 +218,7 @@ export const myData = flowFor<MyDataAnswers>()({
       ask: askReports,
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         if (input.id === 'no') return c.go('notWithdrawn');
         return c.go(input.id === 'drop' ? 'dropIssues' : 'keepIssues');
       },
@@ -249,7 +249,7 @@ export const myData = flowFor<MyDataAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'deleted') return c.stay();
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         return c.go(input.id === 'yes' ? 'erased' : 'notErased');
       },
     },

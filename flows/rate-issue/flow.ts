@@ -1,7 +1,7 @@
 import type { Choice, Reply } from '../../src/engine/index.ts';
 import type { IssueRating } from '../effects.ts';
 import { type FlowContext, flowFor } from '../flow.ts';
-import { hasWords, isSkip, tellsSomething } from '../plain-answers.ts';
+import { beginsSomething, hasWords, isSkip } from '../plain-answers.ts';
 import { words } from './words.ts';
 
 interface RateAnswers {
@@ -46,7 +46,7 @@ export const rateIssue = flowFor<RateAnswers>()({
       accept: (input, c) => {
         if (input.kind === 'choice')
           return input.id === 'skip' ? c.go('bye') : c.go('why', { score: input.id as IssueRating['score'] });
-        return tellsSomething(input) ? c.pass(input) : c.again();
+        return beginsSomething(input) ? c.pass(input) : c.again();
       },
     },
     why: {
@@ -63,7 +63,7 @@ export const rateIssue = flowFor<RateAnswers>()({
         if (input.kind === 'text' && isSkip(input.text)) return c.go('thanks');
         if (input.kind === 'text' && !input.media?.length && hasWords(input.text))
           return c.go('thanks', { text: input.text.slice(0, LONGEST) });
-        return tellsSomething(input) ? c.pass(input) : c.again(c.say('whyAgain'));
+        return beginsSomething(input) ? c.pass(input) : c.again(c.say('whyAgain'));
       },
     },
     thanks: {

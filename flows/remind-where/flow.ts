@@ -1,7 +1,7 @@
 import type { Choice } from '../../src/engine/index.ts';
 import { keyOf } from '../../src/language/key.ts';
 import { type FlowContext, flowFor } from '../flow.ts';
-import { capital, tellsSomething } from '../plain-answers.ts';
+import { beginsSomething, capital } from '../plain-answers.ts';
 import { words } from './words.ts';
 
 export interface RemindAnswers {
@@ -52,7 +52,7 @@ export const remindWhere = flowFor<RemindAnswers>()({
         return { text: c.say('which', { now }), choices: [...choices, last] };
       },
       accept: (input, c) => {
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+        if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
         const account = accountsOf(c as C)[Number(ACCOUNT.exec(input.id)?.[1] ?? -1)];
         return c.go('choosing', account ?? { addressId: null });
       },

@@ -18,6 +18,8 @@ export interface ReportAnswers {
   likelyArea?: string;
   /** The ward before July 2025 that was named, until it has been said what it belongs to now. */
   oldWardId?: string;
+  /** The one that was read back, while it is told anew where it is: a landmark alone is meant to lie there. */
+  areaBefore?: string | null;
   /** Where in the area, in the person's own words. */
   place?: string;
   spotAsked?: true;

@@ -42,6 +42,7 @@ export const WITHOUT_PLACE: Partial<ReportAnswers> = {
   areaId: undefined,
   areaCandidates: undefined,
   likelyArea: undefined,
+  areaBefore: undefined,
   place: undefined,
   pin: undefined,
   spotAsked: undefined,

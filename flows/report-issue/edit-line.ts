@@ -46,6 +46,6 @@ export function lineChosen(id: string): Line {
 export function goToLine(line: Line, c: ReportContext): Move<Line> {
   if (line === 'review')
     return c.go('review', c.answers.anonymous ? { anonymous: false, anonymousTold: undefined } : hideName(c));
-  if (line === 'where') return c.go('where', WITHOUT_PLACE);
+  if (line === 'where') return c.go('where', { ...WITHOUT_PLACE, areaBefore: c.answers.areaId });
   return c.go(line, line === 'tile' ? { ...WITHOUT_KIND, categories: undefined } : {});
 }

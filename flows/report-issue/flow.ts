@@ -1,5 +1,7 @@
 import { mediaOf, type Reply } from '../../src/engine/index.ts';
+import { openingOf } from '../../src/language/opening.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
+import { otherTalkFor } from '../entry.ts';
 import { flowFor } from '../flow.ts';
 import { capital, hasWords, isBack, isNod, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
 import { type AskStep, LONGEST_PLACE, type ReportAnswers } from './answers.ts';
@@ -18,6 +20,7 @@ import { CHANGE_WORDS, SEND_WORDS } from './review-words.ts';
 import { draftOf, filedWords, settleHome, whatElse } from './send.ts';
 import type { ReportContext } from './step-names.ts';
 import { acceptStopper, askStopper } from './stopper.ts';
+import { verdictOf } from './verdict.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
 import { words } from './words.ts';
 
@@ -33,7 +36,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
     texts.length > 0 ? shortened(texts.join(' '), 60) : media.length > 0 || pin ? '…' : null,
   steps: {
     what: {
-      leads: ['sort', 'kinds'],
+      leads: ['sort', 'kinds', 'flow:ask-question', 'flow:give-opinion'],
       ask: askWhat,
       collects: true,
       accept: (input, c) => {
@@ -44,6 +47,11 @@ export const reportIssue = flowFor<ReportAnswers>()({
         if (input.kind === 'edited') return c.go('sort', edited(input.text, c));
         const told = hear(input, c.answers, hearing(c));
         const empty = input.kind === 'text' && !tellsSomething(input);
+        if (!hasBegun(c.answers)) {
+          const other = otherTalkFor(input, c);
+          if (other) return c.start(other, { step: 'take', take: input });
+        }
+        if (empty && openingOf(input.text)) return c.stay({ text: c.say('goOn') });
         if (Object.keys(told).length > 0 && !empty && !isBack(wordsOf(input))) return c.go('sort', told);
         return input.kind === 'deleted' ? c.stay() : (aside(input, c, () => c.go('sort')) ?? c.again());
       },
@@ -151,6 +159,9 @@ export const reportIssue = flowFor<ReportAnswers>()({
         if (input.kind === 'text' && isNod(input.text) && !input.media?.length) return c.again(c.say('photoAwaited'));
         const line = lineMeant(wordsOf(input));
         if (line) return goToLine(line, c);
+        // "Ok gửi đi": they are done, and it is no part of the tale.
+        if (input.kind === 'text' && !input.media?.length && verdictOf(input.text, c) === 'send')
+          return c.go('sort', { photosAsked: true });
         const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
         const told = isAside ? {} : hear(input, c.answers, hearing(c));
         if (Object.keys(told).length > 0) return c.go('sort', { ...told, photosAsked: true });
@@ -263,6 +274,11 @@ function askWhat(c: ReportContext): Reply {
   if (c.misses > 1) return { text: c.say('whatByTile'), choices: tileChoices(c) };
   if (c.misses > 0) return { text: c.say('whatAgain') };
   return { text: c.say(media.length > 0 ? 'whatOfPhoto' : pin ? 'whatOfPlace' : 'what') };
+}
+
+/** Whether anything of it was told: then a question or an idea belongs to it. */
+function hasBegun({ texts = [], media = [], pin }: ReportAnswers): boolean {
+  return texts.length > 0 || media.length > 0 || pin !== undefined;
 }
 
 /** "Phường Đại Phúc nay thuộc phường Võ Cường", once, where the names differ. */

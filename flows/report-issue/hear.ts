@@ -38,13 +38,23 @@ export function readAll(texts: readonly string[], answers: ReportAnswers, hearin
   const place = placeOfMeaning(meaning, hearing.knowledge, answers.areaId ?? area.areaId);
   const open = answers.categoryCode === undefined;
   return {
-    ...(answers.areaId === undefined && area),
+    ...(isNewOrNearer(area, answers, hearing.knowledge) && area),
     ...(meaning.likelyArea !== null && { likelyArea: meaning.likelyArea }),
     ...(answers.place === undefined && place && { place }),
     ...(open && (twoThings(told, meaning, hearing) ?? categoryOf(meaning, hearing.knowledge))),
     ...((meaning.since ?? meaning.date) !== null && { sinceTold: true as const }),
     ...(answers.anonymous === undefined && meaning.flags.includes('anonymous') && { anonymous: true }),
   };
+}
+
+/** The first area that is told; and a khu phố inside the ward that was told before. */
+function isNewOrNearer(
+  { areaId }: Partial<ReportAnswers>,
+  { areaId: known }: ReportAnswers,
+  { areas }: Knowledge,
+): boolean {
+  if (known === undefined || !areaId || areaId === known) return known === undefined;
+  return areas.byId.get(areaId)?.wardId === known;
 }
 
 export function areaOf({ area, areaCandidates, oldNameSaid }: Understanding): Partial<ReportAnswers> {

@@ -3,11 +3,11 @@ import { keyOf } from '../../src/language/key.ts';
 import type { Knowledge } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
-import { isSkip, shortened } from '../plain-answers.ts';
+import { isSkip, isTale, shortened } from '../plain-answers.ts';
 import { LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
-import { areaOf, hearMedia, placeOfMeaning } from './hear.ts';
+import { areaOf, hear, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
 /**
@@ -52,8 +52,15 @@ export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back
   const side = aside(input, c, () => goBack(c, 'where'));
   if (side) return side;
   const text = wordsOf(input);
+  // "Dạ cho bác hỏi tí", "cảm ơn cháu": no place.
+  if (!isTale(text) && !('media' in input && input.media?.length) && !isSkip(text)) return c.again();
   const heard = { ...hearMedia(input, c.answers), ...readArea(text, c) };
   if (heard.areaId !== undefined || heard.areaCandidates) return c.go('sort', heard);
+  // What it is about was still to come, or comes once more in other words.
+  if (tellsMatter(text, c)) return c.go('sort', hear(input, c.answers, hearing(c)));
+  const { areaBefore } = c.answers;
+  if (areaBefore !== undefined)
+    return c.go('sort', { ...heard, areaId: areaBefore, place: shortened(text, LONGEST_PLACE), spotAsked: true });
   if (['khong ro', 'khong biet', 'chiu'].includes(answerKey(text)) || isSkip(text))
     return c.go('sort', { areaId: null });
   // Twice no name that we know: what was said is kept, and somebody who knows the place reads it.
@@ -74,6 +81,14 @@ export function readArea(text: string, c: ReportContext): Partial<ReportAnswers>
   // An answer that tells of the matter itself belongs to the tale, too.
   const tells = named && meaning.category?.sure === true;
   return { ...found, ...(named && place && { place }), ...(tells && { texts: [...texts, text] }) };
+}
+
+/** Whether the answer to "where?" tells what is wrong and not where: its words speak for a kind, and are no landmark. */
+function tellsMatter(text: string, c: ReportContext): boolean {
+  const { intent, category, place } = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'area' });
+  if (intent !== 'report' || !category) return false;
+  const untold = c.answers.categoryCode === undefined && c.answers.categories === undefined;
+  return category.sure || place === null || untold;
 }
 
 /** Wards of today, by name: what to choose from when nothing else is known. */

@@ -5,6 +5,10 @@ export const words = {
     vi: 'Mời ông/bà kể việc cần phản ánh, và việc đó ở đâu. Gõ không dấu hay gửi tin nhắn thoại đều được. Có ảnh thì ông/bà gửi kèm.',
     en: 'Please tell me what is wrong, and where. A voice message is fine too. If you have a photo, send it along.',
   },
+  goOn: {
+    vi: 'Vâng, mời ông/bà kể ạ: việc gì, ở đâu.',
+    en: 'Yes, please tell me: what is it, and where.',
+  },
   whatAgain: {
     vi: 'Ông/bà kể giúp một câu: việc gì, ở đâu. Ví dụ: “đèn đường trước cổng đình hỏng 3 hôm nay”.',
     en: 'Please say in one sentence what is wrong and where, for example: “the street light by the gate has been out for three days”.',

@@ -1,5 +1,6 @@
 import { type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
-import { afterConsent } from '../entry.ts';
+import { consentSaid } from '../../src/language/consent-said.ts';
+import { announced, type OtherTalk, otherTalkFor } from '../entry.ts';
 import { flowFor } from '../flow.ts';
 import { capital, shortened, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION, words } from './words.ts';
@@ -7,8 +8,8 @@ import { CONSENT_TEXT_VERSION, words } from './words.ts';
 export interface WelcomeAnswers {
   /** What was told before the answer: often already the report. Kept only as long as this talk lasts. */
   first?: Input[];
-  /** They asked for an officer before anything else: that is where consent leads. */
-  wants?: 'meet-person' | 'link-account';
+  /** They said that before anything else: it is where consent leads. */
+  wants?: 'meet-person' | 'link-account' | OtherTalk;
   /** The one-time code that they said, where they want `link-account`. */
   linkCode?: string;
 }
@@ -48,18 +49,12 @@ export const welcome = flowFor<WelcomeAnswers>()({
         {
           id: 'agree',
           label: 'agree',
-          words:
-            'dong y|toi dong y a|dong y a|co|co a|co dong y|co toi dong y|da co|da dong y|da toi dong y|vang|vang a|da vang|vang dong y|vang toi dong y|vang co|ok|oke|okay|ok dong y|duoc|duoc a|nhat tri|toi nhat tri|yes|i agree|agree'.split(
-              '|',
-            ),
+          words: 'co|co a|da co|vang|vang a|da vang|vang co|ok|oke|okay|duoc|duoc a|yes|i agree|agree'.split('|'),
         },
         {
           id: 'refuse',
           label: 'refuse',
-          words:
-            'khong a|ko|k|khong dong y|toi khong dong y|ko dong y|chua dong y|khong dau|thoi|thoi khong|da khong|no|i do not agree|not agree'.split(
-              '|',
-            ),
+          words: 'khong a|ko|k|khong dau|thoi|thoi khong|da khong|no|i do not agree|not agree'.split('|'),
         },
         { id: 'more', label: 'readMore', words: ['doc them', 'xem them', 'them', 'more', 'chi tiet'] },
       ],
@@ -68,7 +63,11 @@ export const welcome = flowFor<WelcomeAnswers>()({
         if (input.kind === 'choice')
           return c.go(input.id === 'agree' ? 'given' : input.id === 'refuse' ? 'refused' : 'more');
         if (input.kind === 'deleted') return c.stay();
+        const said = input.kind === 'text' && !input.media?.length ? consentSaid(input.text) : null;
+        if (said) return c.go(said === 'agrees' ? 'given' : 'refused');
         const { first = [] } = c.answers;
+        const wants = input.kind === 'text' ? announced(input.text) : null;
+        if (wants) return c.again(undefined, { wants });
         const words = input.kind === 'text' ? input.text.trim().split(/\s+/).length : 0;
         const more = tellsSomething(input) && (input.kind !== 'text' || words > 2 || !!input.media?.length);
         return more
@@ -94,13 +93,15 @@ export const welcome = flowFor<WelcomeAnswers>()({
         c.effect('give_consent', { textVersion: CONSENT_TEXT_VERSION });
         const { wants, linkCode } = c.answers;
         if (wants === 'link-account') return c.start(wants, { step: 'heard', answers: { linkCode } });
-        if (wants) return c.start(wants, { step: 'offer' });
+        if (wants === 'meet-person') return c.start(wants, { step: 'offer' });
         const first = joinInputs(c.answers.first ?? []);
-        if (!first) return c.start('report-issue');
+        if (!first) return c.start(wants ?? 'report-issue');
         const told = 'text' in first ? first.text : undefined;
         c.remark(told ? c.say('youWrote', { what: shortened(told, 120) }) : c.say('youSent'));
-        const flow = afterConsent(first, c);
-        return c.start(flow, { step: flow === 'report-issue' ? 'what' : 'take', take: first });
+        const other = otherTalkFor(first, c);
+        return other
+          ? c.start(other, { step: 'take', take: first })
+          : c.start('report-issue', { step: 'what', take: first });
       },
     },
     refused: {

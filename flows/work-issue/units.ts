@@ -1,5 +1,5 @@
 import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
-import { tellsSomething } from '../plain-answers.ts';
+import { beginsSomething } from '../plain-answers.ts';
 import { type C, callOf, issueOf } from './context.ts';
 import { refused } from './refused.ts';
 
@@ -17,7 +17,7 @@ export function askUnits(c: C): Reply {
 }
 
 export function acceptUnits(input: Input, c: C): Move<'askUnits' | 'splitting' | 'end' | Keeping> {
-  if (input.kind !== 'choice') return tellsSomething(input) ? c.pass(input) : c.again();
+  if (input.kind !== 'choice') return beginsSomething(input) ? c.pass(input) : c.again();
   if (input.id === 'split') return c.go('splitting');
   const unit = leftUnits(c)[Number(input.id.slice(1))];
   return unit ? c.go('askUnits', { units: [...(c.answers.units ?? []), unit] }) : c.again();

@@ -1,7 +1,9 @@
 import { cadreIntentOf } from './cadre-intents.ts';
+import { consentSaid } from './consent-said.ts';
 import type { EmergencySigns } from './emergency.ts';
 import type { FirstReading } from './first-reading.ts';
 import { flatWords } from './flat-words.ts';
+import { openingIn } from './opening.ts';
 import { plainMessages } from './plain-messages.ts';
 import type { TextSigns } from './read-signs.ts';
 import { type ReadText, wordsOf } from './tokens.ts';
@@ -50,7 +52,7 @@ export function toldBy(reading: FirstReading): Told {
     wish: signs.wish,
     danger: signs.danger,
     staff: signs.cadre,
-    exact: read.typed.length <= longestExact ? exactly(words) : undefined,
+    exact: read.typed.length <= longestExact ? (exactly(words) ?? opened(read)) : undefined,
     category: phrased,
     issueCode,
     areaNamed: chosen.area !== null || chosen.candidates.length > 0,
@@ -85,7 +87,7 @@ function answerOf(told: Told): Intent | null {
     return exact;
   switch (expecting) {
     case 'consent': {
-      if (agreed.test(words)) return 'command';
+      if (agreed.test(words) || consentSaid(read.text)) return 'command';
       if (category?.sure && read.tokens.length > 4) return null;
       if (wish.has('person')) return 'human_handoff';
       return read.tokens.length <= 15 && !wish.has('accuse') && !wish.has('complaint') ? 'consent_unclear' : null;
@@ -271,6 +273,12 @@ function isQuestion({ wish, category, asked, words }: Told): boolean {
 /** Of these people ask for information as often as they complain. */
 const informative = new Set(['HC', 'AS', 'DC', 'YK', 'VH', 'XD', 'TM']);
 const complainingFault = /\b(?:sao|tai sao|vi sao) (?:khong|chua|van|lai|cu)\b|\b(?:khong|chua) (?:ai|thay|co ai)\b/;
+
+/** What only greets, or says that a report is to come, is no report yet. */
+function opened(read: ReadText): Intent | undefined {
+  const opening = openingIn(read);
+  return opening === 'greeting' || opening === 'report' ? 'command' : (opening ?? undefined);
+}
 
 function exactly(words: string): Intent | undefined {
   return (

@@ -1,12 +1,11 @@
 import type { Intent } from './understand.ts';
 
-/** Whole messages that say one thing, without marks. `contract.md` promises menu, help, cancel, a person and one's data at any step. */
+/** Whole messages that say one thing, without marks; greetings are in `opening.ts`. `contract.md` promises menu, help, cancel, a person and one's data at any step. */
 export const plainMessages: Partial<Record<Intent, string>> = {
   command:
     'menu|/menu|start|/start|bat dau|/batdau|lam moi|quay lai|tro lai|tro giup|/trogiup|help|/help|giup|giup toi|giup do|huong dan|cach dung|huong dan su dung|huong dan su dung|su dung the nao|' +
-    'huy|/huy|huy bo|cancel|/cancel|thoi|dung lai|thoat|bo qua|khong gui nua|xin chao|chao|hello|hi|alo|a lo|alo alo|chao ban|xin chao ban|chao ad|chao bot|chao em|chao anh|chao chi|' +
-    'chao ca nha|chao cac bac|chao cac anh chi|kinh chao|hey|da chao|chao buoi sang|chao buoi chieu|chao buoi toi|chao moi nguoi|chao can bo|xin chao can bo|chao dong chi|chao cac dong chi|chao ong|chao ba|chao bac|chao co|chao chu|ad oi|em oi|ban oi|bot oi|anh oi|chi oi|co ai khong|xin chao phuong|chao phuong|chao buoi trua|' +
-    'phan anh|gui phan anh|toi muon phan anh|toi can phan anh|cho toi phan anh|phan anh viec moi|viec moi|bao cao|tiep tuc|ngon ngu|english|tieng viet|tieng anh|trang chu|xem menu|' +
+    'huy|/huy|huy bo|cancel|/cancel|thoi|dung lai|thoat|bo qua|khong gui nua|' +
+    'phan anh viec moi|viec moi|bao cao|tiep tuc|ngon ngu|english|tieng viet|tieng anh|trang chu|xem menu|' +
     'cam on|xin cam on|cam on nhe|cam on nhieu|cam on ban|da cam on|vang cam on|ok|oke|okay|okie|vang|da|da vang|u|uh|um|uhm|roi|duoc|duoc roi|tot|thanks|thank you|tks|khong|co|1|2|3|4|5|6|7|8|9|0|tam biet|bye|' +
     'dung nhan tin|huy nhan tin|dung thong bao|tat thong bao|khong nhan tin nua|khong nhan thong bao nua|dang ky nhan tin|dang ky nhan thong bao|nhan thong bao|dang ky|stop|dung|gui lai|doc lai|noi lai|xem them|dong y|toi dong y|khong dong y|toi khong dong y|anh|gui anh|vi tri|gui vi tri|ban la ai|may la ai|day la gi|ai day|bot a|ban lam duoc gi|bot lam duoc gi|co gi moi',
   human_handoff:
