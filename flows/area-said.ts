@@ -55,6 +55,7 @@ export function wardsOfToday({ areas }: Knowledge): string[] {
 }
 
 /** "Không rõ", "chịu": the person does not know. */
-export const isNotKnown = (text: string) => notKnown.has(answerKey(text));
+export const isNotKnown = (text: string) => notKnown.test(answerKey(text));
 
-const notKnown = new Set('khong ro|khong biet|chiu|toi khong ro|toi khong biet|khong nho'.split('|'));
+const notKnown =
+  /^(?:da |thoi )?(?:toi |em |chau |minh |bac |ba |ong |co |chu )?(?:chiu|(?:khong|ko|k|chang|cha|chua) (?:ro|biet|nho))(?: (?:nua|a|ro|dau|chau|ban|nhe|lam))*$/;

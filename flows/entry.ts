@@ -73,7 +73,15 @@ export function otherTalkFor(told: Input, c: C): OtherTalk | null {
   return flow === 'ask-question' || flow === 'give-opinion' ? flow : null;
 }
 
-/** The same, where a text says only that it is to come: "cho tôi hỏi chút". */
+/** Whether a text tells plainly of a fault, in whatever talk it comes: "cho hỏi tí" often begins a report. */
+export function tellsFault(text: string, c: C): boolean {
+  const { homeAreaId } = c.fact('person');
+  const { intent, category } = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now, role: 'resident' });
+  const isFault = category?.sure === true && !FAULTLESS.has(category.code.slice(0, 2));
+  return intent === 'report' && isFault && !isPlainQuestion(text);
+}
+
+/** The talk of its own, where a text says only that it is to come: "cho tôi hỏi chút". */
 export function announced(text: string): OtherTalk | null {
   const opening = openingOf(text);
   return opening === 'question' ? 'ask-question' : opening === 'opinion' ? 'give-opinion' : null;

@@ -3,6 +3,7 @@ import { openingOf } from '../../src/language/opening.ts';
 import { outwardText } from '../../src/language/outward-text.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import { areaSaid } from '../area-said.ts';
+import { tellsFault } from '../entry.ts';
 import type { CuratedAnswer } from '../facts.ts';
 import { asksFestivalDay } from '../festival-days/asks-festival-day.ts';
 import { type FlowContext, flowFor } from '../flow.ts';
@@ -48,7 +49,7 @@ export const askQuestion = flowFor<QuestionAnswers>()({
   late: 'continue',
   steps: {
     take: {
-      leads: ['take', 'find', 'passOn', 'flow:festival-days', 'flow:ask-assistant'],
+      leads: ['take', 'find', 'passOn', 'flow:festival-days', 'flow:ask-assistant', 'flow:report-issue'],
       ask: (c): Reply => {
         const text = c.say(c.misses > 0 ? 'askAgain' : 'ask');
         if (c.fact('person').assistant === 'off') return { text };
@@ -62,6 +63,8 @@ export const askQuestion = flowFor<QuestionAnswers>()({
         if (input.kind === 'recording' && !saidIn(input)) return c.go('passOn', media);
         const text = saidIn(input);
         if (openingOf(text) || named.has(answerKey(text))) return c.go('take');
+        if (c.answers.texts === undefined && tellsFault(text, c))
+          return c.start('report-issue', { step: 'what', take: input });
         if (isTale(text) && !isBack(text)) return askedOf(text, media, c);
         return mediaOf(input).length > 0 ? c.stay({ answers: media, text: c.say('photoTaken') }) : c.again();
       },

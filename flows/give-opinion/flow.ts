@@ -2,6 +2,7 @@ import { answerKey, mediaOf, type Reply } from '../../src/engine/index.ts';
 import { openingOf } from '../../src/language/opening.ts';
 import { sayDate } from '../../src/language/say-date.ts';
 import { areaChoices, areaChosen, areaSaid, isNotKnown, wardsOfToday } from '../area-said.ts';
+import { tellsFault } from '../entry.ts';
 import { flowFor } from '../flow.ts';
 import { hasWords, isBack, isSkip, isTale, shortened } from '../plain-answers.ts';
 import { hearingOf, type OpinionContext, saidIn, withMedia } from './hear-opinion.ts';
@@ -26,7 +27,7 @@ export const giveOpinion = flowFor<OpinionAnswers>()({
     texts.length > 0 ? shortened(texts.join(' '), 60) : media.length > 0 ? '…' : null,
   steps: {
     take: {
-      leads: ['sort', 'take'],
+      leads: ['sort', 'take', 'flow:report-issue'],
       ask: askWords,
       collects: true,
       accept: (input, c) => {
@@ -35,6 +36,8 @@ export const giveOpinion = flowFor<OpinionAnswers>()({
         const text = saidIn(input);
         const media = withMedia(input, c);
         if (mediaOf(input).length === 0 && (openingOf(text) || named.has(answerKey(text)))) return c.go('take');
+        if (c.answers.texts === undefined && tellsFault(text, c))
+          return c.start('report-issue', { step: 'what', take: input });
         if (isTale(text) && !isBack(text))
           return c.go('sort', { ...media, ...told([...(c.answers.texts ?? []), text], c) });
         return mediaOf(input).length > 0 ? c.go('sort', media) : c.again();

@@ -1,26 +1,24 @@
-import { mediaOf, type Reply } from '../../src/engine/index.ts';
-import { openingOf } from '../../src/language/opening.ts';
+import { answerKey, mediaOf } from '../../src/engine/index.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
-import { otherTalkFor } from '../entry.ts';
 import { flowFor } from '../flow.ts';
-import { capital, hasWords, isBack, isNod, isSkip, shortened, tellsSomething } from '../plain-answers.ts';
+import { capital, hasWords, isBack, isNod, isSkip, shortened, withoutCourtesies } from '../plain-answers.ts';
 import { type AskStep, LONGEST_PLACE, type ReportAnswers } from './answers.ts';
-import { aside, edited, hearing, wordsOf } from './aside.ts';
+import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack, questionBefore, WITHOUT_PLACE } from './back.ts';
 import { goToLine, lineMeant } from './edit-line.ts';
 import { acceptExtra, askExtra } from './extra.ts';
 import { hear, hearMedia, readAll } from './hear.ts';
-import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind, tileChoices } from './kind.ts';
+import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
 import { hideName } from './name.ts';
 import { acceptSameThing, askOwnAgain, askSameThing, lookNear } from './near.ts';
 import { nextSlot, type Slot } from './next-slot.ts';
 import { readBack } from './read-back.ts';
 import { acceptEdit, acceptReview } from './review.ts';
-import { CHANGE_WORDS, SEND_WORDS } from './review-words.ts';
+import { CHANGE_WORDS, DONE_WORDS, SEND_WORDS } from './review-words.ts';
 import { draftOf, filedWords, settleHome, whatElse } from './send.ts';
 import type { ReportContext } from './step-names.ts';
 import { acceptStopper, askStopper } from './stopper.ts';
-import { verdictOf } from './verdict.ts';
+import { acceptWhat, askWhat } from './what.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
 import { words } from './words.ts';
 
@@ -39,22 +37,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       leads: ['sort', 'kinds', 'flow:ask-question', 'flow:give-opinion'],
       ask: askWhat,
       collects: true,
-      accept: (input, c) => {
-        if (input.kind === 'choice')
-          return input.id === 'cannot-type'
-            ? c.go('sort', { cannotType: true })
-            : c.go('kinds', { tile: Number(input.id.slice('tile-'.length)), page: 0 });
-        if (input.kind === 'edited') return c.go('sort', edited(input.text, c));
-        const told = hear(input, c.answers, hearing(c));
-        const empty = input.kind === 'text' && !tellsSomething(input);
-        if (!hasBegun(c.answers)) {
-          const other = otherTalkFor(input, c);
-          if (other) return c.start(other, { step: 'take', take: input });
-        }
-        if (empty && openingOf(input.text)) return c.stay({ text: c.say('goOn') });
-        if (Object.keys(told).length > 0 && !empty && !isBack(wordsOf(input))) return c.go('sort', told);
-        return input.kind === 'deleted' ? c.stay() : (aside(input, c, () => c.go('sort')) ?? c.again());
-      },
+      accept: acceptWhat,
     },
     sort: {
       leads: [
@@ -157,10 +140,11 @@ export const reportIssue = flowFor<ReportAnswers>()({
           return c.go('sort', { photosAsked: true });
         // "Vâng" promises a photo; it is none, and no part of the tale.
         if (input.kind === 'text' && isNod(input.text) && !input.media?.length) return c.again(c.say('photoAwaited'));
+        if (input.kind === 'text' && /^\d{1,2}$/.test(input.text.trim()) && !input.media?.length) return c.again();
         const line = lineMeant(wordsOf(input));
         if (line) return goToLine(line, c);
         // "Ok gửi đi": they are done, and it is no part of the tale.
-        if (input.kind === 'text' && !input.media?.length && verdictOf(input.text, c) === 'send')
+        if (input.kind === 'text' && !input.media?.length && DONE_WORDS.has(withoutCourtesies(answerKey(input.text))))
           return c.go('sort', { photosAsked: true });
         const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
         const told = isAside ? {} : hear(input, c.answers, hearing(c));
@@ -260,26 +244,6 @@ export const reportIssue = flowFor<ReportAnswers>()({
     },
   },
 });
-
-function askWhat(c: ReportContext): Reply {
-  const { media = [], pin } = c.answers;
-  const recorded = media.some(({ kind }) => kind !== 'photo');
-  if (recorded) {
-    const choices = [
-      { id: 'cannot-type', label: c.say('cannotType'), words: ['khong go duoc', 'khong biet go', 'khong'] },
-    ];
-    return { text: c.say('whatOfVoice'), choices };
-  }
-  // Who cannot put it into words may point at it.
-  if (c.misses > 1) return { text: c.say('whatByTile'), choices: tileChoices(c) };
-  if (c.misses > 0) return { text: c.say('whatAgain') };
-  return { text: c.say(media.length > 0 ? 'whatOfPhoto' : pin ? 'whatOfPlace' : 'what') };
-}
-
-/** Whether anything of it was told: then a question or an idea belongs to it. */
-function hasBegun({ texts = [], media = [], pin }: ReportAnswers): boolean {
-  return texts.length > 0 || media.length > 0 || pin !== undefined;
-}
 
 /** "Phường Đại Phúc nay thuộc phường Võ Cường", once, where the names differ. */
 function sayNewName(oldWardId: string, c: ReportContext): void {

@@ -1,6 +1,7 @@
-import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply } from '../../src/engine/index.ts';
+import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
 import type { KnownCategory } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
+import { isNotKnown } from '../area-said.ts';
 import { type ReportAnswers, UNSORTED } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
@@ -69,12 +70,9 @@ function acceptWords<Before extends 'back' | 'tile'>(
   const categoryCode = few && (category?.code === QUESTION || !category?.sure) ? undefined : category?.code;
   const heard = hearMedia(input, c.answers);
   if (categoryCode) return c.go('sort', { ...heard, categoryCode });
-  if (c.misses > 0 || notKnown.test(answerKey(text))) return c.go('sort', { ...heard, categoryCode: UNSORTED });
+  if (c.misses > 0 || isNotKnown(text)) return c.go('sort', { ...heard, categoryCode: UNSORTED });
   return c.again(undefined, heard);
 }
-
-/** As a key. */
-const notKnown = /^(?:toi |bac |chau )?(?:khong|ko|chang|cha) (?:ro|biet)(?: nua| a)?$/;
 
 /** Whoever cannot put it into words has said by the kind what it is. */
 function chosen(categoryCode: string, c: ReportContext): Partial<ReportAnswers> {

@@ -16,8 +16,8 @@ export type Slot =
   | 'photo'
   | 'review';
 
-/** Groups of categories that no picture helps with: opinions, oversight, papers. */
-const WITHOUT_PHOTO = new Set(['YK', 'DC', 'HC']);
+/** Groups of categories that no picture helps with: opinions, oversight, papers; and of people in need none is asked for. */
+const WITHOUT_PHOTO = new Set(['YK', 'DC', 'HC', 'AS']);
 
 /** Which slot to fill next; `review` when all that is needed is there. */
 export function nextSlot(answers: ReportAnswers, knowledge: Knowledge, canSendPhotos: boolean): Slot {

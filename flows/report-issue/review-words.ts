@@ -7,3 +7,6 @@ export const CHANGE_WORDS =
   'sua|sua giup|can sua|chua|chua dung|chua a|khong|khong dung|khong phai|ko|ko dung|sai|sai roi|nham|nham roi|no|wrong|change'.split(
     '|',
   );
+
+/** Those of the first that mean it before anything was read back, too: "có" and "vâng" then promise a photo. */
+export const DONE_WORDS: ReadonlySet<string> = new Set(SEND_WORDS.filter((words) => /gui|dung|send/.test(words)));

@@ -4,6 +4,7 @@ import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack, WITHOUT_KIND } from './back.ts';
 import { hear } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
+import { readArea } from './where.ts';
 
 /** "Mất điện: gọi Điện lực": who acts faster, or must; with "send it all the same" where that is lawful. */
 export function askStopper(c: ReportContext): Reply {
@@ -32,10 +33,11 @@ export function acceptStopper(input: Input, c: ReportContext): Move<'sort' | 'ti
   const side = aside(input, c, () => goBack(c, 'stopper'));
   if (side) return side;
   // Whoever goes on telling wants it sent; what must not be sent is not taken by talking on.
-  const tells = wordsOf(input).split(/\s+/).length > 2;
-  return tells && stopperOf(c).sendable
-    ? c.go('sort', { ...hear(input, c.answers, hearing(c)), stopperSeen })
-    : c.again();
+  const text = wordsOf(input);
+  if (text.split(/\s+/).length > 2 && stopperOf(c).sendable)
+    return c.go('sort', { ...hear(input, c.answers, hearing(c)), stopperSeen });
+  // A bare name of a place is kept for when it is asked for.
+  return c.again(undefined, readArea(text, c));
 }
 
 function stillSend(c: ReportContext): Choice {

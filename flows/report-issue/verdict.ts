@@ -9,6 +9,8 @@ import type { ReportContext } from './step-names.ts';
 
 /** Longer texts tell something. */
 const SHORT = 7;
+/** "À quên, nhà tôi ở số 5 khu phố Thị Chung cơ." */
+const SHORT_PLACE = 12;
 
 /**
  * What a short text says of the read-back, whatever courtesies are around it: "ok gửi đi cháu" sends, "sai rồi cháu ạ" changes,
@@ -30,7 +32,7 @@ export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'no
 
 /** "Ở Hòa Đình cơ": another place than the one that was read back, in a few words that tell nothing else. */
 export function correctedPlace(text: string, c: ReportContext): Partial<ReportAnswers> | undefined {
-  if (text.split(/\s+/).length > SHORT) return undefined;
+  if (text.split(/\s+/).length > SHORT_PLACE) return undefined;
   const knowledge = c.fact('knowledge');
   const said = text.replace(lastCourtesies, '');
   const meaning = understand(said, knowledge, { ...hearing(c), expecting: 'area' });

@@ -1,8 +1,8 @@
-import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply } from '../../src/engine/index.ts';
+import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
 import { keyOf } from '../../src/language/key.ts';
-import type { Knowledge } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
-import { areaName, wholeAreaName } from '../area-words.ts';
+import { areaChoices, areaChosen, isNotKnown, wardsOfToday } from '../area-said.ts';
+import { wholeAreaName } from '../area-words.ts';
 import { isSkip, isTale, shortened } from '../plain-answers.ts';
 import { LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
@@ -20,14 +20,13 @@ export function askWhere(c: ReportContext): Reply {
   const { can } = c.fact('person');
   const notKnown: Choice = { id: 'unknown', label: c.say('notKnown'), words: ['khong ro', 'khong biet', 'chiu'] };
   if (areaCandidates) {
-    const choices = areaCandidates.map((id, index) => areaChoice(id, index, c));
     const text =
       c.misses === 0
         ? c.say('whichArea')
         : place
           ? c.say('whereAgain', { said: shortened(place, 60) })
           : c.say('whereOfSticker');
-    return { text, choices: [...choices, notKnown] };
+    return { text, choices: [...areaChoices(areaCandidates, knowledge, c.lang), notKnown] };
   }
   const here = likelyHere(c);
   if (here) {
@@ -52,8 +51,9 @@ export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back
   const side = aside(input, c, () => goBack(c, 'where'));
   if (side) return side;
   const text = wordsOf(input);
+  if (isNotKnown(text) || isSkip(text)) return c.go('sort', { areaId: null });
   // "Dạ cho bác hỏi tí", "cảm ơn cháu": no place.
-  if (!isTale(text) && !('media' in input && input.media?.length) && !isSkip(text)) return c.again();
+  if (!isTale(text) && !('media' in input && input.media?.length)) return c.go('where');
   const heard = { ...hearMedia(input, c.answers), ...readArea(text, c) };
   if (heard.areaId !== undefined || heard.areaCandidates) return c.go('sort', heard);
   // What it is about was still to come, or comes once more in other words.
@@ -61,8 +61,6 @@ export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back
   const { areaBefore } = c.answers;
   if (areaBefore !== undefined)
     return c.go('sort', { ...heard, areaId: areaBefore, place: shortened(text, LONGEST_PLACE), spotAsked: true });
-  if (['khong ro', 'khong biet', 'chiu'].includes(answerKey(text)) || isSkip(text))
-    return c.go('sort', { areaId: null });
   // Twice no name that we know: what was said is kept, and somebody who knows the place reads it.
   if (c.misses > 0) return c.go('sort', { ...heard, areaId: null, place: joined(c.answers.place, text) });
   return c.again(undefined, {
@@ -91,20 +89,11 @@ function tellsMatter(text: string, c: ReportContext): boolean {
   return category.sure || place === null || untold;
 }
 
-/** Wards of today, by name: what to choose from when nothing else is known. */
-export function wardsOfToday({ areas }: Knowledge): string[] {
-  const wards = [...areas.byId.values()].filter(({ id, wardId, current }) => current && wardId === id);
-  return wards
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .slice(0, 9)
-    .map(({ id }) => id);
-}
-
 function acceptChoice(id: string, c: ReportContext): Move<'sort' | 'where'> {
   if (id === 'home') return c.go('sort', { areaId: likelyHere(c) });
   if (id === 'unknown') return c.go('sort', { areaId: null });
   if (id === 'elsewhere') return c.go('where', c.answers.likelyArea ? { likelyArea: undefined } : { notHome: true });
-  return c.go('sort', { areaId: c.answers.areaCandidates?.[Number(id.slice('area-'.length))] ?? null });
+  return c.go('sort', { areaId: areaChosen(id, c.answers.areaCandidates) ?? null });
 }
 
 /** Where it probably is: what the words may say, else where the person usually reports from. */
@@ -112,15 +101,6 @@ function likelyHere(c: ReportContext): string | null {
   const { likelyArea, notHome } = c.answers;
   const here = likelyArea ?? (notHome ? null : c.fact('person').homeAreaId);
   return here && c.fact('knowledge').areas.byId.has(here) ? here : null;
-}
-
-function areaChoice(areaId: string, index: number, c: ReportContext): Choice {
-  const area = c.fact('knowledge').areas.byId.get(areaId);
-  return {
-    id: `area-${index}`,
-    label: area ? areaName(area, c.lang) : areaId,
-    ...(area && { words: [...area.names] }),
-  };
 }
 
 function joined(place: string | undefined, text: string): string {

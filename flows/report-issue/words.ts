@@ -21,6 +21,7 @@ export const words = {
     vi: 'Đã nhận ảnh. Ông/bà nói giúp đây là việc gì, ở đâu ạ?',
     en: 'I have the photo. What is it about, and where is it?',
   },
+  whatOfArea: { vi: 'Ở {area} có việc gì ạ?', en: 'What is wrong in {area}?' },
   whatOfPlace: { vi: 'Đã nhận vị trí. Ở đó có việc gì ạ?', en: 'I have the place. What is wrong there?' },
   whatOfVoice: {
     vi: 'Tôi đã giữ lại để cán bộ nghe, xem. Ông/bà gõ thêm giúp một câu: việc gì, ở đâu. Không gõ được thì bấm 1.',

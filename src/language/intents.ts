@@ -33,6 +33,9 @@ const LEAST_RULED = -0.5;
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);
 
+/** Words of a text that is judged by nothing but them. */
+const LONGEST_SCRAP = 4;
+
 /** Danger aside, which goes before everything. */
 function chooseIntent(sums: Float64Array, { classes }: Evidence, told: Told): Intent {
   let best: Intent = 'report';
@@ -61,6 +64,9 @@ function mayBe(intent: Intent, { wish, read }: Told): boolean {
       return wish.has('complaint') || wish.has('complaintForm') || wish.has('decision');
     case 'secret_file':
       return wish.has('secret');
+    // "Đầu ngõ 9" is little, and no advertisement.
+    case 'spam':
+      return read.tokens.length > LONGEST_SCRAP || wish.has('spam') || wish.has('abuse') || wish.has('sells');
     // It sends what was read back: "hả" does not.
     case 'confirm_summary':
       return wish.has('confirms') || wish.has('complete') || read.tokens.length === 0;
