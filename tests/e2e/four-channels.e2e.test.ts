@@ -99,9 +99,11 @@ async function report({ opens, writes, waitForMessage }: Talker): Promise<{ code
 const QUESTION = 'thủ tục nhập khẩu cho mèo cảnh làm thế nào, số tôi 0912 345 678';
 
 /** @returns the answer of the assistant outside, which is asked with a consent of its own. */
-async function ask({ writes, waitForMessage }: Omit<Talker, 'opens'>): Promise<string> {
-  writes(QUESTION);
+async function ask({ opens, writes, waitForMessage }: Talker): Promise<string> {
+  opens();
   await waitForMessage('Ông/bà có đồng ý không?');
+  writes(QUESTION);
+  await waitForMessage('Tôi giữ tạm cả tin này');
   writes('toi dong y');
   await waitForMessage('trợ lý AI Botpress ở nước ngoài');
   writes('toi dong y');
@@ -111,33 +113,26 @@ async function ask({ writes, waitForMessage }: Omit<Talker, 'opens'>): Promise<s
 
 test('the same conversation over four channels gives the same issue, while the assistant outside answers others', async () => {
   botpress.behave(() => [{ type: 'markdown', markdown: '**Trạm thú y** làm việc đó.' }]);
-  const onTelegram = telegram.user(701, 'Bà Hoa');
-  const onZaloBot = zaloBot.user('a1b2c3d4e5f60718', 'Bà Hoa');
-  const onZaloOa = zaloOa.user('8180000000000004001');
   const visitor = await openChat(service.url);
   const talkers: Record<string, Talker> = {
-    telegram: { opens: () => onTelegram.sends('/start'), ...talking(onTelegram) },
-    'zalo-bot': { opens: () => onZaloBot.sends('xin chào'), ...talking(onZaloBot) },
-    'zalo-oa': { opens: () => onZaloOa.follows(), ...talking(onZaloOa) },
+    telegram: onTelegram(701),
+    'zalo-bot': onZaloBot('a1b2c3d4e5f60718'),
+    'zalo-oa': onZaloOa('8180000000000004001'),
     web: {
       opens: () => visitor.says('xin chào'),
       writes: (text) => visitor.says(text),
       waitForMessage: (fits) => visitor.waitForMessage(fits),
     },
   };
-  const asking = Promise.all([
-    ask(talking(telegram.user(702, 'Ông Lâm'))),
-    ask(talking(zaloBot.user('b1b2c3d4e5f60718', 'Ông Lâm'))),
-    ask(talking(zaloOa.user('8180000000000004002'))),
-  ]);
+  const askers = [onTelegram(702), onZaloBot('b1b2c3d4e5f60718'), onZaloOa('8180000000000004002')];
+  const asking = Promise.all(askers.map(ask));
   const [filed, answers] = await Promise.all([Promise.all(Object.values(talkers).map(report)), asking]);
   visitor.leave();
   for (const answer of answers) expect(answer).toContain('Trợ lý AI: Trạm thú y làm việc đó.');
   // Three people, of whom Botpress knows nothing but what they asked.
-  expect(botpress.heard.map(({ payload }) => payload.text)).toEqual(
-    Array(3).fill('thủ tục nhập khẩu cho mèo cảnh làm thế nào, số tôi [số điện thoại]'),
-  );
-  expect(botpress.users.size).toBe(3);
+  const asked = 'thủ tục nhập khẩu cho mèo cảnh làm thế nào, số tôi [số điện thoại]';
+  expect(botpress.heard.map(({ payload }) => payload.text)).toEqual(askers.map(() => asked));
+  expect(botpress.users.size).toBe(askers.length);
   expect(new Set(filed.map(({ code }) => code)).size).toBe(4);
   for (const { readBack } of filed) expect(readBack).toEqual(filed[0]!.readBack);
 
@@ -150,6 +145,21 @@ test('the same conversation over four channels gives the same issue, while the a
   });
   for (const other of others) expect(other).toEqual(first);
 });
+
+function onTelegram(id: number): Talker {
+  const person = telegram.user(id, 'Bà Hoa');
+  return { opens: () => person.sends('/start'), ...talking(person) };
+}
+
+function onZaloBot(id: string): Talker {
+  const person = zaloBot.user(id, 'Bà Hoa');
+  return { opens: () => person.sends('xin chào'), ...talking(person) };
+}
+
+function onZaloOa(id: string): Talker {
+  const person = zaloOa.user(id);
+  return { opens: () => person.follows(), ...talking(person) };
+}
 
 /** Emulated people have the same ways. */
 function talking(person: {
