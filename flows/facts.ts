@@ -177,6 +177,8 @@ export interface PersonFact {
   lang: 'vi' | 'en';
   /** The name that people know the channel by: Zalo, Telegram, trang trò chuyện này. */
   channelName: string;
+  /** What this chat is called beside another one of the same platform; left out: by that name alone. */
+  chatName?: string;
   /** Whether using this channel carries data out of the country, which the notice must say. */
   abroad: boolean;
   can: { buttons: boolean; place: boolean; photo: boolean };

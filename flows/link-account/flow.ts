@@ -97,9 +97,8 @@ export const linkAccount = flowFor<LinkAnswers>()({
     joined: {
       leads: ['end'],
       say: (c) =>
-        c.after(
-          c.effect('link_account', { linkCode: c.answers.linkCode!, here: c.fact('person').channelName }),
-          ({ linked }) => (linked ? c.say('linked', { account: c.answers.account! }) : c.say('wrong')),
+        c.after(c.effect('link_account', { linkCode: c.answers.linkCode!, here: hereName(c) }), ({ linked }) =>
+          linked ? c.say('linked', { account: c.answers.account! }) : c.say('wrong'),
         ),
       next: (c) => c.end(),
     },
@@ -153,13 +152,19 @@ export const linkAccount = flowFor<LinkAnswers>()({
     unlinked: {
       leads: ['end'],
       say: (c) => {
-        c.effect('unlink_account', { addressId: c.answers.addressId!, here: c.fact('person').channelName });
+        c.effect('unlink_account', { addressId: c.answers.addressId!, here: hereName(c) });
         return c.say('unlinked', { account: c.answers.account! });
       },
       next: (c) => c.end(),
     },
   },
 });
+
+/** This chat, as it is called in the other one. */
+function hereName(c: Pick<C, 'fact'>): string {
+  const { chatName, channelName } = c.fact('person');
+  return chatName ?? channelName;
+}
 
 function namesOf(c: C): string {
   return c

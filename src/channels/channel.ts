@@ -9,6 +9,8 @@ export interface Channel {
   readonly id: string;
   /** As people know it, in a sentence: "tài khoản Telegram". */
   readonly name: string;
+  /** What its chat is called where another channel of the same name is open: "Zalo OA". */
+  readonly chatName?: string;
   /** Where a page of ours can send somebody back to the chat; left out where the phone's own "back" must do. */
   readonly chatUrl?: string;
   /**

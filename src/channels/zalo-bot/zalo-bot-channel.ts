@@ -57,6 +57,7 @@ export function zaloBotChannel(
   return {
     id: 'zalo-bot',
     name: 'Zalo',
+    chatName: 'Zalo Bot',
     // The part of the token that is no secret.
     account: config.token.reveal().split(':')[0]!,
     can: capabilities(config.pace),

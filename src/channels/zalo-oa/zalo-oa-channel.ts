@@ -53,6 +53,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   return {
     id: ZALO_OA,
     name: 'Zalo',
+    chatName: 'Zalo OA',
     account: config.appId,
     can: capabilities(config.pace),
     api,

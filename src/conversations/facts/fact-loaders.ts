@@ -29,7 +29,7 @@ export interface FactDeps {
   database: Database;
   /** For names, which lie encrypted, and one-time codes. */
   encryption: Pick<Encryption, 'encrypt' | 'decrypt' | 'lookupHash'>;
-  channels: ReadonlyMap<string, Pick<Channel, 'can' | 'name'>>;
+  channels: ReadonlyMap<string, Pick<Channel, 'can' | 'name' | 'chatName'>>;
   knowledge(): Promise<Knowledge>;
   /** What the office has written, made ready for the search: the same for everybody. */
   answers(): Promise<AnswerIndex>;

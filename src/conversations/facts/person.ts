@@ -1,4 +1,5 @@
 import type { PersonFact } from '../../../flows/facts.ts';
+import { chatName } from '../linked-accounts/account-name.ts';
 import { conversationWords } from '../words.ts';
 import type { FactLoader } from './fact-loaders.ts';
 
@@ -9,10 +10,12 @@ export const loadPeople: FactLoader<'person'> = async (asks, { channels, assista
     const channel = channels.get(conversation.channel);
     if (!channel) throw new Error(`a conversation on the channel ${conversation.channel}, which is off`);
     const { buttons, place, photo, abroad } = channel.can;
+    const chat = chatName(conversation.channel, channels);
     return {
       consented: conversation.consented,
       lang: conversation.lang,
       channelName: channel.name,
+      ...(chat !== channel.name && { chatName: chat }),
       abroad,
       can: { buttons, place, photo },
       homeAreaId: conversation.homeAreaId,
