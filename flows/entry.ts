@@ -158,6 +158,8 @@ function entryOfText(text: string, input: Input, c: C): Entry {
   const opening = alone ? openingOf(text) : null;
   if (opening) return { flow: announced(text) ?? (opening === 'greeting' ? 'menu' : 'report-issue') };
   if (alone && linking.test(answerKey(text))) return { flow: 'link-account' };
+  if (alone && addsTo.test(answerKey(text.slice(0, 40))))
+    return { flow: 'follow-issue', step: 'fresh', answers: { heard: input } };
   const { homeAreaId } = c.fact('person');
   const meaning = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now, role: 'resident' });
   return (
@@ -250,6 +252,10 @@ const report: Entry = { flow: 'report-issue', step: 'what', take: true };
 /** "Tôi muốn nối zalo với telegram", "làm sao liên kết hai tài khoản": and nothing else. */
 const linking =
   /^(?:\w+ ){0,5}(?:noi|ket noi|lien ket|ghep)(?: (?:hai|2|cac))? (?:tai khoan|zalo|telegram)(?: \w+){0,5}$/;
+
+/** "Thêm: cột thứ hai cũng hỏng", "à quên, …": what was reported a moment ago goes on. */
+const addsTo =
+  /^(?:a |ah |u |oi |da |toi |bac |xin |cho |muon )*(?:quen|(?:noi |bao |nhan |ke |gui )?them|bo sung)(?: |$)/;
 
 /** Texts that announce a report in other words: for whom there is no form, "báo cáo" is one. */
 const reporting = new Set(['bao cao', 'phan anh viec moi', 'viec moi']);

@@ -95,7 +95,7 @@ export const followIssue = flowFor<FollowAnswers>()({
         return c.start('report-issue', { step: 'what', take: heard as Input });
       },
     },
-    /** A photo without a word: it may belong to what was reported a moment ago. */
+    /** A photo without a word, "thêm: …": it may belong to what was reported a moment ago. */
     fresh: {
       leads: ['whose', 'flow:report-issue'],
       next: (c) => {

@@ -1,13 +1,14 @@
-import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
+import { answerKey, type Choice, type Input, type Keeping, type Move, type Reply } from '../../src/engine/index.ts';
 import { answersIt } from '../../src/language/answers-it.ts';
 import type { CategoryQuestion, Knowledge } from '../../src/language/knowledge.ts';
+import { understand } from '../../src/language/understand.ts';
 import type { IssueDetailAnswer } from '../effects.ts';
 import { isSkip, shortened } from '../plain-answers.ts';
 import { LONGEST_DETAIL, type ReportAnswers } from './answers.ts';
-import { aside, wordsOf } from './aside.ts';
+import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
 import { goToLine, type Line, lineMeant } from './edit-line.ts';
-import { hearMedia } from './hear.ts';
+import { hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
 /** No category asks for more. */
@@ -53,8 +54,22 @@ export function acceptExtra(input: Input, c: ReportContext): Move<'sort' | 'back
   const text = wordsOf(input);
   const line = lineMeant(text);
   if (line) return goToLine(line, c);
+  const place = question.choices && c.answers.place === undefined ? placeSaid(text, c) : undefined;
+  if (place) return c.again(undefined, { ...hearMedia(input, c.answers), place });
   return answered(isSkip(text) ? '' : shortened(text, LONGEST_DETAIL), hearMedia(input, c.answers));
 }
+
+/** "Ngõ 5": where it is came late, and answers nothing that has choices. */
+function placeSaid(text: string, c: ReportContext): string | undefined {
+  if (!address.test(answerKey(text))) return undefined;
+  const knowledge = c.fact('knowledge');
+  const meaning = understand(text, knowledge, { ...hearing(c), expecting: 'area' });
+  return meaning.intent === 'answer_area' ? placeOfMeaning(meaning, knowledge, c.answers.areaId) : undefined;
+}
+
+/** Not all that may be a place: "đến đầu gối" says how deep the water is. */
+const address =
+  /^(?:o |tai |cho )?(?:ngo|ngach|hem|so|so nha|duong|gan|canh|truoc|sau|doi dien|cong|dau ngo|cuoi ngo) /;
 
 /** What was answered, with the questions: for whoever deals with it. */
 export function detailsOf(answers: ReportAnswers, { categories }: Knowledge): IssueDetailAnswer[] {

@@ -18,6 +18,7 @@ import { CHANGE_WORDS, DONE_WORDS, SEND_WORDS } from './review-words.ts';
 import { draftOf, filedWords, settleHome, whatElse } from './send.ts';
 import type { ReportContext } from './step-names.ts';
 import { acceptStopper, askStopper } from './stopper.ts';
+import { verdictOf } from './verdict.ts';
 import { acceptWhat, askWhat } from './what.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
 import { words } from './words.ts';
@@ -132,7 +133,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       accept: acceptExtra,
     },
     photo: {
-      leads: ['sort', 'back', 'retell', 'where', 'tile', 'newPhotos', 'review'],
+      leads: ['sort', 'back', 'dropped', 'retell', 'where', 'tile', 'newPhotos', 'review'],
       ask: (c) => c.say('photo'),
       choices: [{ id: 'none', label: 'noPhoto', words: ['khong', 'khong co', 'bo qua', 'no', 'skip'] }],
       accept: (input, c) => {
@@ -146,6 +147,8 @@ export const reportIssue = flowFor<ReportAnswers>()({
         // "Ok gửi đi": they are done, and it is no part of the tale.
         if (input.kind === 'text' && !input.media?.length && DONE_WORDS.has(withoutCourtesies(answerKey(input.text))))
           return c.go('sort', { photosAsked: true });
+        if (input.kind === 'text' && !input.media?.length && verdictOf(input.text, c) === 'dropped')
+          return c.go('dropped');
         const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
         const told = isAside ? {} : hear(input, c.answers, hearing(c));
         if (Object.keys(told).length > 0) return c.go('sort', { ...told, photosAsked: true });
@@ -153,7 +156,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       },
     },
     review: {
-      leads: ['send', 'edit', 'sort', 'review', 'retell', 'where', 'tile', 'newPhotos'],
+      leads: ['send', 'edit', 'dropped', 'sort', 'review', 'retell', 'where', 'tile', 'newPhotos'],
       ask: readBack,
       choices: [
         { id: 'send', label: 'send', words: SEND_WORDS },
@@ -161,6 +164,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       ],
       accept: acceptReview,
     },
+    dropped: { leads: ['end'], say: (c) => c.say('dropped'), next: (c) => c.end() },
     edit: {
       leads: ['review', 'retell', 'where', 'tile', 'newPhotos'],
       ask: (c) => c.say('edit'),

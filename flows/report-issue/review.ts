@@ -7,7 +7,10 @@ import { hideName, hidesName } from './name.ts';
 import type { ReportContext } from './step-names.ts';
 import { correctedPlace, verdictOf } from './verdict.ts';
 
-export function acceptReview(input: Input, c: ReportContext): Move<'send' | 'edit' | 'sort' | Line | Keeping> {
+export function acceptReview(
+  input: Input,
+  c: ReportContext,
+): Move<'send' | 'edit' | 'dropped' | 'sort' | Line | Keeping> {
   if (input.kind === 'choice') return c.go(input.id === 'send' ? 'send' : 'edit');
   if (input.kind === 'edited') {
     c.remark(c.say('editTaken'));

@@ -14,6 +14,7 @@ export type StepName =
   | 'join'
   | 'review'
   | 'edit'
+  | 'dropped'
   | 'retell'
   | 'newPhotos'
   | 'send'

@@ -14,9 +14,9 @@ const SHORT_PLACE = 12;
 
 /**
  * What a short text says of the read-back, whatever courtesies are around it: "ok gửi đi cháu" sends, "sai rồi cháu ạ" changes,
- * "cảm ơn cháu nhé" says neither. Undefined: it tells more.
+ * "thôi bác không gửi nữa" drops it, "cảm ơn cháu nhé" says nothing of the kind. Undefined: it tells more.
  */
-export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'nothing' | undefined {
+export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'dropped' | 'nothing' | undefined {
   if (text.split(/\s+/).length > SHORT) return undefined;
   const key = answerKey(text);
   // Without "cô" and "anh", by which people speak to somebody, it would be "ko".
@@ -25,6 +25,8 @@ export function verdictOf(text: string, c: ReportContext): 'send' | 'edit' | 'no
   if (changes.has(bare)) return 'edit';
   if (bare === 'cam on' || bare === '') return 'nothing';
   const meaning = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'summary' });
+  // "Hả?" is no wish: it must be said, for what is dropped is lost.
+  if (meaning.intent === 'cancel_draft' && drops.test(key)) return 'dropped';
   const tells = meaning.area !== null || meaning.areaCandidates.length > 0 || meaning.category || meaning.place;
   if (!tells && meaning.intent === 'confirm_summary') return 'send';
   return isNod(bare) ? 'nothing' : undefined;
@@ -47,6 +49,8 @@ export function correctedPlace(text: string, c: ReportContext): Partial<ReportAn
 const lastCourtesies = /(?:\s+(?:nhé|nhe|nha|ạ|a|cơ|co|đấy|day|cháu|chau))+\s*$/iu;
 
 const changes = new Set(CHANGE_WORDS);
+
+const drops = /(?:^| )(?:huy|bo|xoa|thoi|(?:khong|ko|k) (?:gui|bao|phan anh|can))(?: |$)/;
 
 /** "Ko có ảnh" and no more: they still think of the photo; it is neither yes nor no to what was read back. */
 const withoutPhoto =

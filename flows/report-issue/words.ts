@@ -5,6 +5,7 @@ export const words = {
     vi: 'Mời ông/bà kể việc cần phản ánh, và việc đó ở đâu. Gõ không dấu hay gửi tin nhắn thoại đều được. Có ảnh thì ông/bà gửi kèm.',
     en: 'Please tell me what is wrong, and where. A voice message is fine too. If you have a photo, send it along.',
   },
+  dropped: { vi: 'Đã hủy. Chưa có gì được gửi đi.', en: 'Cancelled. Nothing was sent.' },
   goOn: {
     vi: 'Vâng, mời ông/bà kể ạ: việc gì, ở đâu.',
     en: 'Yes, please tell me: what is it, and where.',
