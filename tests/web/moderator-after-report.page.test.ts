@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { changeStatus } from '../../src/issues/change-status.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What stands around an issue: who else says so, ratings, tasks, changed messages, and merging two into one. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 let code: string;
 
@@ -22,14 +18,6 @@ const REPORT = {
   point: [21.171, 106.049] as [number, number],
 };
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   await db.clear('issues', 'tasks');
   code = await town.report({ hours: 1, ...REPORT });

@@ -1,32 +1,19 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What the assistant answers: the list, writing, changing, putting away, trying a question, and questions nobody has answered. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
-let question: string;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  question = await town.report({
-    hours: 2,
-    category: 'YK-04',
-    area: 'K.VOCUONG.HOADINH',
-    text: 'Cho tôi hỏi chợ đêm mở những ngày nào',
-  });
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
+const question = await town.report({
+  hours: 2,
+  category: 'YK-04',
+  area: 'K.VOCUONG.HOADINH',
+  text: 'Cho tôi hỏi chợ đêm mở những ngày nào',
 });
 
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { plusDays, townDay } from '../../src/calendar/town-day.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { DUTY, type FilledDuties, fillDuties } from './fill-duties.ts';
-import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { DUTY, fillDuties } from './fill-duties.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** One assignment with its ladder and what can be decided; the board of posts and duties that leads to it. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
-let filled: FilledDuties;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  filled = await fillDuties(db, town);
-}, 180_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
+const filled = await fillDuties(db, town);
 
 async function open(address: string, viewport = DESK): Promise<void> {
   page = await browser.newPage({ viewport });

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addDraft } from '../../src/issues/draft-store.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, PHONE, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK, PHONE } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What a moderator decides about a case: the words of a cadre that wait, whom it is about, who must take it now. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(90_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   await db.clear('issues', 'tasks');
   page = await browser.newPage({ viewport: DESK });

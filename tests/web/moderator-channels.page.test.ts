@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { enqueue } from '../../src/messages/outbox-store.ts';
 import { encryptionWith } from '../../src/platform/encryption.ts';
 import { addTasks } from '../../src/staff/task-store.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { FIRST, fillTown, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { FIRST, openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** Use, forecast and cost of channels; the settings of administrators; the telephone number of somebody who is to be called. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ administrator: true, filled: true });
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-  await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
-}, 180_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   await db.clear('tasks', 'channel_use', 'channel_terms', 'channel_terms_history');
   // Ninety a day of late, and ten messages left of the month.

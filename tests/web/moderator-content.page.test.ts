@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../src/staff/create-user.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown, PASSWORD } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { openAs, PASSWORD } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What the assistant says, how far people get, and trying a talk. */
 
 const BOSS = { email: 'truong@phuong.example', name: 'Quản trị Một' };
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await createUser(db.database, { ...BOSS, role: 'administrator', password: PASSWORD });
-  await db.query(
-    `INSERT INTO step_counts (day, flow, step, entered, answered, abandoned)
-     SELECT current_date - back, flow, step, entered, answered, abandoned
-     FROM (VALUES ('report-issue', 'what', 40, 38, 1), ('report-issue', 'where', 30, 12, 9), ('menu', 'ask', 55, 55, 0))
-       AS c(flow, step, entered, answered, abandoned), generate_series(0, 2) AS back`,
-  );
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
+await createUser(db.database, { ...BOSS, role: 'administrator', password: PASSWORD });
+await db.query(
+  `INSERT INTO step_counts (day, flow, step, entered, answered, abandoned)
+   SELECT current_date - back, flow, step, entered, answered, abandoned
+   FROM (VALUES ('report-issue', 'what', 40, 38, 1), ('report-issue', 'where', 30, 12, 9), ('menu', 'ask', 55, 55, 0))
+     AS c(flow, step, entered, answered, abandoned), generate_series(0, 2) AS back`,
+);
 
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const preview = () => page.locator('[data-preview]');

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DATA_TASK } from '../../src/conversations/data-rights/data-task.ts';
 import { addDataRequests } from '../../src/people/data-request-store.ts';
 import { addTasks } from '../../src/staff/task-store.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What residents ask about their data, as a moderator deals with it. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ filled: true });
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-}, 180_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(() => db.clear('tasks', 'data_requests'));
 
 /** The newest reporter asks an officer about their data. @returns the id of the request. */

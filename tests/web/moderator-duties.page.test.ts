@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { townDay } from '../../src/calendar/town-day.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
 import { DUTY, fillDuties } from './fill-duties.ts';
-import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { FIRST, openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** The catalogue of duties and their calendar: what posts owe, and when. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ administrator: true });
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
-  await fillDuties(db, town);
-}, 180_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
+await fillDuties(db, town);
 
 async function open(address: string, viewport = DESK, who = FIRST): Promise<void> {
   page = await browser.newPage({ viewport });

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Values } from '../../flows/fill-form/form.ts';
 import { fileSubmission } from '../../src/forms/submission-store.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
 import { inTransaction } from '../issues/small-town.ts';
-import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What cadres fill: the sums of it, what was filed, and how a form is built beside the talk that it makes. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ administrator: true });
 let page: Page;
 const YEAR = String(new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
-
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  // Only administrators build.
-  await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 
 async function open(address: string, { who, viewport = DESK }: { who?: typeof SECOND; viewport?: typeof DESK } = {}) {
   page = await browser.newPage({ viewport });

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { assignIssue } from '../../src/issues/assign-issue.ts';
 import { changeStatus } from '../../src/issues/change-status.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { DESK } from '../browser.ts';
+import { FIRST, openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** One issue: triage by keyboard, and every change that can be made to it. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 let code: string;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   code = await town.report({
     hours: 1,

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** The inbox, and how lists take what comes in while somebody reads them. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, town } = await useModeratorTown({ filled: true });
 let page: Page;
-
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 
 /** Opens a page and waits until it listens. */
 async function openListening(address: string): Promise<void> {

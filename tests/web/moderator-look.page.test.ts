@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
 import { testDatabase } from '../database.ts';
-import { fillTown, type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { openAs, openModeratorTown } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** How the page looks: on a desk side by side, on a phone one above the other; nothing too faint, nothing cut off. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ filled: true });
 let page: Page;
-let code: string;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-  [{ code }] = (await db.query<{ code: string }>(`SELECT code FROM issues WHERE text LIKE 'Cây xà cừ%'`)) as [
-    { code: string },
-  ];
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
+const { code } = (await db.query<{ code: string }>(`SELECT code FROM issues WHERE text LIKE 'Cây xà cừ%'`))[0]!;
 
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 

@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { momentOn, plusDays, townDay } from '../../src/calendar/town-day.ts';
 import { keyOf } from '../../src/language/key.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
 import { makeResident } from '../issues/small-town.ts';
 import { reminding, report, toldTo } from '../reminders/cadre-town.ts';
-import { FIRST, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** The page of the organisation: who holds what, who is away, files of holders, a unit that ends. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(90_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ administrator: true });
 let page: Page;
-
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await db.query(`UPDATE staff_users SET role = 'administrator' WHERE email = $1`, [FIRST.email]);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const day = (days: number) => plusDays(townDay(new Date()), days);

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { mediaKey } from '../../src/messages/media-key.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK, expectAccessible, screenshot } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
 import { silentVoice } from './silent-voice.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What residents recorded or sent as files, and what could not be kept of it. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 let code: string;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   code = await town.report({
     hours: 1,

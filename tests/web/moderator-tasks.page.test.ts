@@ -1,36 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addTasks, type NewTask, settleTasks } from '../../src/staff/task-store.ts';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, screenshot, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { fillTown, type ModeratorTown, openAs, openModeratorTown, SECOND } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE, screenshot } from '../browser.ts';
+import { openAs, SECOND } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What only a person can do: the list, the number in the side bar, and the bar of an emergency. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ filled: true });
 let page: Page;
-let conversationId: string;
-let issue: { id: string; code: string; ward: string };
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-  [issue] = (await db.query(
+const issue = (
+  await db.query<{ id: string; code: string; ward: string }>(
     `SELECT id::text, code, ward_id AS ward FROM issues WHERE ward_id IS NOT NULL ORDER BY code LIMIT 1`,
-  )) as unknown as [typeof issue];
-  [{ id: conversationId }] = (await db.query<{ id: string }>(
-    `SELECT conversation_id::text AS id FROM issues ORDER BY created_at DESC LIMIT 1`,
-  )) as [{ id: string }];
-}, 180_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
+  )
+)[0]!;
+const { id: conversationId } = (
+  await db.query<{ id: string }>(`SELECT conversation_id::text AS id FROM issues ORDER BY created_at DESC LIMIT 1`)
+)[0]!;
 beforeEach(() => db.clear('tasks'));
 
 const inMinutes = (count: number) => new Date(Date.now() + count * 60_000);

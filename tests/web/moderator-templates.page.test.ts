@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, PHONE, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { type ModeratorTown, openAs, openModeratorTown } from './moderator-town.ts';
+import { DESK, expectAccessible, PHONE } from '../browser.ts';
+import { openAs } from './moderator-town.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** What is often answered: chosen where an answer is written, its blanks filled, and edited on a page of its own. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(90_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown();
 let page: Page;
 
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 beforeEach(async () => {
   page = await browser.newPage({ viewport: DESK });
 });

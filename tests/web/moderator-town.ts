@@ -83,6 +83,8 @@ const CHANNELS = [
 export interface ModeratorTown {
   url: string;
   storage: Storage;
+  /** Signs somebody in with `PASSWORD`, once: a password is dear to check. @returns the header that sets the cookie. */
+  sessionOf(email: string): Promise<string>;
   /** A resident sends a report now; resolves with its code. */
   report(issue: TownIssue): Promise<string>;
   /** A resident writes something that is no report. */
@@ -92,8 +94,8 @@ export interface ModeratorTown {
   close(): Promise<void>;
 }
 
-/** @param db with the sample. @param pages folder of built pages. */
-export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER): Promise<ModeratorTown> {
+/** @param db with the sample. @param administrator whether the first moderator is one. */
+export async function openModeratorTown(db: TestDatabase, administrator = false): Promise<ModeratorTown> {
   const { database } = db;
   const encryption = encryptionWith(Buffer.alloc(32, 7));
   const links = signedLinks(encryption, systemClock);
@@ -107,7 +109,8 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
     ['lan', FIRST],
     ['binh', SECOND],
   ] as const) {
-    const made = await createUser(database, { ...person, role: 'moderator', password: PASSWORD });
+    const role = administrator && person === FIRST ? 'administrator' : 'moderator';
+    const made = await createUser(database, { ...person, role, password: PASSWORD });
     if (!made.ok) throw new Error(made.reason);
     viewers[key] = { staffId: made.id, name: person.name, role: 'moderator', areaIds: [] };
   }
@@ -156,11 +159,23 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
     answers: () => keepAnswers(database).get(),
   });
   await app.register((scope) => mediaRoutes(scope, { database, storage, links }));
-  await registerPages(app, { dist: pages, chat: false });
+  await registerPages(app, { dist: PAGES_FOLDER, chat: false });
+
+  const sessions = new Map<string, Promise<string>>();
+  const openSession = async (email: string): Promise<string> => {
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { email, password: PASSWORD } });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    return String(answer.headers['set-cookie']);
+  };
 
   return {
     url: await app.listen({ host: '127.0.0.1', port: 0 }),
     storage,
+    sessionOf: (email) => {
+      const session = sessions.get(email) ?? openSession(email);
+      sessions.set(email, session);
+      return session;
+    },
     report: (issue) => report({ db, storage, viewer: viewers.lan }, issue),
     write: async (text) => {
       const resident = await newResident(db, 'web', new Date());
@@ -178,8 +193,8 @@ export async function openModeratorTown(db: TestDatabase, pages = PAGES_FOLDER):
 
 /** Signs the first moderator in without the form, and opens an address of the page; what it shows may still be on its way. */
 export async function openAs(page: Page, town: ModeratorTown, address: string, who = FIRST): Promise<void> {
-  const answer = await page.request.post(`${town.url}/api/session`, { data: { email: who.email, password: PASSWORD } });
-  if (!answer.ok()) throw new Error(await answer.text());
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(await town.sessionOf(who.email))!;
+  await page.context().addCookies([{ name: name!, value: value!, url: town.url, httpOnly: true, sameSite: 'Lax' }]);
   await page.goto(town.url + address);
   await page.locator('main#content').waitFor();
 }

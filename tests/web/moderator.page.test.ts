@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { buildPagesIfStale } from '../../src/web/build-pages.ts';
-import { DESK, expectAccessible, useBrowser } from '../browser.ts';
-import { testDatabase } from '../database.ts';
-import { FIRST, fillTown, type ModeratorTown, openAs, openModeratorTown, PASSWORD } from './moderator-town.ts';
+import { DESK, expectAccessible } from '../browser.ts';
+import { FIRST, openAs, PASSWORD } from './moderator-town.ts';
 import { TOWN_ISSUES } from './town-issues.ts';
+import { useModeratorTown } from './use-moderator-town.ts';
 
 /** Signing in, and the list of issues with its filters. */
 
-const browser = useBrowser();
-const db = await testDatabase({ sample: true });
-jest.setTimeout(60_000);
-let town: ModeratorTown;
+const { browser, db, town } = await useModeratorTown({ filled: true });
 let page: Page;
-
-beforeAll(async () => {
-  await buildPagesIfStale();
-  town = await openModeratorTown(db);
-  await fillTown(town);
-}, 120_000);
-afterAll(async () => {
-  await town?.close();
-  await db.close();
-});
 
 const rows = () => page.locator('[data-code]');
 const codes = () => rows().evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.code));
