@@ -111,8 +111,21 @@ const NO_SIGNS: ReadonlySet<string> = new Set();
 const MOST_PHRASES = 10_000;
 const halfOf = ({ group, phrase }: Part) => group * MOST_PHRASES + phrase;
 
-function partsOf(signs: SignWords<string>, group: number): { keys: string[]; entry: Part }[] {
-  const parts: { keys: string[]; entry: Part }[] = [];
+type Parts = { keys: string[]; entry: Part }[];
+
+/** What was taken apart before: readers that differ in one list have the others in common. */
+const takenApart = new WeakMap<SignWords<string>, { group: number; parts: Parts }>();
+
+function partsOf(signs: SignWords<string>, group: number): Parts {
+  const before = takenApart.get(signs);
+  if (before?.group === group) return before.parts;
+  const parts = takeApart(signs, group);
+  takenApart.set(signs, { group, parts });
+  return parts;
+}
+
+function takeApart(signs: SignWords<string>, group: number): Parts {
+  const parts: Parts = [];
   let phrase = 0;
   for (const [sign, list] of Object.entries(signs)) {
     for (const words of list.split(';')) {

@@ -22,6 +22,10 @@ const oneDigit = /^\d$/;
 /** Splits a text into words and numbers ("kp3" is two). Linear in its length. */
 export function tokensOf(text: string): ReadText {
   forgetOldNumbers();
+  return split(text);
+}
+
+function split(text: string): ReadText {
   const clean = isClean(text)
     ? text
     : text.normalize('NFKC').replace(invisible, '').replace(/Ð/g, 'Đ').replace(/ð/g, 'đ');
@@ -97,8 +101,9 @@ function isClean(text: string): boolean {
   return true;
 }
 
+/** Of a phrase that is about to be learnt: its words have no numbers yet, so that old ones do no harm. */
 export function wordsOf(phrase: string): Word[] {
-  return tokensOf(phrase).tokens.map(({ key, marked }) => ({ key, marked }));
+  return split(phrase).tokens.map(({ key, marked }) => ({ key, marked }));
 }
 
 /** Whether a token is this word, typed with its marks or with none. */

@@ -67,17 +67,12 @@ export function daysBetween(from: Date, to: Date): number {
 
 /** `2026-11-23` in the town. */
 export function townDay(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' }).format(at);
+  return formatter('en-CA', { dateStyle: 'short' }).format(at);
 }
 
 /** `14:05` */
 export function clockTime(at: Date, language: string): string {
-  return new Intl.DateTimeFormat(locale(language), {
-    timeZone: ZONE,
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(at);
+  return formatter(locale(language), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
 /** `thứ Năm, 26/11/2026, 17:00`, for tooltips and the facts of an issue. */
@@ -104,7 +99,17 @@ function weekday(at: Date, language: string): string {
 
 /** Day before month in both languages, with strokes: what people here write. */
 function date(at: Date, language: string, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(language), { timeZone: ZONE, ...format }).format(at).replaceAll('-', '/');
+  return formatter(locale(language), format).format(at).replaceAll('-', '/');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once of each kind: to make one takes a hundred times as long as to use it, and a list has many dates. */
+function formatter(tag: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(format);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: ZONE, ...format });
+  formatters.set(key, made);
+  return made;
 }
 
 function locale(language: string): string {
