@@ -12,6 +12,7 @@ const base = {
 export default {
   // What the modules of a test file hold is not let go of: with gigabytes of it a worker spends most of its time looking through them.
   workerIdleMemoryLimit: '800MB',
+  testSequencer: path.resolve(import.meta.dirname, 'longest-first.mjs'),
   projects: [
     {
       ...base,

@@ -7,6 +7,7 @@ import { loadSample } from '../prisma/sample/load-sample.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { buildPagesIfStale } from '../src/web/build-pages.ts';
 import { bundleService } from './bundle-service.ts';
 import { TEMPLATES } from './database.ts';
 import { REDIS_KINDS, type TestRedis } from './redis.ts';
@@ -63,7 +64,9 @@ function startQueue(kind: string | undefined): Promise<TestRedis> | undefined {
 
 /** @returns what test files find in their environment. */
 async function prepare(serverUrl: string): Promise<Record<string, string>> {
-  const [bundle] = await Promise.all([bundleService(), makeTemplates(serverUrl)]);
+  // Pages that are built while tests run would take the processor from them, and might be put in the place of those being looked at.
+  const pages = projects.some((project) => project === 'e2e' || project === 'page') && buildPagesIfStale();
+  const [bundle] = await Promise.all([bundleService(), makeTemplates(serverUrl), pages]);
   return { TEST_POSTGRES_URL: serverUrl, TEST_SERVICE_BUNDLE: bundle };
 }
 
