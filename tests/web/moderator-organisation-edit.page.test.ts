@@ -42,7 +42,7 @@ describe('a unit', () => {
     await expectAccessible(page);
     await screenshot(page, 'moderator-organisation-unit-new');
     await submit();
-    await page.getByRole('heading', { name: 'Hội Phụ nữ phường Kinh Bắc' }).waitFor();
+    await page.getByRole('heading', { name: 'Hội Phụ nữ phường Kinh Bắc', exact: true }).waitFor();
     await history().getByText('lập đơn vị: Hội Phụ nữ phường Kinh Bắc').waitFor();
     await history().getByText('Điều phối Một').waitFor();
 
@@ -68,7 +68,7 @@ describe('a unit', () => {
     browser.expectErrors(/400/);
     await name.fill('Trung tâm Y tế phường Kinh Bắc');
     await dialog().getByRole('button', { name: 'Lưu' }).click();
-    await page.getByRole('heading', { name: 'Trung tâm Y tế phường Kinh Bắc' }).waitFor();
+    await page.getByRole('heading', { name: 'Trung tâm Y tế phường Kinh Bắc', exact: true }).waitFor();
     await page.getByRole('link', { name: /^Trung tâm Y tế phường Kinh Bắc/ }).waitFor();
     await history().getByText('sửa: tên: Trạm Y tế phường Kinh Bắc → Trung tâm Y tế phường Kinh Bắc').waitFor();
   });
@@ -149,7 +149,9 @@ describe('a post', () => {
     expect(await sideways()).toBeLessThanOrEqual(0);
     await screenshot(page, 'moderator-organisation-post-edit-phone');
     await dialog().getByRole('button', { name: 'Lưu' }).click();
-    await page.getByRole('heading', { name: 'Tổ trưởng tổ dân phố' }).waitFor();
+    // The dialog's own heading names the post, too, until it is gone.
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Tổ trưởng tổ dân phố', exact: true }).waitFor();
     expect(await sideways()).toBeLessThanOrEqual(0);
   });
 });

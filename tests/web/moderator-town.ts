@@ -83,7 +83,7 @@ const CHANNELS = [
 export interface ModeratorTown {
   url: string;
   storage: Storage;
-  /** Signs somebody in with `PASSWORD`, once: a password is dear to check. @returns the header that sets the cookie. */
+  /** Signs somebody in with `PASSWORD`, if need be: a password is dear to check. @returns the header that sets the cookie. */
   sessionOf(email: string): Promise<string>;
   /** A resident sends a report now; resolves with its code. */
   report(issue: TownIssue): Promise<string>;
@@ -161,7 +161,11 @@ export async function openModeratorTown(db: TestDatabase, administrator = false)
   await app.register((scope) => mediaRoutes(scope, { database, storage, links }));
   await registerPages(app, { dist: PAGES_FOLDER, chat: false });
 
-  const sessions = new Map<string, Promise<string>>();
+  const sessions = new Map<string, string>();
+  const isOpen = async (setCookie: string): Promise<boolean> => {
+    const cookie = setCookie.split(';')[0]!;
+    return (await app.inject({ url: '/api/session', headers: { cookie } })).json().user !== null;
+  };
   const openSession = async (email: string): Promise<string> => {
     const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { email, password: PASSWORD } });
     if (answer.statusCode !== 200) throw new Error(answer.body);
@@ -171,8 +175,11 @@ export async function openModeratorTown(db: TestDatabase, administrator = false)
   return {
     url: await app.listen({ host: '127.0.0.1', port: 0 }),
     storage,
-    sessionOf: (email) => {
-      const session = sessions.get(email) ?? openSession(email);
+    sessionOf: async (email) => {
+      const kept = sessions.get(email);
+      // A test may have signed out.
+      if (kept && (await isOpen(kept))) return kept;
+      const session = await openSession(email);
       sessions.set(email, session);
       return session;
     },
