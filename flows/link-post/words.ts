@@ -11,8 +11,8 @@ export const words = {
   agree: { vi: 'Tôi đồng ý', en: 'I agree' },
   refuse: { vi: 'Không', en: 'No' },
   linked: {
-    vi: 'Đã kết nối: {titles}. Đồng chí nhắn “phản ánh được giao” để xem việc, “bỏ chức danh” để ngừng.',
-    en: 'Linked: {titles}. Write “phản ánh được giao” to see your work, “bỏ chức danh” to stop.',
+    vi: 'Đã kết nối: {titles}. Đồng chí nhắn “việc của tôi” để xem nhiệm vụ, “phản ánh được giao” để xem phản ánh, “bỏ chức danh” để ngừng.',
+    en: 'Linked: {titles}. Write “việc của tôi” to see your duties, “phản ánh được giao” to see reports, “bỏ chức danh” to stop.',
   },
   notLinked: { vi: 'Vâng, chưa kết nối gì cả.', en: 'All right, nothing is linked.' },
   tooLate: {

@@ -19,14 +19,16 @@ export const offerWords: Readonly<Record<Offer, readonly string[]>> = {
 };
 
 /** What can be done about a duty as it stands. */
-export function offersOf({ status, acknowledged, missing }: DutyDetail): Offer[] {
+export function offersOf({ status, acknowledged, missing, askedDay }: DutyDetail): Offer[] {
   if (!['assigned', 'delivered', 'acknowledged', 'doing', 'returned'].includes(status)) return [];
   const offers: Offer[] = acknowledged
     ? ['finish', 'moreTime', 'snooze', 'support', 'decline']
     : ['acknowledge', 'finish', 'moreTime', 'support', 'decline'];
-  // What wants a form is done by filling it in.
+  // What wants a form is done by filling it in; more time is not asked for twice at once.
   const wantsForm = missing.some(({ kind }) => kind === 'form');
-  return wantsForm ? offers.map((offer) => (offer === 'finish' ? 'fillForm' : offer)) : offers;
+  return offers
+    .filter((offer) => offer !== 'moreTime' || askedDay === null)
+    .map((offer) => (offer === 'finish' && wantsForm ? 'fillForm' : offer));
 }
 
 interface Looks {

@@ -3,7 +3,7 @@ import { sayDate } from '../../src/language/say-date.ts';
 import type { DutyOutcome } from '../effects.ts';
 import type { DutyDetail, DutySummary, MyDuties } from '../facts.ts';
 import { capital } from '../plain-answers.ts';
-import { townDay } from '../town-day.ts';
+import { sayDay, townDay } from '../town-day.ts';
 import { offersOf, offerWords } from './duty-at-hand.ts';
 import type { words } from './words.ts';
 
@@ -90,8 +90,10 @@ export function whichReply(c: Says, { items }: MyDuties): Reply {
 export function showReply(c: Says, duty: DutyDetail): Reply {
   const { number, title } = duty;
   const when = capital(whenOf({ ...duty, acknowledged: true }, c));
+  const shown = c.say('show', { number, title, when, needs: needsOf(duty.missing, c), state: stateOf(duty, c) });
+  const asked = duty.askedDay !== null && c.say('timeWaits', { day: sayDay(duty.askedDay, c.lang) });
   return {
-    text: c.say('show', { number, title, when, needs: needsOf(duty.missing, c), state: stateOf(duty, c) }),
+    text: asked ? `${shown}\n${asked}` : shown,
     choices: offersOf(duty).map((id) => ({ id, label: c.say(id), words: [...offerWords[id]] })),
   };
 }

@@ -31,6 +31,10 @@ export const words = {
     vi: 'NV{number} – {title}\n– {when}\n– Cần: {needs}\n– {state}',
     en: 'NV{number} – {title}\n– {when}\n– Needed: {needs}\n– {state}',
   },
+  timeWaits: {
+    vi: '– Đã xin lùi đến {day}, đang chờ trả lời',
+    en: '– More time asked, to {day}; the answer is still to come',
+  },
   closed: { vi: 'NV{number} – {title}: {state}.', en: 'NV{number} – {title}: {state}.' },
   nothingNeeded: { vi: 'báo “đã xong”', en: 'say that it is done' },
   assigned: { vi: 'Chưa báo đã nhận', en: 'Not acknowledged yet' },

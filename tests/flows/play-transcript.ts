@@ -6,6 +6,8 @@ import { sampleFestivals } from '../../prisma/sample/festivals.ts';
 import { sampleForms } from '../../prisma/sample/forms.ts';
 import { sampleKnowledge } from '../../prisma/sample/sample-knowledge.ts';
 import { answerIndexOf } from '../../src/assistant/answer-index.ts';
+import { webMessageSchema } from '../../src/channels/web/web-chat-schema.ts';
+import { CHOICE } from '../../src/channels/zalo-oa/message-content.ts';
 import type { MemoryDuty } from '../../src/conversations/simulator/duty-memory.ts';
 import type { FormAtHand } from '../../src/conversations/simulator/forms-memory.ts';
 import { TalkMemory } from '../../src/conversations/simulator/talk-memory.ts';
@@ -284,6 +286,7 @@ class Player {
 
   private shown(reply: Reply): void {
     this.passed.log.push(reply.text, ...(reply.choices ?? []).map(({ label }, index) => `   ${index + 1}. ${label}`));
+    for (const { id } of reply.choices ?? []) if (!isTaken(id)) throw new Error(`no channel takes the choice “${id}”`);
     for (const { id, label } of reply.choices ?? []) this.buttons.set(label, [...(this.buttons.get(label) ?? []), id]);
   }
 
@@ -456,4 +459,10 @@ function issueOf(issue: Partial<IssueDetail>): IssueDetail {
     openQuestion: null,
     ...issue,
   };
+}
+
+/** Whether a press on this choice comes through the channels that have buttons and look at what they send. */
+function isTaken(id: string): boolean {
+  const pressed = { kind: 'choice', clientId: '00000000-0000-4000-8000-000000000000', choice: id };
+  return CHOICE.test(id) && webMessageSchema.safeParse(pressed).success;
 }

@@ -21,7 +21,7 @@ export const webMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('choice'),
     clientId,
-    choice: z.string().regex(/^[a-z0-9_.-]{1,80}$/),
+    choice: z.string().regex(/^[\w.-]{1,80}$/),
     /** The message that offered it. */
     question: messageId.optional(),
   }),

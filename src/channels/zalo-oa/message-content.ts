@@ -5,7 +5,7 @@ import { TAPPED } from './render.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The ids of choices (`engine/reply.ts`). */
-const CHOICE = /^[a-z0-9_.-]{1,40}$/;
+export const CHOICE = /^[\w.-]{1,40}$/;
 
 const RECORDINGS: Readonly<Record<string, 'voice' | 'video' | 'file'>> = {
   user_send_audio: 'voice',
