@@ -11,9 +11,7 @@ beforeAll(async () => {
 const html = () => readFileSync(path.join(PAGES_FOLDER, 'chat/index.html'), 'utf8');
 
 test('pages that are as new as their sources are not built again', async () => {
-  const before = performance.now();
   expect(await buildPagesIfStale()).toBe(false);
-  expect(performance.now() - before).toBeLessThan(1_000);
 });
 
 test('the chat is light enough for a slow line: less than 80 kB of script', () => {
