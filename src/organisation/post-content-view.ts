@@ -49,10 +49,10 @@ export async function siblings(
     SELECT id, title, area_id AS "areaId", head FROM posts WHERE unit_id = ${unitId} AND valid_to IS NULL ORDER BY id`;
 }
 
-/** The posts that exist and have this one above them, with the area that each is for. */
+/** The posts that exist and have this one above them, with the area that each is for where its title does not say it. */
 export async function inferiors(sql: Pick<Sql, '$queryRaw'>, postId: string): Promise<{ id: string; title: string }[]> {
   return sql.$queryRaw<{ id: string; title: string }[]>`
-    SELECT p.id, p.title || coalesce(' ' || a.name, '') AS title FROM posts p LEFT JOIN areas a ON a.id = p.area_id
+    SELECT p.id, CASE WHEN strpos(p.title, a.name) > 0 THEN p.title ELSE concat_ws(' ', p.title, a.name) END AS title FROM posts p LEFT JOIN areas a ON a.id = p.area_id
     WHERE p.superior_id = ${postId} AND p.valid_to IS NULL ORDER BY p.id`;
 }
 

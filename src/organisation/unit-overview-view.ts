@@ -50,7 +50,7 @@ function postsOfUnit(day: string, words: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT x.*, ${found(Prisma.sql`x.hay`, words)} AND ${someFound(Prisma.sql`x.own`, words)} AS hit
     FROM (
-      SELECT p.id, p.title || coalesce(' – ' || pa.name, '') AS title, p.head, h.id AS holder_id, h.name AS holder,
+      SELECT p.id, CASE WHEN strpos(p.title, pa.name) > 0 THEN p.title ELSE concat_ws(' – ', p.title, pa.name) END AS title, p.head, h.id AS holder_id, h.name AS holder,
         h.person_id IS NOT NULL AS linked, ${own} AS own,
         ${own} || ' ' || ${keySql(Prisma.sql`u.name || ' ' || a.name`)} AS hay
       FROM posts p LEFT JOIN areas pa ON pa.id = p.area_id
