@@ -3,7 +3,7 @@ import { answersIt } from '../../src/language/answers-it.ts';
 import type { CategoryQuestion, Knowledge } from '../../src/language/knowledge.ts';
 import { understand } from '../../src/language/understand.ts';
 import type { IssueDetailAnswer } from '../effects.ts';
-import { isSkip, shortened } from '../plain-answers.ts';
+import { isSkip, saysNoPhoto, shortened } from '../plain-answers.ts';
 import { LONGEST_DETAIL, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
@@ -56,6 +56,8 @@ export function acceptExtra(input: Input, c: ReportContext): Move<'sort' | 'back
   if (line) return goToLine(line, c);
   const place = question.choices && c.answers.place === undefined ? placeSaid(text, c) : undefined;
   if (place) return c.again(undefined, { ...hearMedia(input, c.answers), place });
+  // The next question is answered before it is asked.
+  if (saysNoPhoto(text)) return answered('', { photosAsked: true });
   return answered(isSkip(text) ? '' : shortened(text, LONGEST_DETAIL), hearMedia(input, c.answers));
 }
 

@@ -446,7 +446,7 @@ const samples: readonly Sample[] = [
     asked: 'How do I reach the Front Committee of the ward?',
     vi: 'Ông/bà liên hệ {office}, hoặc nhắn “gặp người” để cán bộ trả lời ở đây.\nĐiện thoại: {phone}\nĐịa chỉ: {address}',
     en: 'Please contact {office}, or write “gặp người” and an officer answers here.\nPhone: {phone}\nAddress: {address}',
-    source: 'Thông tin do cơ quan nhập vào trợ lý này',
+    source: 'thông tin do cơ quan nhập vào trợ lý này',
     date: GUIDE_DAY,
   },
   {
@@ -462,7 +462,7 @@ const samples: readonly Sample[] = [
     asked: 'What are the office hours?',
     vi: 'Ông/bà hỏi giờ làm việc ở {office}, hoặc nhắn “gặp người” để cán bộ trả lời ở đây.\nGiờ làm việc: {hours}\nĐiện thoại: {phone}',
     en: 'Please ask {office} for its hours, or write “gặp người” and an officer answers here.\nHours: {hours}\nPhone: {phone}',
-    source: 'Thông tin do cơ quan nhập vào trợ lý này',
+    source: 'thông tin do cơ quan nhập vào trợ lý này',
     date: GUIDE_DAY,
   },
   {

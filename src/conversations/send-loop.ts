@@ -93,6 +93,7 @@ function startChannel(
   const late: LateSlot[] = [];
   const lateness = lateArrivals();
   let recording: Promise<void> | undefined;
+  let moving = Promise.resolve();
   let pausedUntil = 0;
   let reserved = 0;
   /** Whether what is under way is what keeps others back. */
@@ -120,13 +121,16 @@ function startChannel(
     return new Date(startedAt.getTime() + heeded);
   }
 
-  /** Their slots count from when they arrived: the platform's second began later for them. */
-  async function moveLate(): Promise<void> {
-    try {
-      if (late.length > 0) await moveSlots(deps.database, channel, late.splice(0));
-    } catch (error) {
-      logger.warn(errorFields(error), 'slots of the pace could not be moved');
-    }
+  /** Their slots count from when they arrived: the platform's second began later for them. One after the other: some are moved twice. */
+  function moveLate(): Promise<void> {
+    moving = moving.then(async () => {
+      try {
+        if (late.length > 0) await moveSlots(deps.database, channel, late.splice(0));
+      } catch (error) {
+        logger.warn(errorFields(error), 'slots of the pace could not be moved');
+      }
+    });
+    return moving;
   }
 
   /** A message whose result is lost goes again when its lease has run out: so the database is asked until then. */
