@@ -1,24 +1,23 @@
-import { answerKey, mediaOf } from '../../src/engine/index.ts';
+import { mediaOf } from '../../src/engine/index.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
 import { flowFor } from '../flow.ts';
-import { capital, hasWords, isBack, isNod, isSkip, shortened, withoutCourtesies } from '../plain-answers.ts';
+import { capital, hasWords, shortened } from '../plain-answers.ts';
 import { type AskStep, LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack, questionBefore, WITHOUT_PLACE } from './back.ts';
-import { goToLine, lineMeant } from './edit-line.ts';
 import { acceptExtra, askExtra } from './extra.ts';
-import { hear, hearMedia, readAll } from './hear.ts';
+import { hearMedia, readAll } from './hear.ts';
 import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
 import { hideName } from './name.ts';
 import { acceptSameThing, askOwnAgain, askSameThing, lookNear } from './near.ts';
 import { nextSlot, type Slot } from './next-slot.ts';
+import { acceptPhoto } from './photo.ts';
 import { readBack } from './read-back.ts';
 import { acceptEdit, acceptReview } from './review.ts';
-import { CHANGE_WORDS, DONE_WORDS, SEND_WORDS } from './review-words.ts';
+import { CHANGE_WORDS, SEND_WORDS } from './review-words.ts';
 import { draftOf, filedWords, settleHome, whatElse } from './send.ts';
 import type { ReportContext } from './step-names.ts';
 import { acceptStopper, askStopper } from './stopper.ts';
-import { verdictOf } from './verdict.ts';
 import { acceptWhat, askWhat } from './what.ts';
 import { acceptWhere, askWhere, readArea } from './where.ts';
 import { words } from './words.ts';
@@ -136,24 +135,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       leads: ['sort', 'back', 'dropped', 'retell', 'where', 'tile', 'newPhotos', 'review'],
       ask: (c) => c.say('photo'),
       choices: [{ id: 'none', label: 'noPhoto', words: ['khong', 'khong co', 'bo qua', 'no', 'skip'] }],
-      accept: (input, c) => {
-        if (input.kind === 'choice' || (input.kind === 'text' && isSkip(input.text) && !input.media?.length))
-          return c.go('sort', { photosAsked: true });
-        // "Vâng" promises a photo; it is none, and no part of the tale.
-        if (input.kind === 'text' && isNod(input.text) && !input.media?.length) return c.again(c.say('photoAwaited'));
-        if (input.kind === 'text' && /^\d{1,2}$/.test(input.text.trim()) && !input.media?.length) return c.again();
-        const line = lineMeant(wordsOf(input));
-        if (line) return goToLine(line, c);
-        // "Ok gửi đi": they are done, and it is no part of the tale.
-        if (input.kind === 'text' && !input.media?.length && DONE_WORDS.has(withoutCourtesies(answerKey(input.text))))
-          return c.go('sort', { photosAsked: true });
-        if (input.kind === 'text' && !input.media?.length && verdictOf(input.text, c) === 'dropped')
-          return c.go('dropped');
-        const isAside = input.kind === 'edited' || (input.kind === 'text' && isBack(input.text));
-        const told = isAside ? {} : hear(input, c.answers, hearing(c));
-        if (Object.keys(told).length > 0) return c.go('sort', { ...told, photosAsked: true });
-        return aside(input, c, () => goBack(c, 'photo')) ?? c.again();
-      },
+      accept: acceptPhoto,
     },
     review: {
       leads: ['send', 'edit', 'dropped', 'sort', 'review', 'retell', 'where', 'tile', 'newPhotos'],

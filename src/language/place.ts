@@ -99,7 +99,7 @@ const notAfterBeside = wordSetOf(
 const tellsWhatIsWrong = wordSetOf(
   'bị hỏng không có đang rất mấy đã nhờ đề mong tối thì là làm nên mà hôm cả chưa gây để vẫn rồi ai xin cứ lại từ lúc cho và với ' +
     'do vì nhưng nghiêng gãy sập nứt hở bẩn hôi thối lún nuôi xả thả bán hát mở vứt xây chặt lấy đốt nằm đổ tắc ngập vỡ sụt cháy mất thiếu nhiều ổ rác đèn suốt hay luôn thường xuyên chảy bốc mùi đi ra vào bừa hết hư ' +
-    'ko k kg bây giờ rò thì nước dây tập đọng chất đầy kêu người ta đậu đỗ lấn sáng ồn',
+    'ko k kg bây giờ rò thì nước dây tập đọng chất đầy kêu người ta đậu đỗ lấn sáng ồn cũng thu cấm thấy báo toàn quây rào nhậu phun trộm',
 );
 
 const mayOpen = keySetOf([
