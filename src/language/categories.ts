@@ -25,7 +25,8 @@ export function categoryOf(
   if (!best || best.share < LEAST || saysNothing) return null;
   const second = anotherThing(phraseScores, best.code);
   const others = ranked.slice(1).map(({ code }) => code);
-  const alternatives = second ? [second, ...others.filter((code) => code !== second)].slice(0, 3) : others;
+  // What the words speak for next is right more often than what a phrase names besides; that is offered too.
+  const alternatives = second === null || others.includes(second) ? others : [...others.slice(0, 2), second];
   return { code: best.code, alternatives, sure: best.share >= SURE && second === null };
 }
 
@@ -41,7 +42,7 @@ const OTHER = 0.01;
 const SHORT = 6;
 
 /** What a point of a phrase's weight counts among the words. */
-export const PHRASE = 0.2;
+export const PHRASE = 0.1;
 
 /** … and of one that the office has added, or made heavier, since the evidence was learnt: it is meant to decide. */
 export const ADDED = 12;

@@ -3,6 +3,7 @@ import { type Evidence, type Offered, weigh } from './evidence.ts';
 import type { FirstReading } from './first-reading.ts';
 import { ruledIntentOf, type Told, toldBy } from './intent-rules.ts';
 import { learnt } from './learnt.ts';
+import { soundsLikeDanger } from './sounds-like-danger.ts';
 import type { Intent } from './understand.ts';
 
 /**
@@ -17,17 +18,19 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
   const { danger } = told;
   const sums = weigh(evidence, offeredForIntent(told, reading));
   const chosen = chooseIntent(sums, evidence, told);
-  if (!namesDanger(danger)) return chosen;
   const sumOf = (intent: Intent) => sums[evidence.indexOf.get(intent) ?? -1] ?? 0;
   const lead = sumOf('emergency') - sumOf(chosen);
-  return lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST) ? 'emergency' : chosen;
+  const inDanger = namesDanger(danger)
+    ? lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST)
+    : lead > LEAST && soundsLikeDanger(told.read, evidence);
+  return inDanger ? 'emergency' : chosen;
 }
 
 /**
  * How far the words have to speak more for danger than for anything else, and how far less they may where the rules see it: so, more
  * are found than with a single bound, and fewer others are taken for such.
  */
-const LEAST = 0.3;
+const LEAST = 0;
 const LEAST_RULED = -0.5;
 
 /** These whole messages work at any step (`contract.md`). */

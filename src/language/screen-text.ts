@@ -1,7 +1,9 @@
 import { namesDanger, readEmergency } from './emergency.ts';
+import { learnt } from './learnt.ts';
 import { readText } from './read-text.ts';
 import { readsSensitive } from './sensitive.ts';
 import { type SignWords, signReader } from './signs.ts';
+import { soundsLikeDanger } from './sounds-like-danger.ts';
 import { wishWords } from './wish-words.ts';
 
 /** What a text may hold that must be seen to before anything else. */
@@ -17,13 +19,14 @@ export interface Screening {
 }
 
 /**
- * Looks whether a text has to be understood before anything else is done with it: a wider net than `understand`, at an eighth of
+ * Looks whether a text has to be understood before anything else is done with it: a wider net than `understand`, at a third of
  * its cost, since every message of everybody goes through it.
  */
 export function screenText(text: string): Screening {
+  learnt();
   const read = readText(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const signs = readEmergency(read);
-  const danger = namesDanger(signs);
+  const danger = namesDanger(signs) || soundsLikeDanger(read);
   const happening = signs.has('danger') && (signs.has('now') || !signs.has('feared'));
   const seems = happening || (signs.has('dangerIfNow') && signs.has('now'));
   const urgent = !signs.has('past') && (signs.has('cry') || signs.has('despair') || (seems && !signs.has('harmless')));

@@ -16,7 +16,7 @@ const CADRE =
   'duty_ack duty_decline duty_done postpone opinion_note figures correct_figure schedule schedule_change query_duties query_deadline';
 
 /** Kept apart: nothing is learnt from these, and no rule or lesson was made for one of their lines. */
-const UNSEEN = ['unseen', 'unseen-2'];
+const UNSEEN = ['unseen', 'unseen-2', 'unseen-4'];
 
 /** The aims of issue 4. */
 const AIMS = { intent: 0.92, category: 0.88, amongTwo: 0.97, area: 0.95 };
@@ -25,7 +25,7 @@ describe('the labelled corpus', () => {
   test('has at least 500 lines over all categories and intents, and parts kept apart', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(2000);
     expect(linesOf('held-out').length).toBeGreaterThanOrEqual(200);
-    for (const apart of UNSEEN) expect(linesOf(apart).length).toBeGreaterThanOrEqual(400);
+    for (const apart of UNSEEN) expect(linesOf(apart).length).toBeGreaterThanOrEqual(350);
     expect(new Set(corpus.map((line) => line.intent))).toEqual(new Set(`${RESIDENT} ${CADRE} triage`.split(' ')));
     const kinds = new Set(corpus.flatMap((line) => line.categories));
     expect(kinds).toEqual(new Set(sampleKnowledge().categories.byCode.keys()));
@@ -49,28 +49,30 @@ describe('the labelled corpus', () => {
   });
 
   test.each([
-    ['of a first author', 'unseen', { intent: 0.94, category: 0.84, amongTwo: 0.92, area: 0.98 }],
-    ['of a second author', 'unseen-2', { intent: 0.95, category: 0.94, amongTwo: 0.97, area: 0.98 }],
+    ['of a first author', 'unseen', { intent: 0.96, category: 0.91, amongTwo: 0.96, area: 0.98 }],
+    ['of a second author', 'unseen-2', { intent: 0.96, category: 0.94, amongTwo: 0.98, area: 0.98 }],
     // Written to be hard: half of it is danger in other words.
-    ['of a third author', 'unseen-3', { intent: 0.8, category: 0.88, amongTwo: 0.95, area: 0.98 }],
+    ['of a third author', 'unseen-3', { intent: 0.88, category: 0.88, amongTwo: 0.96, area: 0.98 }],
+    ['of a fourth author', 'unseen-4', { intent: 0.95, category: 0.94, amongTwo: 0.96, area: 0.98 }],
   ])('what nobody learnt from, hard as it is, is understood nearly as well: %s', (_name, file, least) => {
     expectShares(judge(linesOf(file)), least);
   });
 
   test('without any marks it is understood nearly as well', () => {
     expectShares(judge(corpus, bare), { intent: 0.95, category: 0.92, amongTwo: 0.95, area: 0.95 });
-    expectShares(judge(linesOf('unseen'), bare), { intent: 0.9, category: 0.78, amongTwo: 0.88, area: 0.95 });
-    expectShares(judge(linesOf('unseen-2'), bare), { intent: 0.94, category: 0.91, amongTwo: 0.95, area: 0.98 });
+    expectShares(judge(linesOf('unseen'), bare), { intent: 0.95, category: 0.89, amongTwo: 0.94, area: 0.98 });
+    expectShares(judge(linesOf('unseen-2'), bare), { intent: 0.96, category: 0.93, amongTwo: 0.97, area: 0.98 });
+    expectShares(judge(linesOf('unseen-4'), bare), { intent: 0.95, category: 0.92, amongTwo: 0.95, area: 0.98 });
   });
 
   test('of those in danger now hardly one is missed, and few others are taken for such', () => {
-    const judged = judge(UNSEEN.flatMap(linesOf));
+    const judged = judge([...UNSEEN, 'unseen-3'].flatMap(linesOf));
     const inDanger = judged.filter(({ line }) => line.intent === 'emergency');
     const others = judged.filter(({ line, made }) => line.intent !== 'emergency' && made.startsWith('emergency'));
-    expect(inDanger.length).toBeGreaterThanOrEqual(90);
+    expect(inDanger.length).toBeGreaterThanOrEqual(150);
     const missed = inDanger.filter((one) => !one.intent).map(({ line, made }) => `${line.text}: ${made}`);
-    expect({ missed, few: missed.length / inDanger.length <= 0.06 }).toMatchObject({ few: true });
-    expect(others.length / judged.length).toBeLessThan(0.02);
+    expect({ missed, few: missed.length / inDanger.length <= 0.05 }).toMatchObject({ few: true });
+    expect(others.length / judged.length).toBeLessThan(0.01);
   });
 });
 

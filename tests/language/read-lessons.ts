@@ -176,7 +176,8 @@ export function intentLessons(files = LEARNT_FROM): Lesson[] {
     const expecting = (staff ? rest.join(':') : context) || undefined;
     return { text, label: intent, weight, role: staff ? (first as Role) : 'resident', expecting };
   });
-  const told: Labelled[] = rowsOf('categories.tsv').flatMap(([code, text]) => {
+  const sentences = categorySentences.map(([text, code]) => [code, text] as const);
+  const told: Labelled[] = [...rowsOf('categories.tsv'), ...sentences].flatMap(([code, text]) => {
     const label = wanted[code!] === undefined ? 'report' : wanted[code!];
     return label ? [{ text: text!, label, weight: label === 'report' ? 0.4 : 0.3, role: 'resident' as const }] : [];
   });
