@@ -79,7 +79,7 @@ function regression(rows: readonly Row[], sizes: Sizes, plan: LearningPlan): Flo
   return mean;
 }
 
-const ORDERS = 4;
+const ORDERS = 8;
 
 function learnInOrder(
   rows: readonly Row[],

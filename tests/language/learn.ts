@@ -1,5 +1,5 @@
 // `node --import tsx tests/language/learn.ts`: learns `src/language/{category,intent}-evidence.json` from the labelled lines anew, after
-// lines of `learn/`, `corpus/` (but for the parts kept apart) or the lexicon were changed. Takes two minutes;
+// lines of `learn/`, `corpus/` (but for the parts kept apart) or the lexicon were changed. Takes three minutes;
 // `categories` or `intents` learns one of them.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
