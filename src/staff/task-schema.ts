@@ -17,6 +17,8 @@ export const taskSchema = z.object({
   dataRequest: z.string().nullable(),
   /** Id of the unit whose duties reach nobody. */
   unit: z.string().nullable(),
+  /** Number of the assignment about which a cadre asks for a decision. */
+  duty: z.int().nullable(),
   doneAt: z.string().nullable(),
   /** Name of the moderator who did it; null also where it was settled by itself. */
   doneBy: z.string().nullable(),

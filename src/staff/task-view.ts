@@ -81,6 +81,7 @@ function readTasks(tx: Reader, rest: Prisma.Sql): Promise<Row[]> {
       t.conversation_id::text AS conversation, (SELECT code FROM issues WHERE issues.id = t.issue_id) AS issue,
       CASE WHEN t.kind = 'data' AND t.subject ~ '^[0-9a-f-]{36}$' THEN t.subject END AS "dataRequest",
       CASE WHEN t.kind = 'duty_unreached' THEN t.subject END AS unit,
+      CASE WHEN t.kind = 'duty_asked' THEN (SELECT a.number FROM assignments a WHERE a.id = t.subject::uuid) END AS duty,
       t.done_at AS "doneAt", s.name AS "doneBy", t.outcome
     FROM tasks t LEFT JOIN areas w ON w.id = t.ward_id LEFT JOIN staff_users s ON s.id = t.done_by
     WHERE ${rest}`;

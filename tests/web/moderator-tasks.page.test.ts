@@ -103,6 +103,23 @@ describe('the list', () => {
     await page.getByText('chưa có người').first().waitFor();
   });
 
+  test('what a cadre asks about a duty leads to it, where it is decided', async () => {
+    const [assignment] = await db.query<{ id: string; number: number }>(
+      `INSERT INTO assignments (id, duty_code, occurrence, post_id, area_id, ward_id, status, assigned_at, deadline, asked_day,
+         times_asked, looked_through, updated_at)
+       SELECT gen_random_uuid(), 'NV.BC-01', '2026-12-15', p.id, u.area_id, NULL, 'acknowledged', now(), now() + interval '9 days',
+         '2026-12-20', 1, now(), now() FROM posts p JOIN units u ON u.id = p.unit_id WHERE p.kind = 'truong_ban_ctmt' ORDER BY p.id LIMIT 1
+       RETURNING id::text, number`,
+    );
+    const { id, number } = assignment!;
+    await add({ kind: 'duty_asked', subject: id, note: `NV${number} · Báo cáo tháng · Xin lùi đến 20/12/2026: ốm` });
+    await open('/tasks');
+    await row('Xin lùi đến')
+      .getByRole('link', { name: `Xem và quyết định NV${number}` })
+      .click();
+    await page.getByRole('heading', { name: /Báo cáo tháng của khu dân cư/ }).waitFor();
+  });
+
   test('“Xong” asks for the outcome, takes the task off the list, and can be undone', async () => {
     await add({ note: 'Bà hỏi chuyện sửa nhà' });
     await open('/tasks');

@@ -16,8 +16,8 @@ export function FlowSteps({ flow }: { flow: FlowItem }) {
       <h2>{name(flow.id)}</h2>
       {flow.steps.every(({ entered }) => entered === 0) && <p className={styles.quiet}>{t('talks.none')}</p>}
       <ol className={styles.steps}>
-        {flow.steps.map((step) => (
-          <Step key={step.step} flow={flow} step={step} most={most} />
+        {flow.steps.map((step, index) => (
+          <Step key={step.step} flow={flow} step={step} nr={index + 1} most={most} />
         ))}
       </ol>
       <p className={styles.quiet}>{t('talks.explain')}</p>
@@ -25,7 +25,7 @@ export function FlowSteps({ flow }: { flow: FlowItem }) {
   );
 }
 
-function Step({ flow, step, most }: { flow: FlowItem; step: FlowStep; most: number }) {
+function Step({ flow, step, nr, most }: { flow: FlowItem; step: FlowStep; nr: number; most: number }) {
   const { t } = useTranslation();
   const name = useFlowName();
   const stepName = useStepName();
@@ -39,7 +39,9 @@ function Step({ flow, step, most }: { flow: FlowItem; step: FlowStep; most: numb
   return (
     <li className={styles.step} data-step={step.step} data-idle={entered === 0 || undefined}>
       <div className={styles.what}>
-        <strong>{stepName.full(flow, step.step)}</strong>
+        <strong>
+          {nr}. {stepName.said(flow, step.step) ?? t('talks.unsaid')}
+        </strong>
         {remark && <span className={styles.mark}>{remark}</span>}
         {!waits && <span className={styles.mark}>{t('talks.tells')}</span>}
         {waits && lost >= LOST_MANY && abandoned + silentAt(step) >= LOST_AT_LEAST && (

@@ -7,6 +7,9 @@ const SHORT = 48;
 type Steps = Pick<FlowItem, 'steps'>;
 
 interface StepName {
+  /** The beginning of what it says; null where that depends on the person. */
+  said: (flow: Steps, step: string) => string | null;
+  /** That, or its place in the talk. */
   full: (flow: Steps, step: string) => string;
   /** Within a sentence. */
   short: (flow: Steps, step: string) => string;
@@ -21,9 +24,10 @@ export function useStepName(): StepName {
     return { says: shortly(says, most), nr: index + 1 };
   };
   return {
+    said: (flow, step) => at(flow, step).says,
     full: (flow, step) => {
       const { says, nr } = at(flow, step);
-      return says ?? t('talks.unsaid', { nr });
+      return says ?? t('talks.place', { nr });
     },
     short: (flow, step) => {
       const { says, nr } = at(flow, step, SHORT);

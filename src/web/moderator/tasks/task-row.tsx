@@ -77,6 +77,11 @@ export function TaskRow({ task, onDone, onReopen }: Props) {
               {t('tasks.openUnit')}
             </Link>
           )}
+          {task.duty !== null && (
+            <Link to="/duties/nv/$number" params={{ number: String(task.duty) }} data-opens>
+              {t('tasks.openDuty', { number: task.duty })}
+            </Link>
+          )}
           {task.issue && (
             <Link to="/issues/$code" params={{ code: task.issue }} search={{}} data-opens>
               {t('tasks.openIssue', { code: task.issue })}

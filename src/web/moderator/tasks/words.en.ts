@@ -37,6 +37,7 @@ export const tasksEn = {
     since: 'Since',
     openTalk: 'Open the conversation',
     openRequest: 'See and deal with the request',
+    openDuty: 'Look at NV{{number}} and decide',
     openUnit: 'See who holds the posts of the unit',
     openIssue: 'Open issue {{code}}',
     done: 'Done',

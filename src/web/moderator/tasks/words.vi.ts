@@ -37,6 +37,7 @@ export const tasksVi = {
     since: 'Từ',
     openTalk: 'Mở cuộc trò chuyện',
     openRequest: 'Xem và xử lý yêu cầu',
+    openDuty: 'Xem và quyết định NV{{number}}',
     openUnit: 'Xem đơn vị có ai giữ chức danh',
     openIssue: 'Mở phản ánh {{code}}',
     done: 'Xong',

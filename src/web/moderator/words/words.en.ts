@@ -133,7 +133,7 @@ export const sayingsEn: Texts<typeof sayingsVi> = {
     most: 'Most are lost ({{percent}}%) at: {{step}}',
     leads: 'Leads to: {{leads}}',
     end: 'the end',
-    unsaid: 'Step {{nr}}, its words depend on the person',
+    unsaid: '(its words depend on the person)',
     place: 'step {{nr}}',
     tells: 'says, does not ask',
     gone: 'an old step, not there any more',

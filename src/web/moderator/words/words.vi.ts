@@ -129,7 +129,7 @@ export const sayingsVi = {
     most: 'Bỏ dở nhiều nhất ({{percent}}%): {{step}}',
     leads: 'Đi đến: {{leads}}',
     end: 'kết thúc',
-    unsaid: 'Bước {{nr}}, lời tùy từng người',
+    unsaid: '(lời tùy từng người)',
     place: 'bước {{nr}}',
     tells: 'chỉ nói, không hỏi',
     gone: 'bước cũ, nay không còn',
