@@ -210,6 +210,7 @@ describe('who may see an issue', () => {
 
   /** Files that read assignments by a rule of their own, with the reason. */
   const OWN_RULE_OF_ASSIGNMENTS: Record<string, string> = {
+    'src/staff/task-view.ts': 'tells the number of the assignment that a task is about, and nothing of it',
     'src/duties/assignment-store.ts': 'locks what is changed; who may is decided by the caller',
     'src/duties/hand-over-store.ts': 'moves what is open of a unit that an administrator ends; shows nothing to anyone',
     'src/organisation/post-items-view.ts': 'how many a post has, of a unit that visibleUnits lets the viewer see',
