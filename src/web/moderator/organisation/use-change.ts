@@ -5,7 +5,7 @@ import type { Problem, Result } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
 
-type Changes = ReturnType<typeof changesOf>;
+export type Changes = ReturnType<typeof changesOf>;
 
 /** Makes one change at a time, shows what came of it, and fetches anew what the page shows. */
 export function useChange() {
