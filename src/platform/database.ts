@@ -36,8 +36,12 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   });
   const disconnect = client.$disconnect.bind(client);
   const transaction = client.$transaction.bind(client) as (work: unknown, options?: unknown) => Promise<unknown>;
+  const direct = directSql(directPool, statementNames());
   return Object.assign(client, {
-    direct: directSql(directPool, statementNames()),
+    direct: {
+      ...direct,
+      $transaction: (work) => againAfterDeadlock(() => direct.$transaction(work)),
+    } satisfies DirectSql,
     $transaction: ((work: unknown, options?: unknown) =>
       againAfterDeadlock(() => transaction(work, options))) as typeof client.$transaction,
     $disconnect: async () => {
@@ -79,6 +83,7 @@ async function againAfterDeadlock<Result>(run: () => Promise<Result>): Promise<R
 }
 
 function isDeadlock(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === '40P01';
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2034' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('40P01'));
 }
