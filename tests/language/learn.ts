@@ -14,7 +14,7 @@ if (only !== 'intents') {
   write('category-evidence.json', learnEvidence(categoryLessons(), plan));
 }
 if (only !== 'categories') {
-  const plan = { leastLessons: 3, rounds: 15, rate: 0.3, decay: 1e-5, counts: 0.4, most: 31, least: 0.7 };
+  const plan = { leastLessons: 3, rounds: 15, rate: 0.3, decay: 1e-5, counts: 0.4, most: 31, least: 1.2 };
   write('intent-evidence.json', learnEvidence(intentLessons(), plan));
 }
 
