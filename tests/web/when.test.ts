@@ -37,4 +37,13 @@ describe('until when', () => {
   ])('%s', (due, words) => {
     expect(dueWords(at(due), now, 'vi')).toMatchObject(words);
   });
+
+  test.each([
+    ['2026-11-24T00:20:00', '2026-11-23T23:50:00', { late: false, key: 'due.leftMinutes', count: 30 }],
+    ['2026-11-24T02:10:00', '2026-11-23T23:50:00', { late: false, key: 'due.leftHours', count: 2 }],
+    ['2026-11-23T23:50:00', '2026-11-24T00:10:00', { late: true, key: 'due.lateMinutes', count: 20 }],
+    ['2026-11-23T22:00:00', '2026-11-24T01:30:00', { late: true, key: 'due.lateHours', count: 3 }],
+  ])('a few hours are told also over midnight: due %s, seen at %s', (due, seen, words) => {
+    expect(dueWords(at(due), at(seen), 'vi')).toMatchObject(words);
+  });
 });

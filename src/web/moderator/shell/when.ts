@@ -3,6 +3,7 @@
 const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const FEW_HOURS = 4 * HOUR;
 
 export type AgoWords =
   | {
@@ -41,22 +42,24 @@ export interface DueWords {
   time: string;
 }
 
-/** A day is a day of the calendar: what was due yesterday at 17:00 is late by one day this morning. */
+/**
+ * A day is a day of the calendar: what was due yesterday at 17:00 is late by one day this morning. What is a few hours off is told by
+ * these, also over midnight.
+ */
 export function dueWords(due: Date, now: Date, language: string): DueWords {
   const left = due.getTime() - now.getTime();
   const days = daysBetween(now, due);
   const time = clockTime(due, language);
   const words = (key: DueWords['key'], count = 0): DueWords => ({ late: left < 0, key, count, time });
   if (left < 0) {
-    if (days < 0) return words('due.lateDays', -days);
-    return -left < HOUR
-      ? words('due.lateMinutes', Math.max(1, Math.floor(-left / MINUTE)))
-      : words('due.lateHours', Math.floor(-left / HOUR));
+    if (-left < HOUR) return words('due.lateMinutes', Math.max(1, Math.floor(-left / MINUTE)));
+    return days === 0 || -left < FEW_HOURS
+      ? words('due.lateHours', Math.floor(-left / HOUR))
+      : words('due.lateDays', -days);
   }
-  if (days === 0) {
-    if (left < HOUR) return words('due.leftMinutes', Math.max(1, Math.ceil(left / MINUTE)));
-    return left < 4 * HOUR ? words('due.leftHours', Math.floor(left / HOUR)) : words('due.today');
-  }
+  if (left < HOUR) return words('due.leftMinutes', Math.max(1, Math.ceil(left / MINUTE)));
+  if (left < FEW_HOURS) return words('due.leftHours', Math.floor(left / HOUR));
+  if (days === 0) return words('due.today');
   return days === 1 ? words('due.tomorrow') : words('due.leftDays', days);
 }
 
