@@ -1,5 +1,5 @@
 import { Queue as BullQueue, createNodeRedisClient, Worker } from 'bullmq';
-import { createClient } from 'redis';
+import { ClientOfflineError, createClient } from 'redis';
 import { QUEUE_NAME, type QueueBackend, WORKING } from './queue-backend.ts';
 
 /** Through npm `redis`; connects in the background and again by itself. */
@@ -14,6 +14,8 @@ export function queueInRedis(
     client.on('error', () => {});
     const duplicate = client.duplicate.bind(client);
     client.duplicate = (...options) => keep(duplicate(...options));
+    const run = client.runCommand.bind(client);
+    client.runCommand = (name, args) => run(name, args).catch(offlineIsClosed);
     clients.push(client);
     return client;
   };
@@ -45,6 +47,14 @@ export function queueInRedis(
 }
 
 type RedisClient = ReturnType<typeof createNodeRedisClient>;
+
+/**
+ * To BullMQ, being offline is an error like any other: its worker would ask for the next job again at once, be refused at once, and no
+ * timer or socket of the process would ever have its turn again. A connection that is closed it gives a second. What counts is the message.
+ */
+function offlineIsClosed(error: unknown): never {
+  throw error instanceof ClientOfflineError ? new Error('Connection is closed.', { cause: error }) : error;
+}
 
 /** Those that were asked for a word and have not answered yet. */
 const asked = new WeakSet<RedisClient>();

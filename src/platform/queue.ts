@@ -144,9 +144,11 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
     close: async () => {
       clearInterval(check);
       schedules.clear();
-      // The worker first: its last jobs may add others.
-      for (const part of [worker, queue])
-        if (part) await within(PATIENCE_MS, part.close()).catch((error) => report(error, 'close'));
+      await attempt('close', async () => {
+        // The worker first: its last jobs may add others.
+        await worker?.close();
+        await queue.close();
+      });
       backend.end();
     },
   };
