@@ -198,8 +198,8 @@ export interface FiledSubmission {
 export type DutyChange = { number: number } & (
   | { change: 'acknowledge' }
   | { change: 'progress'; percent: number | null; text?: string }
-  /** `media`: ids of photos. */
-  | { change: 'file_evidence'; document?: string; text?: string; media?: string[] }
+  /** `media`: ids of photos. `keep_evidence`: more is still to come. */
+  | { change: 'file_evidence' | 'keep_evidence'; document?: string; text?: string; media?: string[] }
   | { change: 'decline'; reason: string; substitute: string | null }
   | { change: 'ask_time'; reason: string; day: string }
   | { change: 'snooze'; until: number }

@@ -120,6 +120,8 @@ function aboutIssue(input: Spoken, c: C): Entry | null {
   const code = issueCodeOf(text, areas.issuePrefixes);
   // A cadre looks for it.
   if (!code || (c.fact('person').cadre && wantedIn(text) !== null)) return null;
+  // A cadre may have to deal with it, or have reported it.
+  if (c.fact('person').cadre) c.together({ work_issue: { code, now: c.now }, my_issue: { code } });
   const work = codedWork(code, input, c);
   if (work) return isShortWork(input, c) ? work : null;
   const issue = c.fact('my_issue', { code });

@@ -93,11 +93,15 @@ export interface DutySummary {
   deadline: number;
   status: string;
   acknowledged: boolean;
+  /** Whether photos of it have still to be shown. */
+  wantsPhotos: boolean;
 }
 
 export interface DutyDetail extends DutySummary {
   /** What has still to be shown. */
   missing: { kind: 'document' | 'photo' | 'form' | 'tick'; label: string; least?: number }[];
+  /** Ids of the photos that were shown so far. */
+  photos: string[];
   /** The form that it asks for, of its place and time; null: none. */
   form: { code: string; areaId: string; period: string } | null;
   /** 0 to 100, as last told. */

@@ -22,12 +22,22 @@ export function screen(input: Input, c: C, talks: readonly Frame[]): Screened | 
   if (wantedIn(text) === '' && c.fact('person').cadre) return null;
   const { homeAreaId } = c.fact('person');
   const { intent } = understand(text, c.fact('knowledge'), { homeAreaId, now: c.now });
-  if (intent === 'emergency') return inDanger(input, c, talks);
+  if (intent === 'emergency') return isOfDuty(text, c) ? null : inDanger(input, c, talks);
   const kind = kinds[intent];
   if (!kind || (kind === 'complaint' && saysReport(text)))
     return sensitive ? { flow: 'referral', answers: { kind: 'sensitive', at: c.now } } : null;
   const wholeTalk = talks.length > 0 && !isOtherMatter(talks, c);
   return { flow: 'referral', answers: { kind, at: c.now, ...(wholeTalk && { wholeTalk }) }, dropsTalks: wholeTalk };
+}
+
+/** Without marks “đã treo cờ” is “đã treo cổ” and “sắp xong” is “sập”: of a cadre who tells how a duty stands they are what they should be. */
+function isOfDuty(text: string, c: C): boolean {
+  if (/[^ -~\s]/.test(text) || !c.fact('person').cadre) return false;
+  if (/^nv ?\d+\b/i.test(text)) return /\bsap xong\b/i.test(text);
+  return (
+    /\btreo co\b/i.test(text) &&
+    understand(text, c.fact('knowledge'), { now: c.now, role: 'cadre' }).intent === 'duty_done'
+  );
 }
 
 const kinds: Partial<Record<Intent, ReferralKind>> = {

@@ -7,7 +7,18 @@ import { readFigures } from './read-value.ts';
 import { sayValue } from './say-value.ts';
 import type { words } from './words.ts';
 
-export type Step = 'begin' | 'choose' | 'open' | 'sort' | 'field' | 'doubt' | 'review' | 'which' | 'later' | 'send';
+export type Step =
+  | 'begin'
+  | 'choose'
+  | 'open'
+  | 'told'
+  | 'sort'
+  | 'field'
+  | 'doubt'
+  | 'review'
+  | 'which'
+  | 'later'
+  | 'send';
 
 export type FillContext = FlowContext<Partial<FillAnswers>, typeof words, Step>;
 

@@ -1,6 +1,6 @@
 import type { FiledSubmission } from '../effects.ts';
 import { flowFor } from '../flow.ts';
-import { type FillContext, findingOf, formsAtHand, openForm } from './context.ts';
+import { type FillContext, findingOf, formsAtHand, openForm, toldAtOnce } from './context.ts';
 import { acceptDoubt, askDoubt } from './doubt.ts';
 import { acceptField, askField } from './field.ts';
 import { type FillAnswers, nextField, settled } from './progress.ts';
@@ -40,13 +40,13 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
       },
     },
     open: {
-      leads: ['sort', 'end'],
+      leads: ['told', 'sort', 'end'],
       say: (c) => (openForm(c) ? undefined : c.say('notYours')),
       next: (c) => {
         const open = openForm(c);
         if (!open) return c.end();
         sayWhereItStands(c);
-        return c.go('sort', {
+        return c.go(c.answers.told ? 'told' : 'sort', {
           title: open.form.title[c.lang],
           values: open.draft ?? open.filed?.values ?? {},
           skipped: [],
@@ -54,6 +54,11 @@ export const fillForm = flowFor<Partial<FillAnswers>>()({
           confirmed: [],
         });
       },
+    },
+    /** Figures that were said before anything was asked. */
+    told: {
+      leads: ['sort'],
+      next: (c) => c.go('sort', { ...toldAtOnce(c, c.answers.told ?? '', 1), told: undefined }),
     },
     sort: {
       leads: ['field', 'doubt', 'review', 'end'],

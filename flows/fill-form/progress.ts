@@ -15,6 +15,8 @@ export interface FillAnswers {
   at: string | null;
   /** Findings that were confirmed, by their ids. */
   confirmed: readonly string[];
+  /** Figures that were said before the form was opened. */
+  told: string;
 }
 
 /** The field to ask next; undefined: all are settled. */

@@ -1,10 +1,13 @@
 import { answerKey, type Entry, type EntryContext, type Input } from '../../src/engine/index.ts';
 import { issueCodeOf } from '../../src/language/issue-code.ts';
-import { type Intent, type Understanding, understand } from '../../src/language/understand.ts';
+import { type Understanding, understand } from '../../src/language/understand.ts';
 import type { DutySummary, FactTypes } from '../facts.ts';
 import { isNod } from '../plain-answers.ts';
 import { townDay } from '../town-day.ts';
 import type { DutyAnswers } from './duty-answers.ts';
+import { photosOf } from './duty-at-hand.ts';
+import { type DutyWant, dutyWish, reasonIn, saysLater } from './duty-wish.ts';
+import { readTogether } from './read-together.ts';
 import { detailIn, documentIn, type NamedDuty, namedDuty, percentIn } from './read-told.ts';
 
 type C = EntryContext<FactTypes>;
@@ -18,14 +21,40 @@ export function dutyEntry(input: Input, c: C): Entry | null {
   // “Ok” without a question is polite; nobody takes a duty by it.
   if (text === '' || isNod(text) || issueCodeOf(text, c.fact('knowledge').areas.issuePrefixes)) return null;
   const meaning = read(text, c);
-  if (meaning.intent === 'query_duties' || meaning.intent === 'query_deadline') return { flow: 'my-duties' };
-  const want = wantOf[meaning.intent];
-  if (!want) return null;
+  const want = dutyWish(text, meaning);
+  if (want === null && (meaning.intent === 'query_duties' || meaning.intent === 'query_deadline'))
+    return { flow: 'my-duties' };
+  if (want === null && meaning.intent !== 'figures') return null;
+  readTogether(input, c);
   const { items } = c.fact('my_duties', { day: townDay(c.now) });
-  if (items.length === 0) return null;
+  if (meaning.intent === 'figures' && want === null) return ofFigures(text, items, c);
+  if (!want || (want === 'decline' && isFault(text, c))) return null;
+  if (items.length === 0)
+    return isLong(text) || meaning.category?.sure || input.kind !== 'text' ? null : { flow: 'my-duties' };
   const duty = likeliest(items, text);
   const answers: DutyAnswers = { ...toldWith(want, text, { input, meaning }), ...(duty && { number: duty.number }) };
   return { flow: 'my-duties', step: duty ? want : 'which', answers: { ...answers, want } };
+}
+
+/** “Đường ngập không đi được” declines nothing. */
+function isFault(text: string, c: C): boolean {
+  const { intent, category } = understand(text, c.fact('knowledge'), { now: c.now, role: 'resident' });
+  return intent === 'report' && category !== null && !ofOneself.test(answerKey(text));
+}
+
+const ofOneself = /\b(?:toi|em|minh|ban|om|sot|hop|cong tac|thay|nho|viec|vuong|trung|lich|phep)\b/;
+
+/** Somebody who owes nothing may still report what is wrong in the street. */
+const isLong = (text: string) => text.trim().split(/\s+/).length > 6;
+
+/** Figures go into the form that is to be filled; where there is none, to the duty that they are of. */
+function ofFigures(told: string, items: readonly DutySummary[], c: C): Entry | null {
+  const forms = c.fact('my_forms', { day: townDay(c.now) });
+  if (forms.some(({ state }) => state !== 'filed')) return { flow: 'fill-form', answers: { told } };
+  if (items.length === 0) return { flow: 'my-duties' };
+  const duty = likeliest(items, told);
+  const answers: DutyAnswers = { want: 'progress', text: told, ...(duty && { number: duty.number }) };
+  return { flow: 'my-duties', step: duty ? 'progress' : 'which', answers: { ...answers } };
 }
 
 /** A duty that is named alone asks to see it, in the middle of any talk. */
@@ -34,13 +63,6 @@ export function dutyAlone(text: string, c: C): Entry | null {
   const named = namedDuty(text);
   return named?.rest === '' ? ofNamed(named, { kind: 'text', text }, c) : null;
 }
-
-const wantOf: Partial<Record<Intent, NonNullable<DutyAnswers['want']>>> = {
-  duty_ack: 'acknowledge',
-  duty_done: 'finish',
-  duty_decline: 'decline',
-  postpone: 'moreTime',
-};
 
 function ofNamed(named: NamedDuty, input: Input, c: C): Entry {
   const number = numberOf(named, c);
@@ -55,19 +77,13 @@ function ofNamed(named: NamedDuty, input: Input, c: C): Entry {
   const photos = photosOf(input);
   if (rest === '') return photos.length > 0 ? door('finish', { media: photos }) : door('one');
   const meaning = read(rest, c, 'duty');
-  if (helpWords.test(answerKey(rest))) return door('support');
-  const meant = wantOf[meaning.intent];
+  const meant = dutyWish(rest, meaning);
   // “Còn thiếu số liệu” tells how it stands; it asks for nothing.
-  const asked = meant === 'moreTime' && !timeWords.test(answerKey(rest)) ? undefined : meant;
+  const asked = meant === 'moreTime' && !saysLater(rest) && !meaning.date ? 'progress' : meant;
   const want = percent === 100 ? 'finish' : asked;
   if (want) return door(want, toldWith(want, rest, { input, meaning }));
   return photos.length > 0 ? door('finish', { media: photos, text: rest }) : door('progress', { text: rest });
 }
-
-const timeWords =
-  /\b(?:lui|gia han|hoan|doi han|gian han|khat|them (?:thoi gian|ngay)|nop (?:cham|muon|sau)|khong kip|chua kip|cho nop)\b/;
-
-const helpWords = /\b(?:can|xin|de nghi) (?:duoc )?(?:ho tro|giup)\b/;
 
 /** The nearest open duty with this code; one that is none of theirs has the number 0. */
 function numberOf({ number, code }: NamedDuty, c: C): number {
@@ -77,13 +93,15 @@ function numberOf({ number, code }: NamedDuty, c: C): number {
 }
 
 function toldWith(
-  want: NonNullable<DutyAnswers['want']>,
+  want: DutyWant,
   text: string,
   { input, meaning }: { input: Input; meaning: Understanding },
 ): DutyAnswers {
   const day = meaning.date?.length === 10 ? { day: meaning.date } : {};
-  if (want === 'moreTime') return reasonIn(text) ? { reason: text.trim(), ...day } : day;
-  if (want === 'decline') return reasonIn(text) ? { reason: text.trim() } : {};
+  if (want === 'progress') return { text: text.trim() };
+  const reason = want === 'moreTime' || want === 'decline' ? reasonIn(text) : null;
+  if (want === 'moreTime') return { ...(reason && { reason }), ...day };
+  if (want === 'decline') return reason ? { reason } : {};
   if (want !== 'finish') return {};
   const media = photosOf(input);
   const document = documentIn(text);
@@ -95,16 +113,31 @@ function toldWith(
   };
 }
 
-/** “Xin lùi” alone gives no reason. */
-const reasonIn = (text: string) => text.trim().split(/\s+/).length > 3;
+/**
+ * What is said where evidence of a duty was asked for and is none of it: more time, somebody else, help, how far it is, or anything of
+ * another duty; null: it is an answer.
+ */
+export function saidInstead(
+  text: string,
+  context: unknown,
+): { want: DutyWant; answers: DutyAnswers } | 'elsewhere' | null {
+  const c = context as C;
+  if (documentIn(text)) return null;
+  if (namedDuty(text)) return 'elsewhere';
+  const meaning = read(text, c, 'duty');
+  const want = notYet.test(answerKey(text)) ? 'progress' : dutyWish(text, meaning);
+  if (want === null || want === 'finish' || want === 'acknowledge') return null;
+  // “Báo cáo tháng gửi tỉnh” is a poor answer, and no wish.
+  if (want === 'moreTime' && !saysLater(text)) return null;
+  return { want, answers: toldWith(want, text, { input: { kind: 'text', text }, meaning }) };
+}
+
+/** “Chưa có số”, “để sau”: it comes later. */
+const notYet =
+  /^(?:(?:toi |em )?(?:chua|khong|ko|k) (?:co|chup|kip|lay|xin)\b|de (?:sau|mai)\b|(?:lat|mai|chieu|toi|sang mai|hom sau) (?:toi |em )?(?:gui|nop|bao|chup)\b)/;
 
 function read(text: string, c: C, expecting?: 'duty'): Understanding {
   return understand(text, c.fact('knowledge'), { now: c.now, role: 'cadre', ...(expecting && { expecting }) });
-}
-
-function photosOf(input: Input): string[] {
-  if (!('media' in input) || !input.media) return [];
-  return input.media.filter(({ kind }) => kind === 'photo').map(({ id }) => id);
 }
 
 /** Pure: the one duty that a text can mean: the only one, or the only one whose title has two words in a row of it. */
@@ -118,6 +151,13 @@ export function likeliest(items: readonly DutySummary[], text: string): DutySumm
   const best = Math.max(...scored.map(({ score }) => score));
   const first = scored.filter(({ score }) => score === best);
   return best > 0 && first.length === 1 ? first[0]!.item : null;
+}
+
+/** The duty that somebody names in words who was asked which one is meant: “báo cáo tháng”. */
+export function numberMeant(input: Input, context: unknown): number | undefined {
+  const c = context as C;
+  const { items } = c.fact('my_duties', { day: townDay(c.now) });
+  return input.kind === 'text' && items.length > 1 ? likeliest(items, input.text)?.number : undefined;
 }
 
 function pairsOf(title: string): string[] {

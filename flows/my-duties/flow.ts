@@ -2,10 +2,12 @@ import { flowFor } from '../flow.ts';
 import { hasWords } from '../plain-answers.ts';
 import { townDay } from '../town-day.ts';
 import type { DutyAnswers } from './duty-answers.ts';
-import { dutiesOf, dutyOf, type Offer, openTo, photosOf } from './duty-at-hand.ts';
-import { acceptDay, acceptReason, askDay, askTime, moreTimeNext } from './more-time.ts';
+import { dutiesOf, dutyOf, type Offer, openTo } from './duty-at-hand.ts';
+import { numberMeant } from './duty-entry.ts';
+import { acceptDay, acceptReason, askDay, askTime, moreTimeNext, sayInTime } from './more-time.ts';
 import { type C, hasOthers, toOthers, withOthers } from './others.ts';
 import { dayOf, listReply, needsOf, PAGE, refused, type Says, showReply, stateOf, whichReply } from './said.ts';
+import { acceptDocument, acceptPhotos, askDocument, askPhotos, finishNext, SHOWN_LEADS } from './shown.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400_000;
@@ -64,10 +66,14 @@ export const myDuties = flowFor<DutyAnswers>()({
     },
     /** Something was said of a duty without naming it, and there are several. */
     which: {
-      leads: ['one', 'acknowledge', 'finish', 'moreTime', 'decline', 'progress', 'support', 'end'],
-      ask: (c) => whichReply(c as Says, dutiesOf(c)),
-      accept: (input, c) =>
-        input.kind === 'choice' ? c.go(c.answers.want ?? 'one', { number: Number(input.id.slice(2)) }) : c.pass(input),
+      leads: ['which', 'one', 'acknowledge', 'finish', 'moreTime', 'decline', 'progress', 'support', 'end'],
+      ask: (c) => whichReply(c as Says, dutiesOf(c), c.answers.from ?? 0),
+      accept: (input, c) => {
+        if (input.kind === 'choice' && input.id === 'more')
+          return c.go('which', { from: (c.answers.from ?? 0) + PAGE });
+        const number = input.kind === 'choice' ? Number(input.id.slice(2)) : numberMeant(input, c);
+        return number === undefined ? c.pass(input) : c.go(c.answers.want ?? 'one', { number });
+      },
     },
     acknowledge: { leads: ['acknowledging', 'unknown'], next: (c) => c.go(dutyOf(c) ? 'acknowledging' : 'unknown') },
     acknowledging: {
@@ -85,45 +91,19 @@ export const myDuties = flowFor<DutyAnswers>()({
     },
     finish: {
       leads: ['askDocument', 'askPhotos', 'fillForm', 'finishing', 'unknown'],
-      next: (c) => {
-        const duty = dutyOf(c);
-        if (!duty) return c.go('unknown');
-        if (duty.missing.some(({ kind }) => kind === 'form')) return c.go('fillForm');
-        for (const { kind, least } of duty.missing) {
-          if (kind === 'document' && !c.answers.document) return c.go('askDocument');
-          if (kind === 'photo' && (c.answers.media?.length ?? 0) < (least ?? 1)) return c.go('askPhotos');
-        }
-        return c.go('finishing');
-      },
+      next: (c) => finishNext(c as C),
     },
     askDocument: {
-      leads: ['finish'],
-      ask: (c) =>
-        c.say('askDocument', { number: c.answers.number!, needs: needsOf(dutyOf(c)?.missing ?? [], c as Says) }),
+      leads: SHOWN_LEADS,
+      ask: (c) => askDocument(c as C),
       collects: true,
-      accept: (input, c) => {
-        const text = 'text' in input && input.kind !== 'choice' ? input.text : undefined;
-        if (!text || !/\d/.test(text)) return c.again();
-        return c.go('finish', { document: text.trim(), media: [...(c.answers.media ?? []), ...photosOf(input)] });
-      },
+      accept: (input, c) => acceptDocument(input, c as C),
     },
     askPhotos: {
-      leads: ['finish'],
-      ask: (c) => {
-        const have = c.answers.media?.length ?? 0;
-        const { missing = [] } = dutyOf(c) ?? {};
-        const least = missing.find(({ kind }) => kind === 'photo')?.least ?? 1;
-        return have > 0
-          ? c.say('askMorePhotos', { have, left: least - have })
-          : c.say('askPhotos', { number: c.answers.number!, needs: needsOf(missing, c as Says) });
-      },
+      leads: SHOWN_LEADS,
+      ask: (c) => askPhotos(c as C),
       collects: true,
-      accept: (input, c) => {
-        const media = photosOf(input);
-        if (media.length === 0) return c.again();
-        const text = 'text' in input && input.text ? { text: input.text } : {};
-        return c.go('finish', { media: [...(c.answers.media ?? []), ...media], ...text });
-      },
+      accept: (input, c) => acceptPhotos(input, c as C),
     },
     fillForm: {
       leads: ['flow:fill-form', 'end'],
@@ -134,7 +114,8 @@ export const myDuties = flowFor<DutyAnswers>()({
       },
       next: (c) => {
         const form = dutyOf(c)?.form;
-        return form ? c.start('fill-form', { step: 'open', answers: { ...form } }) : c.end();
+        const { text: told } = c.answers;
+        return form ? c.start('fill-form', { step: 'open', answers: { ...form, ...(told && { told }) } }) : c.end();
       },
     },
     finishing: {
@@ -167,9 +148,10 @@ export const myDuties = flowFor<DutyAnswers>()({
       next: (c) => c.end(),
     },
     moreTime: {
-      leads: ['askedBefore', 'askedOften', 'askReason', 'askDay', 'askingTime', 'closed', 'unknown'],
+      leads: ['inTime', 'askedBefore', 'askedOften', 'askReason', 'askDay', 'askingTime', 'closed', 'unknown'],
       next: (c) => moreTimeNext(c as C),
     },
+    inTime: { leads: ['end'], say: (c) => sayInTime(c as C), next: (c) => c.end() },
     askedBefore: {
       leads: ['end'],
       say: (c) => c.say('askedBefore', { number: c.answers.number! }),
@@ -222,7 +204,7 @@ export const myDuties = flowFor<DutyAnswers>()({
     },
     askSubstitute: {
       leads: ['declining'],
-      ask: (c) => c.say('askSubstitute'),
+      ask: (c) => c.say('askSubstitute', { number: c.answers.number! }),
       choices: [
         { id: 'nobody', label: 'nobodyYet', words: ['chua co', 'chua', 'khong', 'khong co', 'chua biet', 'nobody'] },
       ],

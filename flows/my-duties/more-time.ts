@@ -1,5 +1,5 @@
 import type { Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
-import { hasWords } from '../plain-answers.ts';
+import { capital, hasWords } from '../plain-answers.ts';
 import { sayDay, townDay } from '../town-day.ts';
 import { dayIn, dutyOf, offersOf, openTo } from './duty-at-hand.ts';
 import type { C } from './others.ts';
@@ -7,7 +7,7 @@ import { dayOf, refused, type Says } from './said.ts';
 
 const DAY = 86_400_000;
 
-type NextStep = 'askedBefore' | 'askedOften' | 'askReason' | 'askDay' | 'askingTime' | 'closed' | 'unknown';
+type NextStep = 'inTime' | 'askedBefore' | 'askedOften' | 'askReason' | 'askDay' | 'askingTime' | 'closed' | 'unknown';
 
 /** More time: asked for twice at most, with a reason and a later day. */
 export function moreTimeNext(c: C): Move<NextStep> {
@@ -15,9 +15,17 @@ export function moreTimeNext(c: C): Move<NextStep> {
   if (!duty || offersOf(duty).length === 0) return c.go(openTo(c, 'unknown'));
   if (duty.askedDay !== null) return c.go('askedBefore');
   if (duty.timesAsked >= 2) return c.go('askedOften');
-  if (!c.answers.reason) return c.go('askReason');
-  const isLater = c.answers.day && c.answers.day > townDay(Math.max(duty.deadline, c.now));
+  const { day, reason } = c.answers;
+  const isLater = day !== undefined && day > townDay(Math.max(duty.deadline, c.now));
+  // “Mai nộp được không”, and there is time until Friday: nothing has to be asked for.
+  if (day !== undefined && !isLater && day >= townDay(c.now) && duty.deadline > c.now) return c.go('inTime');
+  if (!reason) return c.go('askReason');
   return c.go(isLater ? 'askingTime' : 'askDay');
+}
+
+export function sayInTime(c: C) {
+  const { number, day } = c.answers;
+  return c.say('inTime', { number: number!, day: capital(sayDay(day!, c.lang)), until: dayOf(dutyOf(c)!.deadline, c) });
 }
 
 /** “Ốm, xin đến 25/12” says both. */
@@ -29,11 +37,17 @@ export function acceptReason(input: Input, c: C): Move<'moreTime' | Keeping> {
 
 export function askDay(c: C): Reply {
   const deadline = Math.max(dutyOf(c)!.deadline, c.now);
-  const days = [2, 5, 7].map((after) => townDay(deadline + after * DAY));
+  const days = [2, 5, 7].map((after) => townDay(workday(deadline + after * DAY)));
   return {
     text: c.misses > 0 ? c.say('askDayAgain', { day: dayOf(deadline, c) }) : c.say('askDay'),
     choices: days.map((day) => ({ id: day, label: sayDay(day, c.lang) })),
   };
+}
+
+/** Nobody promises a paper for a Sunday: the Monday after it. */
+function workday(moment: number): number {
+  const weekday = new Date(`${townDay(moment)}T00:00:00Z`).getUTCDay();
+  return moment + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * DAY;
 }
 
 export function acceptDay(input: Input, c: C): Move<'askingTime' | Keeping> {

@@ -72,17 +72,24 @@ export const PAGE = 5;
 export function listReply(c: Says, { items, total }: MyDuties, from: number): Reply {
   const shown = items.slice(from, from + PAGE);
   const lines = shown.map((duty) => c.say('line', { number: duty.number, title: duty.title, when: whenOf(duty, c) }));
-  const choices: Choice[] = shown.map(({ number }) => ({ id: `nv${number}`, label: `NV${number}` }));
+  return { text: c.say('list', { count: total, lines: lines.join('\n') }), choices: choicesOf(c, items, from) };
+}
+
+/** A page of duties, and the way to the next. */
+function choicesOf(c: Says, items: MyDuties['items'], from: number): Choice[] {
+  const choices: Choice[] = items
+    .slice(from, from + PAGE)
+    .map(({ number }) => ({ id: `nv${number}`, label: `NV${number}` }));
   if (items.length > from + PAGE)
-    choices.push({ id: 'more', label: c.say('more'), words: ['them', 'xem them', 'tiep', 'more'] });
-  return { text: c.say('list', { count: total, lines: lines.join('\n') }), choices };
+    choices.push({ id: 'more', label: c.say('more'), words: ['them', 'xem them', 'tiep', 'viec khac', 'more'] });
+  return choices;
 }
 
 /** Which duty is meant, of the nearest ones. */
-export function whichReply(c: Says, { items }: MyDuties): Reply {
-  const shown = items.slice(0, PAGE);
+export function whichReply(c: Says, { items }: MyDuties, from: number): Reply {
+  const shown = items.slice(from, from + PAGE);
   const lines = shown.map(({ number, title }) => `NV${number} – ${title}`);
-  const choices = shown.map(({ number }) => ({ id: `nv${number}`, label: `NV${number}` }));
+  const choices = choicesOf(c, items, from);
   return { text: [c.say('which'), ...lines].join('\n'), choices };
 }
 
@@ -90,7 +97,11 @@ export function whichReply(c: Says, { items }: MyDuties): Reply {
 export function showReply(c: Says, duty: DutyDetail): Reply {
   const { number, title } = duty;
   const when = capital(whenOf({ ...duty, acknowledged: true }, c));
-  const shown = c.say('show', { number, title, when, needs: needsOf(duty.missing, c), state: stateOf(duty, c) });
+  const have = duty.photos.length > 0 && duty.missing.some(({ kind }) => kind === 'photo');
+  const needs = have
+    ? c.say('haveSome', { needs: needsOf(duty.missing, c), have: duty.photos.length })
+    : needsOf(duty.missing, c);
+  const shown = c.say('show', { number, title, when, needs, state: stateOf(duty, c) });
   const asked = duty.askedDay !== null && c.say('timeWaits', { day: sayDay(duty.askedDay, c.lang) });
   return {
     text: asked ? `${shown}\n${asked}` : shown,

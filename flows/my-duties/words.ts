@@ -97,6 +97,11 @@ export const words = {
   },
   progressed: { vi: 'Đã ghi NV{number}: {percent}%. Hạn {day}.', en: 'NV{number}: {percent}% noted. Due {day}.' },
   noted: { vi: 'Đã ghi vào NV{number}. Hạn {day}.', en: 'Noted for NV{number}. Due {day}.' },
+  inTime: {
+    vi: '{day} vẫn trong hạn của NV{number} ({until}). Đồng chí không phải xin lùi.',
+    en: '{day} is before NV{number} is due ({until}). You need not ask for more time.',
+  },
+  haveSome: { vi: '{needs} (đã có {have} ảnh)', en: '{needs} ({have} photos are here)' },
   askReason: {
     vi: 'Xin lùi NV{number}: vì sao ạ? Đồng chí gõ một câu ngắn.',
     en: 'More time for NV{number}: why? One short sentence.',
@@ -131,8 +136,8 @@ export const words = {
     en: 'NV{number}: what keeps you? One short sentence.',
   },
   askSubstitute: {
-    vi: 'Ai làm thay đồng chí? Gõ chức danh hoặc tên, hoặc bấm “Chưa có”.',
-    en: 'Who does it instead? Write the post or name, or choose “Nobody yet”.',
+    vi: 'NV{number}: ai làm thay đồng chí? Gõ chức danh hoặc tên, hoặc bấm “Chưa có”.',
+    en: 'NV{number}: who does it instead? Write the post or name, or choose “Nobody yet”.',
   },
   nobodyYet: { vi: 'Chưa có', en: 'Nobody yet' },
   declinedNow: {

@@ -267,7 +267,7 @@ export const workIssue = flowFor<WorkAnswers>()({
 
     photos: { leads: ['adding', 'whichPhotos', 'flow:report-issue'], next: (c) => photosNext(c as C) },
     whichPhotos: {
-      leads: ['adding', 'whichPhotos', 'flow:report-issue'],
+      leads: ['adding', 'whichPhotos', 'flow:report-issue', 'flow:my-duties'],
       ask: (c) => askWhichPhotos(c as C),
       accept: (input, c) => acceptWhichPhotos(input, c as C),
     },

@@ -59,10 +59,18 @@ export function readWork(told: string): ToldWork | null {
   return null;
 }
 
-/** The code at the beginning of a text and what follows it: `VC-0427 xong`, `vc0427: trả lại`. */
+/** The code at the beginning or the end of a text, and what else it says: `VC-0427 xong`, `vc0427: trả lại`, `xong vc427`. */
 export function codeAndRest(text: string, prefixes: ReadonlySet<string>): { code: string; rest: string } | null {
-  const [, said, rest] =
+  const [, first, after] =
     /^\s*([\p{L}01]{2}[ .:#_–—-]{0,3}[0-9OoIil]{3,9})(?![\p{L}\d])[\s:,.;–-]*(.*)$/su.exec(text) ?? [];
-  const code = said === undefined ? null : issueCodeOf(said, prefixes);
-  return code ? { code, rest: rest!.trim() } : null;
+  const opening = first === undefined ? null : issueCodeOf(first, prefixes);
+  if (opening) return { code: opening, rest: after!.trim() };
+  const [, before, last] =
+    /^(.{1,40}?)[\s:,.;–-]+([\p{L}01]{2}[.:#_–—-]{0,3}[0-9OoIil]{3,9})[\s.!]*$/su.exec(text) ?? [];
+  const closing = last === undefined ? null : issueCodeOf(last, prefixes);
+  const done = closing ? readWork(before!) : null;
+  // Anywhere else a code is only spoken of; after “trùng với” it is that of another issue.
+  return closing && done && done.text === undefined && done.act !== 'duplicate'
+    ? { code: closing, rest: before!.trim() }
+    : null;
 }

@@ -170,7 +170,7 @@ export const words = {
     vi: 'Đã gắn {count} ảnh vào {code}. Nếu việc đã xong, đồng chí nhắn: {code} xong.',
     en: '{count} photos belong to {code} now. If it is done, write: {code} xong.',
   },
-  whichPhotos: { vi: 'Ảnh này của việc nào ạ?', en: 'Which report do these photos belong to?' },
+  whichPhotos: { vi: 'Ảnh này của việc nào ạ?', en: 'What do these photos belong to?' },
   newReport: { vi: 'Việc mới', en: 'Something new' },
   notNow: {
     vi: '{code} đang ở trạng thái “{state}” nên chưa làm vậy được.',

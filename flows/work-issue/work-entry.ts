@@ -1,5 +1,6 @@
 import { type Entry, type EntryContext, type Input, mediaOf } from '../../src/engine/index.ts';
 import type { FactTypes } from '../facts.ts';
+import { readTogether } from '../my-duties/read-together.ts';
 import { wantedIn } from './find.ts';
 import { codeAndRest, readWork } from './read-work.ts';
 
@@ -19,6 +20,7 @@ export function workEntry(input: Input, c: EntryContext<FactTypes>): Entry | nul
   if (text === '' && mediaOf(input).length > 0)
     return { flow: 'work-issue', step: 'photos', answers: { heard: input } };
   if (!readWork(text)) return null;
+  readTogether(input, c);
   const code = c.fact('work_at_hand', { repliesTo: input.repliesTo ?? null, now: c.now });
   return code ? { flow: 'work-issue', step: 'said', answers: { code, heard: input } } : null;
 }

@@ -145,11 +145,15 @@ function effectOf(
   }
 }
 
-/** A form that is filed anew is the same evidence. */
+/** A form that is filed anew is the same evidence; so is what was kept meanwhile, and comes again with the rest. */
 function withoutRepeats(evidence: readonly FiledEvidence[]): FiledEvidence[] {
-  const isSame = (one: FiledEvidence, other: FiledEvidence) =>
-    one.kind === 'form' && other.kind === 'form' && one.submissionId === other.submissionId;
-  return evidence.filter((one, nr) => !evidence.slice(nr + 1).some((later) => isSame(one, later)));
+  return evidence.filter((one, nr) => !evidence.slice(nr + 1).some((later) => isIn(one, later)));
+}
+
+function isIn(one: FiledEvidence, later: FiledEvidence): boolean {
+  if (one.kind === 'form') return later.kind === 'form' && one.submissionId === later.submissionId;
+  if (one.kind === 'photo') return later.kind === 'photo' && one.mediaIds.every((id) => later.mediaIds.includes(id));
+  return one.kind === later.kind && one.text === later.text;
 }
 
 function receiptOf({ acknowledgedAt, isReceiptLate, deliveredAt }: Assignment, now: Date): Partial<Assignment> {

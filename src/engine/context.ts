@@ -41,6 +41,12 @@ export interface EntryContext<Facts extends FactMap<Facts>> {
     name: Name,
     ...args: Facts[Name]['args'] extends undefined ? [] : [args: Facts[Name]['args']]
   ): Facts[Name]['value'];
+  /** Has facts loaded in one round that are read one after another: a turn has few rounds. Those without arguments are `null` here. */
+  together(
+    wanted: {
+      readonly [Name in keyof Facts & string]?: Facts[Name]['args'] extends undefined ? null : Facts[Name]['args'];
+    },
+  ): void;
 }
 
 /** What a step of a flow knows and can do. All of it is pure: moves, effects and replies are values that the shell acts on. */

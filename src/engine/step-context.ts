@@ -2,7 +2,7 @@ import type { Afterwards, Beginning, EffectHandle, LooseContext } from './contex
 import type { Flow } from './flow.ts';
 import type { Input } from './input.ts';
 import type { Move } from './move.ts';
-import { readFact } from './read-fact.ts';
+import { readFact, readTogether, requestOf } from './read-fact.ts';
 import type { Reply } from './reply.ts';
 import type { RunningTurn } from './running-turn.ts';
 import { type Lang, sayWith } from './words.ts';
@@ -45,6 +45,13 @@ export class StepContext implements LooseContext {
 
   fact(name: string, args?: unknown): unknown {
     return readFact(this.turn, name, args as object | undefined);
+  }
+
+  together(wanted: Record<string, unknown>): void {
+    readTogether(
+      this.turn,
+      Object.entries(wanted).map(([fact, args]) => requestOf(fact, args as object | null)),
+    );
   }
 
   effect(name: string, args: unknown): EffectHandle<unknown> {

@@ -51,6 +51,17 @@ describe('the life of an assignment', () => {
     expect(became([...filed, { change: 'accept' }], given, plan)).toMatchObject({ status: 'done', doneAt: NOW });
   });
 
+  test('what was kept while more was to come is there once, when it comes again with the rest', () => {
+    const first = { kind: 'photo', mediaIds: ['m1'] } as const;
+    const both = { kind: 'photo', mediaIds: ['m1', 'm2'] } as const;
+    const kept = { change: 'keep_evidence', evidence: [first] } as unknown as Change;
+    expect(became([kept], given, photos)).toMatchObject({ status: 'doing', evidence: [first] });
+    const filed = { change: 'file_evidence', evidence: [both] } as unknown as Change;
+    expect(became([kept, filed], given, photos)).toMatchObject({ status: 'evidence_filed', evidence: [both] });
+    const other = { change: 'file_evidence', evidence: [{ kind: 'photo', mediaIds: ['m2'] }] } as unknown as Change;
+    expect(became([kept, other], given, photos)).toMatchObject({ status: 'evidence_filed' });
+  });
+
   test('it is not done while a document or a photo is missing', () => {
     expect(became([{ change: 'file_evidence', evidence: [] }], given, plan)).toBe('evidence_missing');
     const one = { change: 'file_evidence', evidence: [{ kind: 'photo', mediaIds: ['m1', 'm1'] }] } as Change;

@@ -18,6 +18,7 @@ function leadsTo(said: string | Input, issues: Partial<IssueSummary>[] = []): st
     now: Date.parse('2026-11-23T08:00:00+07:00'),
     lang: 'vi',
     interrupted: null,
+    together: () => {},
     fact: (name: string, args?: { code: string }) =>
       name === 'my_issue' ? (issues.find(({ code }) => code === args!.code) ?? null) : facts[name],
   } as unknown as EntryContext<FactTypes>;

@@ -18,7 +18,8 @@ export const changeDutyEffect: EffectHandler<'change_duty'> = async (tx, calls, 
 export function changeOf(wish: DutyChange): Change {
   switch (wish.change) {
     case 'file_evidence':
-      return { change: 'file_evidence', evidence: evidenceOf(wish) };
+    case 'keep_evidence':
+      return { change: wish.change, evidence: evidenceOf(wish) };
     case 'snooze':
       return { change: 'snooze', until: new Date(wish.until) };
     default:
@@ -26,10 +27,16 @@ export function changeOf(wish: DutyChange): Change {
   }
 }
 
-function evidenceOf({ document, text, media }: Extract<DutyChange, { change: 'file_evidence' }>): FiledEvidence[] {
+function evidenceOf({
+  change,
+  document,
+  text,
+  media,
+}: Extract<DutyChange, { change: 'file_evidence' | 'keep_evidence' }>): FiledEvidence[] {
   const evidence: FiledEvidence[] = [];
   if (document) evidence.push({ kind: 'document', text: document });
   if (media?.length) evidence.push({ kind: 'photo', mediaIds: media });
-  evidence.push({ kind: 'tick', text: text ?? null });
+  // “Đã xong” is a tick.
+  if (change === 'file_evidence' || text) evidence.push({ kind: 'tick', text: text ?? null });
   return evidence;
 }
