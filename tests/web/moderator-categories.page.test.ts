@@ -34,7 +34,7 @@ describe('trying a sentence', () => {
 describe('a category', () => {
   test('is found without marks, edited, tried before it is saved, and in use from then on', async () => {
     await open('/categories');
-    await page.getByRole('textbox', { name: 'Tìm loại việc' }).fill('mat dien');
+    await page.getByRole('searchbox', { name: 'Tìm loại việc' }).fill('mat dien');
     await page.getByRole('link', { name: /HT-02/ }).click();
     expect(await field('Số để bấm gọi').inputValue()).toBe('19006769');
     await page.getByRole('button', { name: 'Thêm cụm từ' }).click();

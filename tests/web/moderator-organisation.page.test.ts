@@ -37,7 +37,7 @@ async function seat(postId: string, name: string): Promise<string> {
 describe('units and posts', () => {
   test('are found without marks, and a vacant post is given to somebody', async () => {
     await open('');
-    await page.getByRole('textbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('tram y te vo cuong');
+    await page.getByRole('searchbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('tram y te vo cuong');
     await page.getByRole('link', { name: /Trạm Y tế phường Võ Cường.*1 chưa có người/ }).click();
     await page.getByRole('region', { name: 'Chức danh', exact: true }).getByText('Chưa có người').waitFor();
     await expectAccessible(page);
@@ -76,7 +76,7 @@ describe('units and posts', () => {
 
   test('on a phone the list gives way to the unit, the unit to the post, and back', async () => {
     await open('', { viewport: PHONE });
-    await page.getByRole('textbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('van phong vo cuong');
+    await page.getByRole('searchbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('van phong vo cuong');
     await page.getByRole('link', { name: /Văn phòng HĐND và UBND phường Võ Cường/ }).click();
     await page.getByRole('link', { name: /^Chánh Văn phòng/ }).click();
     await page.getByRole('heading', { name: 'Lịch sử thay đổi' }).waitFor();
@@ -150,7 +150,7 @@ describe('a file of holders', () => {
     await screenshot(page, 'moderator-organisation-import');
     await page.getByRole('button', { name: 'Nhập danh sách', exact: true }).click();
     await page.getByText('Đã nhập 2 thay đổi.').waitFor();
-    await page.getByRole('textbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('truc mau');
+    await page.getByRole('searchbox', { name: 'Tìm đơn vị, chức danh, họ tên' }).fill('truc mau');
     await page.getByRole('link', { name: /Trực ban.*Trực Mẫu/ }).waitFor();
   });
 });

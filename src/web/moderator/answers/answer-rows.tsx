@@ -1,4 +1,4 @@
-import { Badge, Button, Skeleton } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconMessageQuestion, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerItem } from '../../../assistant/answer-schema.ts';
 import { type AnswerSearch, answerListQuery } from '../api/answers.ts';
 import { useLiveChange } from '../api/live.tsx';
-import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { Ago } from '../shell/ago.tsx';
 import { dayWords } from '../shell/day-words.ts';
 import { Empty } from '../shell/empty.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { townDay } from '../shell/when.ts';
 import styles from './answer-rows.module.css';
@@ -23,7 +22,6 @@ interface AnswerRowsProps {
 }
 
 export function AnswerRows({ search, open, rowsRef }: AnswerRowsProps) {
-  const { t } = useTranslation();
   const client = useQueryClient();
   const list = useInfiniteQuery(answerListQuery(useApi(), search));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -32,51 +30,30 @@ export function AnswerRows({ search, open, rowsRef }: AnswerRowsProps) {
     () => void client.invalidateQueries({ queryKey: ['answers', 'list'] }),
   );
 
-  if (list.isPending)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        <Skeleton height={44} />
-        <Skeleton height={44} />
-        <Skeleton height={44} />
-        <Skeleton height={44} />
-      </div>
-    );
-  if (list.isError && items.length === 0)
-    return (
-      <div className={styles.waiting}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  if (items.length === 0)
-    return search.q ? (
-      <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('answers.emptyFiltered')}>
-        {t('answers.emptyFilteredText')}
-      </Empty>
-    ) : (
-      <Empty
-        icon={<IconMessageQuestion size={40} stroke={1.5} />}
-        title={t(search.retired ? 'answers.emptyRetired' : 'answers.emptyTitle')}
-      >
-        {!search.retired && t('answers.emptyText')}
-      </Empty>
-    );
   return (
-    <>
+    <PagedList list={list} count={items.length} empty={<NoAnswers search={search} />}>
       <ul className={styles.items} ref={rowsRef}>
         {items.map((item) => (
           <AnswerRow key={item.id} item={item} search={search} isOpen={item.id === open} />
         ))}
       </ul>
-      <div className={styles.more}>
-        {list.hasNextPage ? (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        ) : (
-          t('page.allLoaded')
-        )}
-      </div>
-    </>
+    </PagedList>
+  );
+}
+
+function NoAnswers({ search }: { search: AnswerSearch }) {
+  const { t } = useTranslation();
+  return search.q ? (
+    <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('answers.emptyFiltered')}>
+      {t('answers.emptyFilteredText')}
+    </Empty>
+  ) : (
+    <Empty
+      icon={<IconMessageQuestion size={40} stroke={1.5} />}
+      title={t(search.retired ? 'answers.emptyRetired' : 'answers.emptyTitle')}
+    >
+      {!search.retired && t('answers.emptyText')}
+    </Empty>
   );
 }
 

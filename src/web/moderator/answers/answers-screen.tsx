@@ -19,18 +19,12 @@ export function AnswersScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { answer, from, tools, ...list } = route.useSearch();
-  const searchField = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLUListElement>(null);
   usePageTitle(t('answers.title'));
 
   const close = () => void navigate({ to: '/answers', search: list });
   useRowKeys(rows);
   useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      searchField.current?.focus();
-      searchField.current?.select();
-    },
     n: () => void navigate({ to: '/answers', search: { ...list, answer: 'new' } }),
     Escape: () => (answer || tools) && close(),
   });
@@ -48,7 +42,7 @@ export function AnswersScreen() {
             {t('answers.write')}
           </Button>
         </header>
-        <AnswerFilters search={list} searchField={searchField} />
+        <AnswerFilters search={list} />
         <Button
           className={styles.tools}
           variant="default"

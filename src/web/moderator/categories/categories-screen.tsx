@@ -1,8 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../campaign/category-schema.ts';
 import { problemOf } from '../api/problem.ts';
@@ -11,6 +9,7 @@ import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
 import shape from '../shell/form.module.css';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { SearchField } from '../shell/search-field.tsx';
 import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -26,16 +25,11 @@ export function CategoriesScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { code, q = '' } = route.useSearch();
-  const searchField = useRef<HTMLInputElement>(null);
   const list = useQuery(categoriesQuery(useApi()));
   usePageTitle(t('categories.title'));
 
   const close = () => void navigate({ to: '/categories', search: q === '' ? {} : { q } });
   useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      searchField.current?.focus();
-    },
     Escape: () => code && close(),
   });
 
@@ -44,16 +38,13 @@ export function CategoriesScreen() {
       <section className={split.list} aria-label={t('categories.label')}>
         <header className={split.head}>
           <h1>{t('categories.title')}</h1>
-          <TextInput
-            ref={searchField}
-            size="xs"
-            aria-label={t('categories.search')}
-            placeholder={t('categories.search')}
-            value={q}
-            onChange={({ currentTarget: { value } }) =>
+          <SearchField
+            label={t('categories.search')}
+            applied={q}
+            onApply={(words) =>
               void navigate({
                 to: '/categories',
-                search: { ...(code && { code }), ...(value && { q: value }) },
+                search: { ...(code && { code }), ...(words && { q: words }) },
                 replace: true,
               })
             }

@@ -1,4 +1,3 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconDatabase } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -10,6 +9,7 @@ import { useApi } from '../api/use-api.ts';
 import tabs from '../issues/view-tabs.module.css';
 import { Ago } from '../shell/ago.tsx';
 import { Empty } from '../shell/empty.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { fullDate } from '../shell/when.ts';
 import { DataRequestPane } from './data-request-pane.tsx';
@@ -30,7 +30,7 @@ export function DataRequestsScreen() {
     ({ kind }) => kind === 'task',
     () => void client.invalidateQueries({ queryKey: ['data-requests', 'list'] }),
   );
-  const items = list.data?.pages.flatMap((page) => page.items);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
 
   return (
@@ -43,27 +43,22 @@ export function DataRequestsScreen() {
           )}
         </header>
         <Tabs search={search} open={first?.open} />
-        {items === undefined ? (
-          <div className={styles.waiting}>
-            <Skeleton height={56} />
-            <Skeleton height={56} />
-          </div>
-        ) : items.length === 0 ? (
-          <Empty icon={<IconDatabase size={40} stroke={1.5} />} title={t('data.empty')}>
-            <p>{t('data.emptyText')}</p>
-          </Empty>
-        ) : (
+        <PagedList
+          list={list}
+          count={items.length}
+          rowHeight={56}
+          empty={
+            <Empty icon={<IconDatabase size={40} stroke={1.5} />} title={t('data.empty')}>
+              <p>{t('data.emptyText')}</p>
+            </Empty>
+          }
+        >
           <ul className={styles.items}>
             {items.map((item) => (
               <Row key={item.id} item={item} search={search} />
             ))}
           </ul>
-        )}
-        {list.hasNextPage && (
-          <Button variant="subtle" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        )}
+        </PagedList>
         <RetentionList />
       </div>
       <div className={styles.pane}>

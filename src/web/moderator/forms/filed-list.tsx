@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +8,7 @@ import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { Ago } from '../shell/ago.tsx';
 import shape from '../shell/form.module.css';
+import { PagedList } from '../shell/paged-list.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import type { FormSearch } from './form-search.ts';
 import styles from './forms.module.css';
@@ -18,12 +18,12 @@ export function FiledList({ search, page }: { search: FiledSearch; page: FormSea
   const { t } = useTranslation();
   const list = useInfiniteQuery(submissionListQuery(useApi(), search));
   const items = list.data?.pages.flatMap((one) => one.items) ?? [];
-  if (list.isError && items.length === 0)
-    return <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
-  if (list.data && items.length === 0)
-    return <p className={`${shape.lead} ${styles.nothing}`}>{t('forms.nothingFiled')}</p>;
   return (
-    <>
+    <PagedList
+      list={list}
+      count={items.length}
+      empty={<p className={`${shape.lead} ${styles.nothing}`}>{t('forms.nothingFiled')}</p>}
+    >
       <ul className={styles.filed}>
         {items.map(({ id, areaName, state, version, updatedAt }) => (
           <li key={id}>
@@ -41,12 +41,7 @@ export function FiledList({ search, page }: { search: FiledSearch; page: FormSea
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('page.more')}
-        </Button>
-      )}
-    </>
+    </PagedList>
   );
 }
 

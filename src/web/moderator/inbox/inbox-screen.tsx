@@ -1,11 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowUp, IconInbox, IconMessages } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../api/problem.ts';
 import { Empty } from '../shell/empty.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { HeldTalks } from './held-talks.tsx';
 import styles from './inbox-screen.module.css';
@@ -80,46 +79,22 @@ interface RowsProps {
 
 function Rows({ list, conversation, rowsRef }: RowsProps) {
   const { t } = useTranslation();
-  if (list.isPending)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        <Skeleton height={48} />
-        <Skeleton height={48} />
-        <Skeleton height={48} />
-        <Skeleton height={48} />
-      </div>
-    );
-  if (list.isError && list.shown.length === 0)
-    return (
-      <div className={styles.waiting}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  if (list.shown.length === 0)
-    return (
-      <Empty icon={<IconInbox size={40} stroke={1.5} />} title={t('inbox.emptyTitle')}>
-        {t('inbox.emptyText')}
-      </Empty>
-    );
   return (
-    <>
+    <PagedList
+      list={list}
+      count={list.shown.length}
+      rowHeight={48}
+      empty={
+        <Empty icon={<IconInbox size={40} stroke={1.5} />} title={t('inbox.emptyTitle')}>
+          {t('inbox.emptyText')}
+        </Empty>
+      }
+    >
       <ul className={styles.items} ref={rowsRef}>
         {list.shown.map((message) => (
           <MessageRow key={message.id} message={message} open={message.conversation === conversation} />
         ))}
       </ul>
-      <div className={styles.more}>
-        {list.isFetchNextPageError && (
-          <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.fetchNextPage()} />
-        )}
-        {list.hasNextPage ? (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        ) : (
-          t('page.allLoaded')
-        )}
-      </div>
-    </>
+    </PagedList>
   );
 }

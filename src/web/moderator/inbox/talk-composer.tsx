@@ -7,6 +7,7 @@ import { problemOf } from '../api/problem.ts';
 import type { useTalkActs, Words } from '../api/talks.ts';
 import { useDraft } from '../issue/drafts.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { writingKeys } from '../shell/writing-keys.ts';
 import styles from './talk-composer.module.css';
 
 /** What the server takes of one picture. */
@@ -94,16 +95,7 @@ export function TalkComposer({
           event.preventDefault();
           add(pictures);
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send();
-          }
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            event.currentTarget.blur();
-          }
-        }}
+        onKeyDown={writingKeys(send)}
       />
       <div className={styles.foot}>
         <PhotoButton onPick={add} />

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writingKeys } from '../shell/writing-keys.ts';
 import styles from './answer-form.module.css';
 import { blankIn, selectBlank } from './blanks.ts';
 import { useDraft } from './drafts.ts';
@@ -75,16 +76,7 @@ export function AnswerForm({
           setMistake(null);
           if (problem && problem.kind !== 'stale') forgetProblem(code);
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send();
-          }
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            event.currentTarget.blur();
-          }
-        }}
+        onKeyDown={writingKeys(send)}
       />
       <div className={styles.foot}>
         <TemplateMenu

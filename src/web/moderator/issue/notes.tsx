@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problem.ts';
 import { Ago } from '../shell/ago.tsx';
+import { writingKeys } from '../shell/writing-keys.ts';
 import { useDraft } from './drafts.ts';
 import { useIssue } from './issue-context.ts';
 import styles from './notes.module.css';
@@ -67,16 +68,7 @@ export function Notes({ field }: { field: RefObject<HTMLTextAreaElement | null> 
             draft.set(event.currentTarget.value);
             setMistake(null);
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              void save();
-            }
-            if (event.key === 'Escape') {
-              event.stopPropagation();
-              event.currentTarget.blur();
-            }
-          }}
+          onKeyDown={writingKeys(() => void save())}
         />
         <Button type="submit" size="compact-sm" variant="default" loading={busy} className={styles.save}>
           {t('issue.noteSave')}

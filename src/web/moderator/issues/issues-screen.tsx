@@ -3,10 +3,9 @@ import { IconListDetails, IconRefresh, IconSearchOff } from '@tabler/icons-react
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../api/problem.ts';
 import { useDangerousCategories } from '../api/reference.ts';
 import { Empty } from '../shell/empty.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -28,7 +27,6 @@ export function IssuesScreen() {
   const search = route.useSearch();
   const code = useParams({ strict: false }).code ?? null;
   const list = useIssueList(search);
-  const searchField = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLUListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   usePageTitle(code ?? t('list.title'));
@@ -45,11 +43,6 @@ export function IssuesScreen() {
     more: list.hasNextPage ? list.fetchNextPage : null,
   });
   useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      searchField.current?.focus();
-      searchField.current?.select();
-    },
     r: () => list.changes > 0 && showChanges(),
   });
 
@@ -70,7 +63,7 @@ export function IssuesScreen() {
             </Button>
           )}
         </header>
-        <IssueFilters search={search} searchField={searchField} />
+        <IssueFilters search={search} />
         <ViewTabs search={search} />
         <div className={split.rows} ref={scroller}>
           <Rows list={list} code={code} rowsRef={rows} />
@@ -98,28 +91,27 @@ function Rows({ list, code, rowsRef }: RowsProps) {
   const now = useNow();
   const dangerous = useDangerousCategories();
 
-  if (list.isPending) return <WaitingRows />;
-  if (list.isError && list.shown.length === 0)
-    return (
-      <div className={styles.message}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  if (list.shown.length === 0)
-    return Object.keys(withoutGaps(search)).length === 0 ? (
-      <Empty icon={<IconListDetails size={40} stroke={1.5} />} title={t('list.emptyTitle')}>
-        {t('list.emptyText')}
-      </Empty>
-    ) : (
-      <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('list.emptyFiltered')}>
-        <p>{t('list.emptyFilteredText')}</p>
-        <Button variant="default" onClick={() => void navigate({ to: '/issues' })}>
-          {t('list.clear')}
-        </Button>
-      </Empty>
-    );
+  const isFiltered = Object.keys(withoutGaps(search)).length > 0;
   return (
-    <>
+    <PagedList
+      list={list}
+      count={list.shown.length}
+      waiting={<WaitingRows />}
+      empty={
+        isFiltered ? (
+          <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('list.emptyFiltered')}>
+            <p>{t('list.emptyFilteredText')}</p>
+            <Button variant="default" onClick={() => void navigate({ to: '/issues' })}>
+              {t('list.clear')}
+            </Button>
+          </Empty>
+        ) : (
+          <Empty icon={<IconListDetails size={40} stroke={1.5} />} title={t('list.emptyTitle')}>
+            {t('list.emptyText')}
+          </Empty>
+        )
+      }
+    >
       <ul className={split.items} ref={rowsRef}>
         {list.shown.map((issue) => (
           <IssueRow
@@ -132,19 +124,7 @@ function Rows({ list, code, rowsRef }: RowsProps) {
           />
         ))}
       </ul>
-      <div className={styles.more}>
-        {list.isFetchNextPageError && (
-          <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.fetchNextPage()} />
-        )}
-        {list.hasNextPage ? (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        ) : (
-          t('page.allLoaded')
-        )}
-      </div>
-    </>
+    </PagedList>
   );
 }
 

@@ -1,14 +1,15 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconPlus, IconSitemap } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveChange } from '../api/live.tsx';
 import { organisationKey, unitOverviewQuery } from '../api/organisation.ts';
 import { useSession } from '../api/session.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
+import { SearchField } from '../shell/search-field.tsx';
 import split from '../shell/split.module.css';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -32,7 +33,6 @@ export function OrganisationScreen() {
   const { q = '', ended, unit, post } = search;
   const mayChange = useSession().data?.user?.role === 'administrator';
   const [adding, setAdding] = useState(false);
-  const searchField = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(unitOverviewQuery(useApi(), search));
   usePageTitle(t('organisation.title'));
   useLiveChange(
@@ -45,10 +45,6 @@ export function OrganisationScreen() {
   const listed: OrganisationSearch = { ...(q && { q }), ...(ended && { ended }) };
   const close = () => go(post === undefined ? listed : { ...listed, unit });
   useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      searchField.current?.focus();
-    },
     Escape: () => (unit !== undefined || search.import) && close(),
   });
 
@@ -74,12 +70,10 @@ export function OrganisationScreen() {
           </div>
         </header>
         <div className={styles.find}>
-          <TextInput
-            ref={searchField}
-            aria-label={t('organisation.search')}
-            placeholder={t('organisation.search')}
-            value={q}
-            onChange={({ currentTarget: { value } }) => go({ ...search, q: value === '' ? undefined : value }, true)}
+          <SearchField
+            label={t('organisation.search')}
+            applied={q}
+            onApply={(words) => go({ ...search, q: words }, true)}
           />
           <Checkbox
             size="xs"

@@ -1,13 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconSearchOff, IconSitemap } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { UnitOverview, UnitOverviewList } from '../../../organisation/organisation-schema.ts';
-import { problemOf } from '../api/problem.ts';
 import { dayWords } from '../shell/day-words.ts';
 import { Empty } from '../shell/empty.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import split from '../shell/split.module.css';
 import { useShown } from '../shell/use-shown.ts';
 import styles from './organisation.module.css';
@@ -20,55 +18,38 @@ interface UnitRowsProps {
 
 /** Units under the area in which they act; where something is looked for, the posts that were found under their units. */
 export function UnitRows({ list, search }: UnitRowsProps) {
-  const { t } = useTranslation();
-  if (list.isPending)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        <Skeleton height={40} />
-        <Skeleton height={40} />
-        <Skeleton height={40} />
-      </div>
-    );
-  if (list.isError)
-    return (
-      <div className={styles.waiting}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return search.q ? (
-      <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('organisation.emptyFiltered')}>
-        {t('organisation.emptyFilteredText')}
-      </Empty>
-    ) : (
-      <Empty icon={<IconSitemap size={40} stroke={1.5} />} title={t('organisation.emptyTitle')}>
-        {t('organisation.emptyText')}
-      </Empty>
-    );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const areas = [...new Set(items.map(({ areaName }) => areaName))];
   return (
     <div className={split.rows}>
-      {areas.map((area) => (
-        <section key={area} aria-label={area}>
-          <h2 className={styles.area}>{area}</h2>
-          <ul className={split.items}>
-            {items
-              .filter(({ areaName }) => areaName === area)
-              .map((unit) => (
-                <UnitRow key={unit.id} unit={unit} search={search} />
-              ))}
-          </ul>
-        </section>
-      ))}
-      {list.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        </div>
-      )}
+      <PagedList list={list} count={items.length} empty={<NoUnits search={search} />}>
+        {areas.map((area) => (
+          <section key={area} aria-label={area}>
+            <h2 className={styles.area}>{area}</h2>
+            <ul className={split.items}>
+              {items
+                .filter(({ areaName }) => areaName === area)
+                .map((unit) => (
+                  <UnitRow key={unit.id} unit={unit} search={search} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </PagedList>
     </div>
+  );
+}
+
+function NoUnits({ search }: { search: OrganisationSearch }) {
+  const { t } = useTranslation();
+  return search.q ? (
+    <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('organisation.emptyFiltered')}>
+      {t('organisation.emptyFilteredText')}
+    </Empty>
+  ) : (
+    <Empty icon={<IconSitemap size={40} stroke={1.5} />} title={t('organisation.emptyTitle')}>
+      {t('organisation.emptyText')}
+    </Empty>
   );
 }
 

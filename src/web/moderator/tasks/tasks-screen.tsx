@@ -1,15 +1,16 @@
-import { Button, Select, Skeleton } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconArrowUp, IconChecklist } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Task, taskChangedSchema } from '../../../staff/task-schema.ts';
-import { type Problem, problemOf } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
 import { type TaskSearch, useTaskCounts } from '../api/tasks.ts';
 import { useApi } from '../api/use-api.ts';
 import { tell } from '../issue/tell.tsx';
 import tabs from '../issues/view-tabs.module.css';
 import { Empty } from '../shell/empty.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { TaskRow } from './task-row.tsx';
@@ -147,40 +148,19 @@ interface RowsProps {
 
 function Rows({ list, search, children }: RowsProps) {
   const { t } = useTranslation();
-  if (list.isPending)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        <Skeleton height={64} />
-        <Skeleton height={64} />
-        <Skeleton height={64} />
-      </div>
-    );
-  if (list.isError && list.shown.length === 0)
-    return (
-      <div className={styles.waiting}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  if (list.shown.length === 0) {
-    const what = search.state === 'done' ? 'Done' : '';
-    return (
-      <Empty icon={<IconChecklist size={40} stroke={1.5} />} title={t(`tasks.empty${what}Title`)}>
-        {t(`tasks.empty${what}Text`)}
-      </Empty>
-    );
-  }
+  const what = search.state === 'done' ? 'Done' : '';
   return (
-    <>
+    <PagedList
+      list={list}
+      count={list.shown.length}
+      rowHeight={64}
+      empty={
+        <Empty icon={<IconChecklist size={40} stroke={1.5} />} title={t(`tasks.empty${what}Title`)}>
+          {t(`tasks.empty${what}Text`)}
+        </Empty>
+      }
+    >
       {children}
-      <div className={styles.more}>
-        {list.hasNextPage ? (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        ) : (
-          t('page.allLoaded')
-        )}
-      </div>
-    </>
+    </PagedList>
   );
 }

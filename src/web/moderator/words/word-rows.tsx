@@ -1,4 +1,4 @@
-import { Badge, Button, Skeleton } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconLock, IconMessageCog, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { WordItem } from '../../../conversations/talk-words/word-schema.ts';
 import styles from '../answers/answer-rows.module.css';
 import { useLiveChange } from '../api/live.tsx';
-import { problemOf } from '../api/problem.ts';
 import { type WordSearch, wordListQuery } from '../api/talk-content.ts';
 import { useApi } from '../api/use-api.ts';
 import { Empty } from '../shell/empty.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { PagedList } from '../shell/paged-list.tsx';
 import { useFlowName } from './use-flow-name.ts';
 
 interface WordRowsProps {
@@ -21,7 +20,6 @@ interface WordRowsProps {
 
 /** The sentences in the order of the talks. */
 export function WordRows({ search, open, rowsRef }: WordRowsProps) {
-  const { t } = useTranslation();
   const client = useQueryClient();
   const list = useInfiniteQuery(wordListQuery(useApi(), search));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -30,47 +28,27 @@ export function WordRows({ search, open, rowsRef }: WordRowsProps) {
     () => void client.invalidateQueries({ queryKey: ['words'] }),
   );
 
-  if (list.isPending)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        {[1, 2, 3, 4, 5].map((row) => (
-          <Skeleton key={row} height={44} />
-        ))}
-      </div>
-    );
-  if (list.isError && items.length === 0)
-    return (
-      <div className={styles.waiting}>
-        <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
-      </div>
-    );
-  if (items.length === 0)
-    return search.changed && !search.q && !search.flow ? (
-      <Empty icon={<IconMessageCog size={40} stroke={1.5} />} title={t('sayings.emptyChanged')}>
-        {t('sayings.emptyChangedText')}
-      </Empty>
-    ) : (
-      <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('sayings.empty')}>
-        {t('sayings.emptyText')}
-      </Empty>
-    );
   return (
-    <>
+    <PagedList list={list} count={items.length} empty={<NoWords search={search} />}>
       <ul className={styles.items} ref={rowsRef}>
         {items.map((item) => (
           <WordRow key={item.key} item={item} search={search} isOpen={item.key === open} />
         ))}
       </ul>
-      <div className={styles.more}>
-        {list.hasNextPage ? (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        ) : (
-          t('page.allLoaded')
-        )}
-      </div>
-    </>
+    </PagedList>
+  );
+}
+
+function NoWords({ search }: { search: WordSearch }) {
+  const { t } = useTranslation();
+  return search.changed && !search.q && !search.flow ? (
+    <Empty icon={<IconMessageCog size={40} stroke={1.5} />} title={t('sayings.emptyChanged')}>
+      {t('sayings.emptyChangedText')}
+    </Empty>
+  ) : (
+    <Empty icon={<IconSearchOff size={40} stroke={1.5} />} title={t('sayings.empty')}>
+      {t('sayings.emptyText')}
+    </Empty>
   );
 }
 

@@ -18,18 +18,12 @@ export function WordsScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { word, ...list } = route.useSearch();
-  const searchField = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLUListElement>(null);
   usePageTitle(t('sayings.title'));
 
   const close = () => void navigate({ to: '/words', search: list });
   useRowKeys(rows);
   useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      searchField.current?.focus();
-      searchField.current?.select();
-    },
     Escape: () => word && close(),
   });
 
@@ -39,7 +33,7 @@ export function WordsScreen() {
         <header className={styles.head}>
           <h1>{t('sayings.title')}</h1>
         </header>
-        <WordFilters search={list} searchField={searchField} />
+        <WordFilters search={list} />
         <div className={styles.rows}>
           <WordRows search={list} open={word ?? null} rowsRef={rows} />
         </div>

@@ -1,12 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCalendarOff, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { assignmentsQuery } from '../../api/duties.ts';
-import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Empty } from '../../shell/empty.tsx';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { PagedList } from '../../shell/paged-list.tsx';
 import { AssignmentRow } from '../assignment-row.tsx';
 import { dayText, lastDayOf } from '../days.ts';
 import type { CalendarSearch } from '../duty-search.ts';
@@ -26,7 +25,7 @@ export function CalendarList({ search, month, onChange }: Props) {
   const anyTime = duty !== undefined && day === undefined && search.month === undefined;
   const period = anyTime ? {} : { from: day ?? `${month}-01`, to: day ?? lastDayOf(month) };
   const list = useInfiniteQuery(assignmentsQuery(useApi(), { area, unit, programme, duty, ...period }));
-  const items = list.data?.pages.flatMap((page) => page.items);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={styles.list}>
       {(day || duty) && (
@@ -35,37 +34,21 @@ export function CalendarList({ search, month, onChange }: Props) {
           {duty && <Only label={duty} onClear={() => onChange({ duty: undefined })} />}
         </p>
       )}
-      {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
-      {list.isPending && (
-        <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-          <Skeleton height={40} />
-          <Skeleton height={40} />
-          <Skeleton height={40} />
-        </div>
-      )}
-      {items?.length === 0 && (
-        <Empty icon={<IconCalendarOff size={40} stroke={1.5} />} title={t('duties.emptyList')}>
-          <p>{t('duties.emptyListText')}</p>
-        </Empty>
-      )}
-      {items && items.length > 0 && (
-        <>
-          <ul className={styles.items}>
-            {items.map((item) => (
-              <AssignmentRow key={item.id} assignment={item} />
-            ))}
-          </ul>
-          <p className={styles.more}>
-            {list.hasNextPage ? (
-              <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('page.more')}
-              </Button>
-            ) : (
-              t('page.allLoaded')
-            )}
-          </p>
-        </>
-      )}
+      <PagedList
+        list={list}
+        count={items.length}
+        empty={
+          <Empty icon={<IconCalendarOff size={40} stroke={1.5} />} title={t('duties.emptyList')}>
+            <p>{t('duties.emptyListText')}</p>
+          </Empty>
+        }
+      >
+        <ul className={styles.items}>
+          {items.map((item) => (
+            <AssignmentRow key={item.id} assignment={item} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

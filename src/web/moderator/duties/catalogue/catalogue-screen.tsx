@@ -1,14 +1,13 @@
-import { Button, Checkbox, Select, Skeleton } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { IconClipboardList, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DutyItem } from '../../../../duties/duty-schema.ts';
 import { catalogueQuery, useDutyChoices } from '../../api/duties.ts';
-import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Empty } from '../../shell/empty.tsx';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { PagedList } from '../../shell/paged-list.tsx';
 import split from '../../shell/split.module.css';
 import { useNow } from '../../shell/use-now.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
@@ -114,37 +113,23 @@ function Filters({
 function DutyList({ search }: { search: CataloguePageSearch }) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(catalogueQuery(useApi(), search, townDay(useNow())));
-  const items = list.data?.pages.flatMap((page) => page.items);
-  if (list.isError) return <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
-  if (!items)
-    return (
-      <div className={styles.waiting} role="status" aria-label={t('page.loading')}>
-        <Skeleton height={48} />
-        <Skeleton height={48} />
-        <Skeleton height={48} />
-      </div>
-    );
-  if (items.length === 0)
-    return (
-      <Empty icon={<IconClipboardList size={40} stroke={1.5} />} title={t('duties.emptyCatalogue')}>
-        <p>{t('duties.emptyCatalogueText')}</p>
-      </Empty>
-    );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <>
+    <PagedList
+      list={list}
+      count={items.length}
+      empty={
+        <Empty icon={<IconClipboardList size={40} stroke={1.5} />} title={t('duties.emptyCatalogue')}>
+          <p>{t('duties.emptyCatalogueText')}</p>
+        </Empty>
+      }
+    >
       <ul className={styles.items} aria-label={t('duties.page.catalogue')}>
         {items.map((item) => (
           <DutyRow key={item.code} item={item} search={search} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        </div>
-      )}
-    </>
+    </PagedList>
   );
 }
 

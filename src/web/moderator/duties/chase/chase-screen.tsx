@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { IconMoodSmile, IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_CHASED } from '../../../../reminders/chase-schema.ts';
 import { type ChaseSearch, chaseQuery } from '../../api/duties.ts';
-import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Empty } from '../../shell/empty.tsx';
+import { PagedList } from '../../shell/paged-list.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { withoutGaps } from '../duty-search.ts';
@@ -76,31 +76,28 @@ export function ChaseScreen() {
         </div>
       )}
       {problem && <ProblemNotice problem={problem} />}
-      {list.isError && <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={240} />}
-      {list.data && items.length === 0 && (
-        <Empty icon={<IconMoodSmile size={40} stroke={1.5} />} title={t('chase.empty')}>
-          <p>{t('chase.emptyText')}</p>
-        </Empty>
-      )}
-      <ul className={styles.items}>
-        {items.map((item) => (
-          <ChaseRow
-            key={item.id}
-            item={item}
-            chosen={chosen.has(item.number)}
-            onChoose={(on) => choose(item.number, on)}
-            onSend={(text) => send([{ number: item.number, ...(text !== null && { text }) }])}
-          />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <p className={styles.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList
+        list={list}
+        count={items.length}
+        rowHeight={64}
+        empty={
+          <Empty icon={<IconMoodSmile size={40} stroke={1.5} />} title={t('chase.empty')}>
+            <p>{t('chase.emptyText')}</p>
+          </Empty>
+        }
+      >
+        <ul className={styles.items}>
+          {items.map((item) => (
+            <ChaseRow
+              key={item.id}
+              item={item}
+              chosen={chosen.has(item.number)}
+              onChoose={(on) => choose(item.number, on)}
+              onSend={(text) => send([{ number: item.number, ...(text !== null && { text }) }])}
+            />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   );
 }

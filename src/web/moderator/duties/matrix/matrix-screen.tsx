@@ -1,14 +1,13 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dutyMatrixQuery } from '../../api/duties.ts';
-import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { DayField } from '../../shell/day-field.tsx';
 import { Empty } from '../../shell/empty.tsx';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { PagedList } from '../../shell/paged-list.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { townDay } from '../../shell/when.ts';
@@ -64,20 +63,19 @@ export function MatrixScreen() {
           </li>
         ))}
       </ul>
-      {matrix.isError && <ProblemNotice problem={problemOf(matrix.error)} onRetry={() => void matrix.refetch()} />}
-      {matrix.isPending && isShort && <Skeleton height={400} />}
-      {matrix.data && rows.length === 0 && (
-        <Empty icon={<IconTable size={40} stroke={1.5} />} title={t('matrix.empty')}>
-          <p>{t('matrix.emptyText')}</p>
-        </Empty>
-      )}
-      {rows.length > 0 && <MatrixTable duties={matrix.data!.pages[0]!.duties} rows={rows} />}
-      {matrix.hasNextPage && (
-        <p className={styles.more}>
-          <Button variant="default" loading={matrix.isFetchingNextPage} onClick={() => void matrix.fetchNextPage()}>
-            {t('page.more')}
-          </Button>
-        </p>
+      {isShort && (
+        <PagedList
+          list={matrix}
+          count={rows.length}
+          waiting={<Skeleton height={400} />}
+          empty={
+            <Empty icon={<IconTable size={40} stroke={1.5} />} title={t('matrix.empty')}>
+              <p>{t('matrix.emptyText')}</p>
+            </Empty>
+          }
+        >
+          <MatrixTable duties={matrix.data?.pages[0]?.duties ?? []} rows={rows} />
+        </PagedList>
       )}
     </div>
   );
