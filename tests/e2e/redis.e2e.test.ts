@@ -9,7 +9,7 @@ import { type Moderator, signIn, WITH_ADMINISTRATOR } from './moderator.ts';
 import { photo } from './photo.ts';
 import { openChat, type Visitor } from './visitor.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 const CONSENT = 'Ông/bà có đồng ý không?';
 /** How long a turn may take while its wakes are lost: each worker looks by itself every five seconds. */

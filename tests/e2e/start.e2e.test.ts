@@ -18,7 +18,7 @@ import {
 import { cookieOf, moderatorWith } from './moderator.ts';
 import { openChat } from './visitor.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 /** The process of the embedded database of a folder, as its own note tells it. */
 function databaseProcess(dataDir: string): number {

