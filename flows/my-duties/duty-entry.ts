@@ -132,6 +132,12 @@ export function saidInstead(
   return { want, answers: toldWith(want, text, { input: { kind: 'text', text }, meaning }) };
 }
 
+/** Whether somebody who was asked who does it instead only says again that they cannot. */
+export function declinesAgain(text: string, context: unknown): boolean {
+  const names = /\b(?:dong chi|anh|chi|ong|ba|co|chu|bac|em|pho|truong|can bo)\b/.test(answerKey(text));
+  return !names && dutyWish(text, read(text, context as C, 'duty')) === 'decline';
+}
+
 /** “Chưa có số”, “để sau”: it comes later. */
 const notYet =
   /^(?:(?:toi |em )?(?:chua|khong|ko|k) (?:co|chup|kip|lay|xin)\b|de (?:sau|mai)\b|(?:lat|mai|chieu|toi|sang mai|hom sau) (?:toi |em )?(?:gui|nop|bao|chup)\b)/;

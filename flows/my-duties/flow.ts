@@ -3,7 +3,7 @@ import { hasWords } from '../plain-answers.ts';
 import { townDay } from '../town-day.ts';
 import type { DutyAnswers } from './duty-answers.ts';
 import { dutiesOf, dutyOf, type Offer, openTo } from './duty-at-hand.ts';
-import { numberMeant } from './duty-entry.ts';
+import { declinesAgain, numberMeant } from './duty-entry.ts';
 import { acceptDay, acceptReason, askDay, askTime, moreTimeNext, sayInTime } from './more-time.ts';
 import { type C, hasOthers, toOthers, withOthers } from './others.ts';
 import { dayOf, listReply, needsOf, PAGE, refused, type Says, showReply, stateOf, whichReply } from './said.ts';
@@ -210,7 +210,8 @@ export const myDuties = flowFor<DutyAnswers>()({
       ],
       accept: (input, c) => {
         if (input.kind === 'choice') return c.go('declining', { substitute: null });
-        return input.kind === 'text' && hasWords(input.text)
+        // “Bận quá” once more names nobody.
+        return input.kind === 'text' && hasWords(input.text) && !declinesAgain(input.text, c)
           ? c.go('declining', { substitute: input.text.trim() })
           : c.again();
       },

@@ -1,12 +1,12 @@
 import { townDay } from '../calendar/town-day.ts';
 import { addWorkingTime } from '../calendar/working-hours.ts';
-import { heldPosts } from '../organisation/held-posts-view.ts';
 import type { Transaction } from '../platform/database.ts';
 import { announce } from '../platform/live.ts';
 import { addTasks, settleTasks } from '../staff/task-store.ts';
 import { changeAssignments, type Outcome } from './assignment-store.ts';
 import type { Change } from './change-table.ts';
 import { assignmentsByNumber, type MyAssignment } from './my-duties-view.ts';
+import { areTheirs } from './theirs-view.ts';
 import { renewUnreachedOf } from './unreached-task.ts';
 
 /** A task of moderators: a cadre asked for more time, cannot do it, needs help, or filed what has to be looked at. */
@@ -68,8 +68,8 @@ async function myAssignment(
 ): Promise<MyAssignment | null> {
   const [mine] = await assignmentsByNumber(tx, [number]);
   if (!mine) return null;
-  const held = await heldPosts(tx, [cadre.personId], townDay(now));
-  return (held.get(cadre.personId) ?? []).some(({ postId }) => postId === mine.postId) ? mine : null;
+  const [isTheirs] = await areTheirs(tx, [{ personId: cadre.personId, postId: mine.postId }], townDay(now));
+  return isTheirs ? mine : null;
 }
 
 async function tellOffice(

@@ -31,9 +31,9 @@ export type ChangeName = Change['change'];
 const OPEN = ['assigned', 'delivered', 'acknowledged', 'doing', 'returned'] as const;
 const UNFINISHED = [...OPEN, 'evidence_filed'] as const;
 
-/** The one table of allowed changes: from which statuses, and to which; `same`: the status stays. */
+/** The one table of allowed changes: from which statuses, and to which; `same`: the status stays; `known`: so it does, once it is known of. */
 export const CHANGES: Readonly<
-  Record<ChangeName, { from: readonly AssignmentStatus[]; to: AssignmentStatus | 'same' }>
+  Record<ChangeName, { from: readonly AssignmentStatus[]; to: AssignmentStatus | 'same' | 'known' }>
 > = {
   deliver: { from: ['assigned'], to: 'delivered' },
   acknowledge: { from: ['assigned', 'delivered'], to: 'acknowledged' },
@@ -44,7 +44,7 @@ export const CHANGES: Readonly<
   return: { from: ['evidence_filed'], to: 'returned' },
   decline: { from: OPEN, to: 'declined' },
   reassign: { from: [...UNFINISHED, 'declined'], to: 'assigned' },
-  ask_time: { from: OPEN, to: 'same' },
+  ask_time: { from: OPEN, to: 'known' },
   grant_time: { from: UNFINISHED, to: 'same' },
   refuse_time: { from: UNFINISHED, to: 'same' },
   move: { from: UNFINISHED, to: 'same' },
@@ -84,9 +84,12 @@ export function changeAssignment(
   if (!from.includes(assignment.status)) return { ok: false, why: 'not_from_here' };
   const outcome = effectOf(assignment, change, { now, evidence });
   if (typeof outcome === 'string') return { ok: false, why: outcome };
-  const status = to === 'same' ? assignment.status : to;
+  const status = to === 'same' ? assignment.status : to === 'known' ? knownOf(assignment.status) : to;
   return { ok: true, assignment: { ...assignment, ...outcome, status } };
 }
+
+const knownOf = (status: AssignmentStatus) =>
+  status === 'assigned' || status === 'delivered' ? 'acknowledged' : status;
 
 function effectOf(
   assignment: Assignment,
@@ -125,7 +128,8 @@ function effectOf(
       if (assignment.askedDay !== null) return 'asked_already';
       if (assignment.timesAsked >= MOST_ASKED) return 'asked_often';
       if (deadlineOn(change.day, assignment.deadline) <= laterOf(assignment.deadline, now)) return 'not_later';
-      return { askedDay: change.day, timesAsked: assignment.timesAsked + 1 };
+      // Who asks for more time knows of it.
+      return { ...receiptOf(assignment, now), askedDay: change.day, timesAsked: assignment.timesAsked + 1 };
     case 'grant_time':
       if (assignment.askedDay === null) return 'not_asked';
       return movedTo(deadlineOn(assignment.askedDay, assignment.deadline), now, assignment);

@@ -13,6 +13,8 @@ export interface Said {
   rung: string;
   kind: string;
   audience: Audience;
+  /** `appointing`: nobody can be told who has the duty, and this is the head of the body that appoints. */
+  via?: string | null;
   row: SaidDuty | null;
   issue: Pick<OpenClock, 'code' | 'categoryVi' | 'categoryEn' | 'dueAt'> | null;
   /** What a moderator wrote in place of the usual words. */
@@ -57,16 +59,20 @@ const MOST_CHOICES = 5;
 /** Pure: the message for all that is due, with what its answers start. A single duty offers what one does; several offer the duties. */
 export function reminderMessage(said: readonly Said[], to: To): ReminderMessage {
   const ofDuties = said.filter((one): one is OfDuty => one.row !== null);
-  const own = latest(ofDuties.filter(isOwn));
-  const others = latest(ofDuties.filter((one) => !isOwn(one)));
+  const toHolders = latest(ofDuties.filter(isToHolder));
+  const own = toHolders.filter((one) => !isEntrusted(one));
+  const entrusted = toHolders.filter(isEntrusted);
+  const others = latest(ofDuties.filter((one) => !isToHolder(one)));
   const issues = issueLines(said, to);
   const parts: string[] = [];
   if (own.length === 1) parts.push(sentence(own[0]!, to));
   if (own.length > 1) parts.push([words.bundle[to.lang](own.length), ...lines(own, to)].join('\n'));
+  if (entrusted.length > 0)
+    parts.push([words.entrusted[to.lang](entrusted.length), ...entrustedLines(entrusted, to)].join('\n'));
   if (issues.length > 0) parts.push([words.issues[to.lang](issues.length), ...issues.slice(0, MOST_LINES)].join('\n'));
   if (others.length > 0)
     parts.push([...(parts.length > 0 ? [words.toKnow[to.lang]] : []), ...othersLines(others, to)].join('\n'));
-  return messageOf(parts.join('\n\n'), own.length === 1 ? actionsOf(own[0]!, to) : dutiesOf(own, to));
+  return messageOf(parts.join('\n\n'), offersOf(own, entrusted, to));
 }
 
 /** The issues whose time runs out, or is over; each once, by its code. */
@@ -84,7 +90,8 @@ function issueLines(said: readonly Said[], { lang, now }: To): string[] {
     });
 }
 
-const isOwn = ({ audience }: Said) => audience === 'holder' || audience === 'other_channel';
+const isToHolder = ({ audience }: Said) => audience === 'holder' || audience === 'other_channel';
+const isEntrusted = ({ via }: Said) => via === 'appointing';
 
 /** A duty is said once, by what matters most: what came last. */
 function latest(said: readonly OfDuty[]): OfDuty[] {
@@ -143,6 +150,20 @@ function eventSentence({ row, rung }: OfDuty, { lang }: To): string {
   return words[rung === 'eve' ? 'eve' : 'morning'][lang](hour, row.areaName);
 }
 
+/** Duties of posts whose holder cannot be told: whose they are is said, for they are none of the reader's own. */
+function entrustedLines(entrusted: readonly OfDuty[], to: To): string[] {
+  const shown = entrusted.slice(0, MOST_LINES).map((said) => {
+    const who = whoHas(said.row);
+    return words.line[to.lang](`${nameOf(said, to.lang)} (${who})`, shortly(said, to));
+  });
+  return entrusted.length > MOST_LINES ? [...shown, words.moreOnly[to.lang](entrusted.length - MOST_LINES)] : shown;
+}
+
+/** A post whose title names its area is not named with it twice. */
+function whoHas({ postTitle, areaName }: SaidDuty): string {
+  return postTitle.includes(areaName) ? postTitle : `${postTitle}, ${areaName}`;
+}
+
 function lines(own: readonly OfDuty[], to: To): string[] {
   const shown = own.slice(0, MOST_LINES).map((said) => words.line[to.lang](nameOf(said, to.lang), shortly(said, to)));
   return own.length > MOST_LINES ? [...shown, words.more[to.lang](own.length - MOST_LINES)] : shown;
@@ -160,14 +181,14 @@ function shortly({ row, kind, rung }: OfDuty, { lang, now }: To): string {
 
 function othersLines(others: readonly OfDuty[], { lang, now }: To): string[] {
   const shown = others.slice(0, MOST_LINES).map(({ row, kind, ...said }) => {
-    const who = `${row.postTitle}, ${row.areaName}`;
+    const who = whoHas(row);
     const name = nameOf({ row, kind, ...said }, lang);
     const late = daysBetween(townDay(row.deadline), townDay(now));
     return kind === 'receipt' && late <= 0
       ? words.othersReceipt[lang](who, name, dayWords(row.assignedAt, lang))
       : words.othersOverdue[lang](who, name, words.days[lang](late));
   });
-  return others.length > MOST_LINES ? [...shown, words.more[lang](others.length - MOST_LINES)] : shown;
+  return others.length > MOST_LINES ? [...shown, words.moreOnly[lang](others.length - MOST_LINES)] : shown;
 }
 
 /** What one does with a duty. */
@@ -191,14 +212,19 @@ function actionsOf({ row, kind }: OfDuty, { lang, now }: To): Offer[] {
   });
 }
 
-/** Several duties: which one is meant comes first, so that “1” is never an action on the wrong one. */
-function dutiesOf(own: readonly OfDuty[], { lang }: To): Offer[] {
-  if (own.length === 0) return [];
-  const offers = own.slice(0, MOST_CHOICES).map(({ row: { number } }): Offer => {
+/** What one does with a single duty; of several, which is meant comes first, so that “1” is never an action on the wrong one. */
+function offersOf(own: readonly OfDuty[], entrusted: readonly OfDuty[], to: To): Offer[] {
+  if (own.length === 1) return actionsOf(own[0]!, to);
+  if (own.length === 0) return dutiesOf(entrusted);
+  const { words: also, ...label } = reminderChoices.all;
+  const all: Offer = { id: 'all', label: label[to.lang], words: [...also], starts: { flow: 'my-duties' } };
+  return [...dutiesOf(own), all];
+}
+
+function dutiesOf(said: readonly OfDuty[]): Offer[] {
+  return said.slice(0, MOST_CHOICES).map(({ row: { number } }) => {
     const label = `NV${number}`;
     const starts = { flow: 'my-duties', step: 'one', answers: { number } };
     return { id: `nv${number}`, label, words: [label.toLowerCase()], starts };
   });
-  const { words: also, ...label } = reminderChoices.all;
-  return [...offers, { id: 'all', label: label[lang], words: [...also], starts: { flow: 'my-duties' } }];
 }

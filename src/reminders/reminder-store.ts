@@ -64,6 +64,8 @@ export interface WaitingReminder extends Waiting {
   deadline: Date;
   givenAt: Date | null;
   postId: string;
+  /** Why it comes to this person: as holder, acting, substitute, or as head of the body that appoints. */
+  via: string | null;
   /** What a moderator wrote. */
   text: string | null;
 }
@@ -72,7 +74,7 @@ export interface WaitingReminder extends Waiting {
 export async function lockWaiting(tx: Sql, personIds: readonly string[]): Promise<WaitingReminder[]> {
   return tx.$queryRaw<WaitingReminder[]>`
     SELECT id::text, person_id::text AS "personId", assignment_id::text AS "assignmentId", issue_id::text AS "issueId", kind, rung,
-      audience, deadline, given_at AS "givenAt", is_bundled AS "isBundled", post_id AS "postId", text
+      audience, deadline, given_at AS "givenAt", is_bundled AS "isBundled", post_id AS "postId", via, text
     FROM reminders WHERE person_id = ANY(${[...personIds]}::uuid[]) AND state = 'waiting' ORDER BY id FOR UPDATE`;
 }
 

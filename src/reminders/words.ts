@@ -61,6 +61,12 @@ export const reminderWords = {
     en: (count: number) => `Reports due soon or late (${count}); write the code to see one:`,
   },
   issueDue: { vi: (until: string) => `hạn ${until}`, en: (until: string) => `due ${until}` },
+  entrusted: {
+    vi: (count: number) =>
+      `Việc chưa có ai nhận tin (${count}), vì chức danh trống hoặc chưa kết nối. Nhờ đồng chí cử người làm:`,
+    en: (count: number) =>
+      `Duties that nobody can be told of (${count}): their post is vacant, or has no chat. Please see who does them:`,
+  },
   toKnow: { vi: 'Để đồng chí biết:', en: 'For you to know:' },
   line: {
     vi: (name: string, when: string) => `– ${name}: ${when}`,
@@ -84,6 +90,7 @@ export const reminderWords = {
     vi: (count: number) => `… và ${count} việc khác. Gõ “việc của tôi” để xem hết.`,
     en: (count: number) => `… and ${count} more. Write “việc của tôi” to see them all.`,
   },
+  moreOnly: { vi: (count: number) => `… và ${count} việc khác.`, en: (count: number) => `… and ${count} more.` },
 } as const;
 
 /** The answers under a reminder: what the button says, further words for it, and the step of `my-duties` that it starts. */

@@ -62,6 +62,12 @@ describe('the life of an assignment', () => {
     expect(became([kept, other], given, photos)).toMatchObject({ status: 'evidence_filed' });
   });
 
+  test('who asks for more time has received it', () => {
+    const asked = { change: 'ask_time', reason: 'ốm', day: '2026-12-22' } as Change;
+    expect(became([asked])).toMatchObject({ status: 'acknowledged', acknowledgedAt: NOW, askedDay: '2026-12-22' });
+    expect(became([{ change: 'progress', percent: 10 }, asked])).toMatchObject({ status: 'doing' });
+  });
+
   test('it is not done while a document or a photo is missing', () => {
     expect(became([{ change: 'file_evidence', evidence: [] }], given, plan)).toBe('evidence_missing');
     const one = { change: 'file_evidence', evidence: [{ kind: 'photo', mediaIds: ['m1', 'm1'] }] } as Change;
@@ -150,7 +156,8 @@ test('whatever happens in whatever order, the table holds, and what is done stay
         if (!changed.ok) continue;
         const { from, to } = CHANGES[one.change];
         expect(from).toContain(assignment.status);
-        expect(changed.assignment.status).toBe(to === 'same' ? assignment.status : to);
+        const known = assignment.status === 'delivered' ? 'acknowledged' : assignment.status;
+        expect(changed.assignment.status).toBe(to === 'same' ? assignment.status : to === 'known' ? known : to);
         expect(changed.assignment.timesAsked).toBeLessThanOrEqual(MOST_ASKED);
         expect(assignment.status).not.toBe('done');
         if (isClosed(changed.assignment.status)) expect(changed.assignment.snoozedUntil).toBeNull();

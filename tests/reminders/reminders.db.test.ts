@@ -213,11 +213,17 @@ describe('nobody says “Đã nhận”', () => {
     expect(await noteOfTask()).toContain('Ban Công tác Mặt trận: 1 nhiệm vụ chưa đến được ai.');
   });
 
-  test('a post that nobody holds is answered for by the body that appoints', async () => {
+  test('a post that nobody holds is answered for by the body that appoints, which is told whose duty it is and can act on it', async () => {
     await db.query(`DELETE FROM holders WHERE post_id = 'head-cho'`);
-    const { until } = await play();
+    const { until, clock } = await play();
     await until('2026-12-01', '12:00');
-    expect((await toldTo(db, chair.conversationId))[0]).toContain('Đồng chí có việc mới');
+    const [told] = await toldTo(db, chair.conversationId);
+    expect(told).toContain('Việc chưa có ai nhận tin (1)');
+    expect(told).toMatch(/NV\d+ – Báo cáo tháng của khu dân cư \(Trưởng ban Công tác Mặt trận, \S/);
+    expect(await change({ change: 'acknowledge' }, clock.now(), chair)).toMatchObject({ ok: true });
+    const [other] = await db.query<{ person_id: string }>(`SELECT person_id FROM holders WHERE post_id = 'head-dinh'`);
+    const stranger = { personId: other!.person_id, conversationId: '' };
+    expect(await change({ change: 'progress', percent: 10 }, clock.now(), stranger)).toMatchObject({ ok: false });
     const [row] = await db.query(
       `SELECT via, person_id FROM reminders m JOIN assignments a ON a.id = m.assignment_id WHERE a.post_id = 'head-cho'`,
     );
