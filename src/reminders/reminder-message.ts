@@ -174,9 +174,11 @@ function shortly({ row, kind, rung }: OfDuty, { lang, now }: To): string {
   const left = daysBetween(townDay(now), townDay(row.deadline));
   if (kind === 'event' && rung === 'eve') return words.isTomorrow[lang](row.event?.time ?? words.morningOf[lang]);
   if (left < 0) return words.isLate[lang](words.days[lang](-left));
+  // The last day matters more than that nobody has said “Đã nhận”.
+  if (left === 0) return words.isLast[lang](townHour(row.deadline));
   if (kind === 'receipt' || (kind === CHASE && row.acknowledgedAt === null)) return words.isUnreceived[lang];
   if (kind === 'new_duty') return words.isNew[lang](until);
-  return left === 0 ? words.isLast[lang](townHour(row.deadline)) : words.isDue[lang](until, words.left[lang](left));
+  return words.isDue[lang](until, words.left[lang](left));
 }
 
 function othersLines(others: readonly OfDuty[], { lang, now }: To): string[] {

@@ -16,7 +16,7 @@ import { signInWords } from './words.ts';
 export interface SessionRoutesDeps {
   database: Database;
   encryption: Pick<Encryption, 'sign' | 'verify'>;
-  clock: Pick<Clock, 'real'>;
+  clock: Clock;
 }
 
 const COOKIE = 'nghe_dan_session';
@@ -34,6 +34,8 @@ export function registerSession(app: FastifyInstance, { database, encryption, cl
   app.decorateRequest('staffSession', null);
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
+    // “Còn 3 ngày” in the page is counted from the service's day, whatever the clock of a computer in the office says.
+    reply.header('date', clock.now().toUTCString());
     const token = tokenOf(request, encryption);
     if (token === null) return;
     // A page that is left open listens by itself: that alone must not keep it signed in for ever.

@@ -36,6 +36,12 @@ const signIn = (email: string, password: string, ip = '203.0.113.1') =>
     remoteAddress: '127.0.0.1',
   });
 
+test('every answer bears the service’s time, from which the page counts its days', async () => {
+  later(10 * 24 * HOUR);
+  const answer = await app.inject({ method: 'GET', url: '/api/session' });
+  expect(answer.headers.date).toBe(real.toUTCString());
+});
+
 describe('signing in', () => {
   test('gives the user, a token for changes, and a cookie that scripts cannot read', async () => {
     const answer = await signIn('lan@phuong.example ', PASSWORD);

@@ -11,7 +11,11 @@ export const PASSWORD = 'mật khẩu thử nghiệm';
 /** The real server with sessions; `real` is the clock that sessions live by. */
 export function staffApp(db: TestDatabase, real: () => Date = () => new Date()): FastifyInstance {
   const app = openHttp({ logger: silentLogger, trustProxy: ['127.0.0.1'] });
-  registerSession(app, { database: db.database, encryption: encryptionWith(Buffer.alloc(32, 7)), clock: { real } });
+  registerSession(app, {
+    database: db.database,
+    encryption: encryptionWith(Buffer.alloc(32, 7)),
+    clock: { real, now: real },
+  });
   return app;
 }
 

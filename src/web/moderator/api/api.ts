@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, problemKind, type Result } from './problem.ts';
+import { noteServerTime } from './server-time.ts';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -87,6 +88,7 @@ async function fetchJson(url: string, request: RequestInit, timeOutMs = TIME_OUT
   let body: unknown;
   try {
     response = await fetch(url, { credentials: 'same-origin', ...request, signal: stop.signal });
+    noteServerTime(response.headers.get('date'));
     const text = await response.text();
     body = text === '' ? null : parseJson(text);
   } catch {

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder, PostItem } from '../../../organisation/organisation-schema.ts';
+import { serverTime } from '../api/server-time.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { townDay } from '../shell/when.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -19,7 +20,7 @@ interface AbsenceDialogProps {
 export function AbsenceDialog({ post, holder, onClose }: AbsenceDialogProps) {
   const { t } = useTranslation();
   const { run, busy, problem } = useChange();
-  const [fromDay, setFrom] = useState<string | null>(() => townDay(new Date()));
+  const [fromDay, setFrom] = useState<string | null>(() => townDay(serverTime()));
   const [toDay, setTo] = useState<string | null>(null);
   const [substituteId, setSubstitute] = useState<string | null>(null);
   const [reason, setReason] = useState('');

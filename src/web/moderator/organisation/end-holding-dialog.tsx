@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../../organisation/organisation-schema.ts';
+import { serverTime } from '../api/server-time.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { dayWords } from '../shell/day-words.ts';
 import { townDay } from '../shell/when.ts';
@@ -16,7 +17,7 @@ interface EndHoldingDialogProps {
 export function EndHoldingDialog({ holder, postId, onClose }: EndHoldingDialogProps) {
   const { t } = useTranslation();
   const { run, busy, problem } = useChange();
-  const [until, setUntil] = useState<string | null>(() => townDay(new Date()));
+  const [until, setUntil] = useState<string | null>(() => townDay(serverTime()));
   const [tried, setTried] = useState(false);
   const { id, name, version } = holder;
 

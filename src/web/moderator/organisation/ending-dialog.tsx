@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverTime } from '../api/server-time.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { townDay } from '../shell/when.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -42,7 +43,7 @@ export function EndingDialog<Plan>({
         required
         label={day.label}
         value={lastDay}
-        maxDate={townDay(new Date())}
+        maxDate={townDay(serverTime())}
         error={tried && lastDay === null ? day.missing : undefined}
         onChange={ending.changeLastDay}
       />

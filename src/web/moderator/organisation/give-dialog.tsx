@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostItem } from '../../../organisation/organisation-schema.ts';
+import { serverTime } from '../api/server-time.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { townDay } from '../shell/when.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -15,7 +16,7 @@ export function GiveDialog({ post, onClose }: { post: PostItem; onClose: () => v
   const { run, busy, problem } = useChange();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
-  const [since, setSince] = useState<string | null>(() => townDay(new Date()));
+  const [since, setSince] = useState<string | null>(() => townDay(serverTime()));
   const [until, setUntil] = useState<string | null>(null);
   const [acting, setActing] = useState(false);
   const [tried, setTried] = useState(false);

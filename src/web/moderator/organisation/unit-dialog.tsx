@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitView } from '../../../organisation/organisation-schema.ts';
 import { organisationChoicesQuery } from '../api/organisation.ts';
 import { useUnitAreaChoices } from '../api/reference.ts';
+import { serverTime } from '../api/server-time.ts';
 import { useApi } from '../api/use-api.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { FindSelect } from '../shell/find-select.tsx';
@@ -31,7 +32,7 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
   const [chosen, setChosen] = useState<string | null>(unit?.kind ?? null);
   const [code, setCode] = useState('');
   const [areaId, setArea] = useState<string | null>(unit?.areaId ?? null);
-  const [validFrom, setValidFrom] = useState<string | null>(() => townDay(new Date()));
+  const [validFrom, setValidFrom] = useState<string | null>(() => townDay(serverTime()));
   /** What is typed here began on it. */
   const [version] = useState(unit?.version ?? 0);
   const [tried, setTried] = useState(false);
@@ -115,7 +116,7 @@ export function UnitDialog({ unit, onMade, onClose }: UnitDialogProps) {
           <DayField
             required
             label={t('unitForm.since')}
-            maxDate={townDay(new Date())}
+            maxDate={townDay(serverTime())}
             value={validFrom}
             error={missing(validFrom === null, t('post.sinceMissing'))}
             onChange={setValidFrom}

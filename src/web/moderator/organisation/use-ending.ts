@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Result } from '../api/problem.ts';
+import { serverTime } from '../api/server-time.ts';
 import { townDay } from '../shell/when.ts';
 import { type Changes, useChange } from './use-change.ts';
 
@@ -21,7 +22,7 @@ export function useEnding<Plan>({
   onClose(): void;
 }) {
   const { run, busy, problem, forget } = useChange();
-  const [lastDay, setLastDay] = useState<string | null>(() => townDay(new Date()));
+  const [lastDay, setLastDay] = useState<string | null>(() => townDay(serverTime()));
   const [act, setAct] = useState('');
   const [tried, setTried] = useState(false);
   const [plan, setPlan] = useState<Plan | null>(null);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Chase } from '../../../../reminders/chase-schema.ts';
 import { dutiesKey, sendChase } from '../../api/duties.ts';
 import type { Problem } from '../../api/problem.ts';
+import { serverTime } from '../../api/server-time.ts';
 import { useApi } from '../../api/use-api.ts';
 import { tell } from '../../issue/tell.tsx';
 import { fullDate } from '../../shell/when.ts';
@@ -30,7 +31,7 @@ export function useChase() {
     const sent = result.value.items.filter(({ outcome }) => outcome === 'sent').length;
     const not = result.value.items.length - sent;
     const at = new Date(result.value.at);
-    const isSoon = at.getTime() - Date.now() < SOON_MS;
+    const isSoon = at.getTime() - serverTime().getTime() < SOON_MS;
     const said = isSoon
       ? t('chase.sent', { count: sent })
       : t('chase.sentLater', { count: sent, when: fullDate(at, i18n.language) });
