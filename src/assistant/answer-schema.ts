@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of `/api/curated-answers`, shared with the moderator page. Days are `YYYY-MM-DD`, times ISO 8601 in UTC. */
 
@@ -25,11 +26,11 @@ export const answerContentSchema = z.object({
   /** What it follows: a law, a plan, an office. */
   source: words(200),
   sourceLink: link.nullable(),
-  sourceDate: z.iso.date().nullable(),
+  sourceDate: daySchema.nullable(),
   /** Where it holds; null: everywhere. */
   area: z.string().min(1).max(100).nullable(),
   /** Last day on which it is told. */
-  validUntil: z.iso.date().nullable(),
+  validUntil: daySchema.nullable(),
 });
 export type AnswerContent = z.infer<typeof answerContentSchema>;
 

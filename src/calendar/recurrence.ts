@@ -83,13 +83,35 @@ export function faultOf(recurrence: Recurrence): string | null {
   try {
     const options = RRule.parseString(recurrence.rule);
     if (options.freq === undefined) return 'FREQ is missing';
-    if (options.freq > RRule.DAILY) return 'nothing comes more often than daily';
-    ruleOf(recurrence);
-    return null;
+    const parts = PARTS.get(options.freq);
+    if (!parts) return 'nothing comes more often than daily';
+    const other = Object.keys(options).find((part) => !parts.has(part));
+    if (other) return `${other} is not used here`;
+    const { interval = 1 } = options;
+    if (!Number.isInteger(interval) || interval < 1 || interval > MOST_INTERVAL)
+      return 'INTERVAL is not a number of times';
+    return ruleOf(recurrence).after(utc(recurrence.start), true) ? null : 'it never comes';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+const MOST_INTERVAL = 400;
+
+const ALWAYS = ['freq', 'interval', 'count', 'until', 'wkst'];
+const OF_WEEKS = [...ALWAYS, 'bymonth', 'byweekday'];
+const OF_MONTHS = [...OF_WEEKS, 'bymonthday', 'bysetpos'];
+
+/**
+ * What a rule may consist of, by how often it comes. The library looks for the next day of a rule that never comes up to the year 9999,
+ * step by step: by months that is a second, by days more than half a minute, in which the process does nothing else.
+ */
+const PARTS: ReadonlyMap<number, ReadonlySet<string>> = new Map([
+  [RRule.DAILY, new Set(ALWAYS)],
+  [RRule.WEEKLY, new Set(OF_WEEKS)],
+  [RRule.MONTHLY, new Set(OF_MONTHS)],
+  [RRule.YEARLY, new Set(OF_MONTHS)],
+]);
 
 function daysOf(recurrence: Exclude<Recurrence, { kind: 'event' }>, { from, to }: { from: Day; to: Day }): Day[] {
   switch (recurrence.kind) {

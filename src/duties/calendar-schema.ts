@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shape of `/api/duty-calendar`: what falls due on which day. Days are `YYYY-MM-DD`. */
 
@@ -6,8 +7,8 @@ import { z } from 'zod';
 const MOST_DAYS = 62;
 
 export const periodSchema = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: daySchema,
+  to: daySchema,
   /** Id of a ward, or of a khu phố in it. */
   area: z.string().max(100).optional(),
   unit: z.string().max(100).optional(),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 import { dutySchema, evidenceSchema, LADDER_NAMES } from './duty-schema.ts';
 
 /** The wire shapes of the catalogue of duties, as it is read one by one and edited. Days are `YYYY-MM-DD`. */
 
-const day = z.iso.date();
-
 export const recurrenceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('once'), day }),
-  z.object({ kind: z.literal('rrule'), start: day, rule: z.string().trim().min(1).max(200) }),
+  z.object({ kind: z.literal('once'), day: daySchema }),
+  z.object({ kind: z.literal('rrule'), start: daySchema, rule: z.string().trim().min(1).max(200) }),
   z.object({
     kind: z.literal('lunar'),
     month: z.int().min(1).max(12),
@@ -36,8 +35,8 @@ const planSchema = z.object({
   actorArea: z.string().max(100).nullable(),
   ladder: z.enum(LADDER_NAMES).nullable(),
   opensDays: z.int().min(0).max(120).nullable(),
-  validFrom: day.nullable(),
-  validTo: day.nullable(),
+  validFrom: daySchema.nullable(),
+  validTo: daySchema.nullable(),
 });
 export type DutyPlan = z.infer<typeof planSchema>;
 
@@ -73,7 +72,7 @@ export const dutyPreviewSchema = z.object({
   /** Why it cannot be kept like this. */
   faults: z.array(z.string()),
   /** The next last days, moved off days off. */
-  next: z.array(day),
+  next: z.array(z.iso.date()),
   /** How many posts owe it each time, as far as the viewer may see them. */
   posts: z.int(),
   /** So many open assignments are no longer in it: saving it cancels them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of `/api/duties` and `/api/assignments`, shared with the pages. Days are `YYYY-MM-DD`, times ISO 8601. */
 
@@ -44,7 +45,7 @@ export type DutyItem = z.infer<typeof dutySchema>;
 
 export const dutyQuerySchema = z.object({
   /** Those that are valid on this day. */
-  on: z.iso.date().optional(),
+  on: daySchema.optional(),
   programme: z.string().max(20).optional(),
   ladder: z.enum([...LADDER_NAMES, 'none']).optional(),
   cursor: z.string().max(200).optional(),
@@ -113,8 +114,8 @@ export const assignmentQuerySchema = z.object({
   /** Those that may have to be chased, for one reason or any. */
   chase: z.enum([...CHASE_REASONS, 'any']).optional(),
   /** First and last day of the deadline. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -191,7 +192,7 @@ export const changeAssignmentSchema = z.intersection(
     z.object({ change: z.literal('reassign'), postId: z.string().min(1).max(100) }),
     z.object({ change: z.literal('cancel'), reason }),
     /** The last day, at the hour that it has. */
-    z.object({ change: z.literal('move'), day: z.iso.date() }),
+    z.object({ change: z.literal('move'), day: daySchema }),
   ]),
 );
 export type ChangeAssignment = z.infer<typeof changeAssignmentSchema>;

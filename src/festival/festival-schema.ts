@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of `/api/festivals`, shared with the pages. Days are `YYYY-MM-DD`. */
 
@@ -23,8 +24,8 @@ export const festivalQuerySchema = z.object({
   /** Id of a ward, or of a khu phố in it. */
   area: z.string().min(1).max(100).optional(),
   /** First and last day. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of what is changed under `/api/organisation`, shared with the pages. Days are `YYYY-MM-DD`. */
 
-const day = z.iso.date();
+const day = daySchema;
 const name = z.string().trim().min(2).max(100);
 const reason = z.string().trim().max(200).nullable().default(null);
 const id = z.string().max(64);

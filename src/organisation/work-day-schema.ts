@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of `/api/work-days`. Days are `YYYY-MM-DD`. */
 
 export const workDayQuerySchema = z
-  .object({ from: z.iso.date(), to: z.iso.date() })
+  .object({ from: daySchema, to: daySchema })
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 400 * 86_400_000, 'at most 400 days');
 export type WorkDayQuery = z.infer<typeof workDayQuerySchema>;
 

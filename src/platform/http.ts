@@ -4,6 +4,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -11,6 +12,7 @@ import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompi
 import { AppError, type AppErrorCode } from './app-error.ts';
 import { newId } from './ids.ts';
 import { isUnavailable } from './is-unavailable.ts';
+import { isUnstorable } from './is-unstorable.ts';
 import { errorFields, type Logger } from './logger.ts';
 
 declare module 'fastify' {
@@ -56,6 +58,15 @@ export function openHttp({ logger, trustProxy, mapTilesUrl }: HttpOptions): Fast
     http: { headersTimeout: 15_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // What the router itself refuses: an address with `%` and no code behind it, one that is too long.
+    frameworkErrors: (error, request, reply) => {
+      const { status, code, message } = describe(error);
+      const answer: FastifyReply = reply;
+      void answer
+        .header('x-request-id', request.id)
+        .code(status)
+        .send(errorBody(request, code, message));
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -123,6 +134,7 @@ function describe(error: FastifyError | AppError): Described {
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, '').replaceAll('/', '.'));
     return { status: 400, code: 'invalid', message: WORDS.invalid, detail: { fields: [...new Set(fields)] } };
   }
+  if (isUnstorable(error)) return { status: 400, code: 'invalid', message: WORDS.invalid };
   if (isUnavailable(error)) return { status: 503, code: 'unavailable', message: WORDS.unavailable };
   const status = error.statusCode ?? 500;
   if (status < 400 || status >= 500) return { status: 500, code: 'internal', message: WORDS.internal };

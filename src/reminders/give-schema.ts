@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 import { contactSchema } from './ladder-schema.ts';
 
 /** The wire shapes of giving a duty by hand: first who would get what and when, then the giving itself. */
 
-const day = z.iso.date();
-
 export const givePreviewQuerySchema = z.object({
   /** The last day. */
-  day,
+  day: daySchema,
   /** Kinds of posts; left out: those of the duty. */
   kinds: z.array(z.string().min(1).max(60)).min(1).max(20).optional(),
   area: z.string().max(100).optional(),
@@ -34,7 +33,10 @@ export type GivePreview = z.infer<typeof givePreviewSchema>;
 
 export const MOST_GIVEN = 500;
 
-export const giveSchema = z.object({ day, postIds: z.array(z.string().min(1).max(100)).min(1).max(MOST_GIVEN) });
+export const giveSchema = z.object({
+  day: daySchema,
+  postIds: z.array(z.string().min(1).max(100)).min(1).max(MOST_GIVEN),
+});
 export type Give = z.infer<typeof giveSchema>;
 
 /** `already`: asked again, they are not given twice. */

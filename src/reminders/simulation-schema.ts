@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 import { periodSchema } from '../duties/calendar-schema.ts';
 
 /** The wire shape of `/api/duty-simulation`: what would be said to whom, if a day were today and nobody answered. */
 
 export const simulationQuerySchema = periodSchema.omit({ from: true, to: true }).extend({
   /** The day that is taken for today. */
-  today: z.iso.date(),
+  today: daySchema,
   /** How many days from it. */
   days: z.coerce.number().int().min(1).max(31).default(7),
   duty: z.string().max(40).optional(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { daySchema } from '../calendar/day-schema.ts';
 import { setWorkDaySchema, workDayListSchema, workDayQuerySchema } from '../organisation/work-day-schema.ts';
 import { listWorkDays } from '../organisation/work-day-view.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -8,7 +9,7 @@ import type { Database } from '../platform/database.ts';
 import { requireViewer } from '../staff/request-viewer.ts';
 import { changeWorkDay } from './change-work-day.ts';
 
-const params = z.object({ day: z.iso.date() });
+const params = z.object({ day: daySchema });
 
 /** `/api/work-days`: which days are worked, and the one click that makes another of them off or worked. */
 export function registerWorkDayRoutes(

@@ -92,6 +92,16 @@ describe('recurrence', () => {
     ['BYMONTH=1', 'FREQ is missing'],
     ['FREQ=HOURLY', 'nothing comes more often than daily'],
     ['FREQ=SOMETIMES', expect.any(String)],
+    ['FREQ=WEEKLY;BYDAY=MO,FR', null],
+    ['FREQ=MONTHLY;BYDAY=1MO', null],
+    ['FREQ=DAILY;INTERVAL=8;COUNT=2', null],
+    // What is looked for up to the year 9999, or for ever.
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'bymonth is not used here'],
+    ['FREQ=WEEKLY;BYWEEKNO=99', 'byweekno is not used here'],
+    ['FREQ=DAILY;INTERVAL=-1', 'INTERVAL is not a number of times'],
+    ['FREQ=DAILY;INTERVAL=0', 'INTERVAL is not a number of times'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'it never comes'],
+    ['FREQ=DAILY;COUNT=0', 'it never comes'],
   ])('the rule %s is looked at before it is used', (rule, fault) => {
     expect(faultOf({ kind: 'rrule', start: '2026-01-01', rule })).toEqual(fault);
   });

@@ -38,6 +38,12 @@ beforeAll(async () => {
   app.get('/away', async () => {
     throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   });
+  app.get('/nul', async () => {
+    throw Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { code: '22021' } });
+  });
+  app.get('/nul-in-json', async () => {
+    throw Object.assign(new Error('unsupported Unicode escape sequence'), { code: '22P05' });
+  });
   app.get('/limited', async () => {
     throw Object.assign(new Error('slow down'), { statusCode: 429 });
   });
@@ -141,6 +147,10 @@ describe('an error becomes an answer', () => {
       'too_large',
     ],
     ['a limit that was reached', { url: '/limited' }, 429, 'too_many_requests'],
+    ['an address that is none', { url: '/bug/%E0%A4%A' }, 400, 'invalid'],
+    ['an address with too long a part', { url: `/bug/${'x'.repeat(300)}` }, 414, 'invalid'],
+    ['what the database cannot hold', { url: '/nul' }, 400, 'invalid'],
+    ['what it cannot hold in JSON', { url: '/nul-in-json' }, 400, 'invalid'],
   ])('%s', async (_what, request, status, code) => {
     const reply = await app.inject(request);
     expect(reply.statusCode).toBe(status);
