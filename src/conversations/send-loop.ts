@@ -93,6 +93,8 @@ function startChannel(
   const late: LateSlot[] = [];
   const lateness = lateArrivals();
   let recording: Promise<void> | undefined;
+  /** Results could not be written down: what was sent may look as if it was not. */
+  let unwritten = false;
   let moving = Promise.resolve();
   let pausedUntil = 0;
   let reserved = 0;
@@ -146,8 +148,10 @@ function startChannel(
         pausedUntil = Math.max(pausedUntil, pauseOf(written));
         if (written.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
         failures = 0;
+        unwritten = false;
       } catch (error) {
         failures += 1;
+        unwritten = true;
         const fields = { messages: batch.length, ...errorFields(error) };
         if (failures < (stopped ? 2 : RECORD_TRIES)) {
           logger.warn(fields, 'results of sending cannot be written down now');
@@ -157,6 +161,7 @@ function startChannel(
       }
     }
     recording = undefined;
+    unwritten = false;
     if (awaitsResults || stopped) changed.ring();
   }
 
@@ -196,6 +201,7 @@ function startChannel(
   async function pass(): Promise<number> {
     const paused = pausedUntil - clock.now().getTime();
     if (paused > 0) return paused;
+    if (unwritten) await recording;
     const room = concurrency - underWay.size;
     awaitsResults = room <= 0;
     if (room <= 0) return LOOK_EVERY_MS;

@@ -198,12 +198,14 @@ async function slotsTaken(
 
 async function claim(
   tx: Sql,
-  { channel, pace, addressGapMs, leaseMs, clock }: ClaimOptions,
+  { channel, pace, addressGapMs, leaseMs, clock, review }: ClaimOptions,
   { limit, lowest, startedAt }: { limit: number; lowest: number; startedAt: Date },
 ): Promise<ClaimedMessage[]> {
   const token = newId();
   const now = clock.now();
   const leaseUntil = new Date(startedAt.getTime() + leaseMs);
+  // What is counted before it leaves stays counted, also after a crash of the database.
+  const waiting = review ? Prisma.empty : Prisma.sql`, ${WITHOUT_WAITING_FOR_DISK}`;
   const slots =
     pace === 0
       ? Prisma.empty
@@ -226,7 +228,7 @@ async function claim(
       UPDATE outbox_messages o SET state = 'sending', lease_token = ${token}::uuid, lease_until = ${leaseUntil}::timestamptz,
         started_at = ${startedAt}::timestamptz, attempts = o.attempts + 1,
         unanswered_part = CASE WHEN o.state = 'sending' THEN o.sent_parts ELSE o.unanswered_part END
-      FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken, ${WITHOUT_WAITING_FOR_DISK}
+      FROM (SELECT id FROM left_behind UNION ALL SELECT id FROM heads) taken${waiting}
       WHERE o.id = taken.id RETURNING o.*
     )${slots}
     SELECT o.id, o.conversation_id AS "conversationId", a.id AS "addressId", a.external_cipher AS "externalCipher",

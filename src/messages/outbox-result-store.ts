@@ -1,11 +1,11 @@
 import { markUnreachable } from '../people/address-store.ts';
-import { type Database, JSON_LIST_SEPARATOR, type Sql } from '../platform/database.ts';
+import { type Database, JSON_LIST_SEPARATOR, Prisma, type Sql } from '../platform/database.ts';
 import { waitForPerson } from './ledger-store.ts';
 import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
 import { noteTemplatesSent } from './template-store.ts';
 
-/** What came of a claimed message. A message is recorded only by who holds its lease. */
+/** What came of a claimed message. A message is recorded only by who holds its lease, or where nobody does. */
 export type SendResult = { id: bigint; leaseToken: string } & (
   | { outcome: 'sent'; at: Date; externalIds: string[] }
   /** A template asked the person to write; the message itself waits until they do. */
@@ -45,16 +45,21 @@ export async function recordResults(database: Database, results: readonly SendRe
   });
 }
 
-/** What nearly all are. */
+/**
+ * What nearly all are. A claim does not wait for the disk: a crash of the database may have taken it away, so that a message which was
+ * sent is queued as before. It is sent all the same, and nobody is told it twice.
+ */
 async function writeSent(sql: Sql, results: readonly Extract<SendResult, { outcome: 'sent' }>[]): Promise<void> {
   await sql.$executeRaw`
     UPDATE outbox_messages o SET state = 'sent', lease_token = NULL, lease_until = NULL, reason = NULL, sent_at = r.at,
-      external_ids = o.external_ids || string_to_array(r.external_ids, ${JSON_LIST_SEPARATOR})
+      started_at = coalesce(o.started_at, r.at), external_ids = o.external_ids || string_to_array(r.external_ids, ${JSON_LIST_SEPARATOR})
     FROM unnest(${results.map(({ id }) => String(id))}::bigint[], ${results.map(({ leaseToken }) => leaseToken)}::uuid[],
       ${results.map(({ at }) => at.toISOString())}::timestamptz[],
       ${results.map(({ externalIds }) => externalIds.join(JSON_LIST_SEPARATOR))}::text[]) AS r(id, token, at, external_ids)
-    WHERE o.id = r.id AND o.lease_token = r.token AND o.state = 'sending'`;
+    WHERE o.id = r.id AND (o.lease_token = r.token AND o.state = 'sending' OR ${CLAIM_IS_LOST})`;
 }
+
+const CLAIM_IS_LOST = Prisma.sql`(o.state = 'queued' AND o.lease_token IS NULL)`;
 
 interface ResultRow {
   id: string;
@@ -114,7 +119,7 @@ function toRow(result: Exclude<SendResult, { outcome: 'asked' }>): ResultRow {
 async function writeResults(tx: Sql, rows: readonly ResultRow[]): Promise<Set<bigint>> {
   const written = await tx.$queryRaw<{ id: bigint }[]>`
     UPDATE outbox_messages o SET state = r.state, lease_token = NULL, lease_until = NULL, reason = r.reason,
-      sent_at = CASE WHEN r.state = 'sent' THEN r.at END,
+      sent_at = CASE WHEN r.state = 'sent' THEN r.at END, started_at = coalesce(o.started_at, r.at),
       ready_at = coalesce(r.ready_at, o.ready_at),
       first_failed_at = CASE WHEN r.state = 'sent' THEN o.first_failed_at ELSE coalesce(o.first_failed_at, r.at) END,
       sent_parts = greatest(o.sent_parts, r.sent_parts),
@@ -122,7 +127,7 @@ async function writeResults(tx: Sql, rows: readonly ResultRow[]): Promise<Set<bi
       external_ids = o.external_ids || r.external_ids
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id bigint, token uuid, state text, at timestamptz,
       ready_at timestamptz, reason text, sent_parts int, is_unanswered boolean, external_ids text[])
-    WHERE o.id = r.id AND o.lease_token = r.token AND o.state = 'sending'
+    WHERE o.id = r.id AND (o.lease_token = r.token AND o.state = 'sending' OR r.state = 'sent' AND ${CLAIM_IS_LOST})
     RETURNING o.id`;
   return new Set(written.map(({ id }) => id));
 }

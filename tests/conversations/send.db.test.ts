@@ -209,3 +209,29 @@ test('stopping waits for what is under way, and its result is written down', asy
   expect(sent).toHaveLength(1);
   expect(await stateCounts()).toEqual({ sent: 1 });
 });
+
+test('nothing is claimed while what was sent cannot be written down: a crash of the database may have taken the claim away', async () => {
+  await queue(3, 1);
+  const { channel, sent } = fakeChannel({});
+  const { direct } = db.database;
+  let crashes = 2;
+  const crashing: typeof direct = {
+    ...direct,
+    $executeRaw: async (...statement) => {
+      const [sql] = statement;
+      if (crashes === 0 || !JSON.stringify(sql).includes("SET state = 'sent'")) return direct.$executeRaw(...statement);
+      crashes -= 1;
+      await db.query(`UPDATE outbox_messages SET state = 'queued', lease_token = NULL, lease_until = NULL,
+        started_at = NULL WHERE state = 'sending'`);
+      // What comes next, when it is known that nothing was written.
+      setImmediate(() => wakes.wake('send'));
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    },
+  };
+  const wakes = openWakes();
+  const database = Object.assign(Object.create(db.database), { direct: crashing });
+  const loop = startSendLoop({ ...testSend(db, channel, { clock: systemClock }), database, wakes });
+  await until(async () => (await stateCounts()).sent === 3);
+  await loop.stop();
+  expect(sent).toHaveLength(3);
+}, 30_000);

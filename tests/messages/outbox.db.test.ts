@@ -182,6 +182,32 @@ describe('claiming', () => {
     await recordResults(db.database, [{ id, leaseToken, outcome: 'sent', at: START, externalIds: ['late'] }]);
     expect(await states()).toEqual(['một: sending']);
   });
+
+  test('a crash of the database that takes a claim away makes nobody hear a message twice', async () => {
+    for (const [person, words] of [
+      ['a', 'một'],
+      ['b', 'hai'],
+      ['c', 'ba'],
+    ] as const)
+      await queue(await conversationWith(person), words);
+    const { messages } = await claim();
+    // As it was before: claims do not wait for the disk.
+    await db.query(`UPDATE outbox_messages SET state = 'queued', lease_token = NULL, lease_until = NULL, started_at = NULL,
+      attempts = 0`);
+    const result = (nth: number) => ({ id: messages[nth]!.id, leaseToken: messages[nth]!.leaseToken, at: START });
+    const sent = (nth: number) => ({ ...result(nth), outcome: 'sent' as const, externalIds: [`e${nth}`] });
+    await recordResults(db.database, [sent(0)]);
+    const failed = {
+      ...result(2),
+      outcome: 'failed',
+      reason: 'rejected',
+      sentParts: 0,
+      mayHaveArrived: false,
+    } as const;
+    await recordResults(db.database, [sent(1), { ...failed, next: { kind: 'give_up' } }]);
+    expect(await states()).toEqual(['một: sent', 'hai: sent', 'ba: queued']);
+    expect((await claim()).messages).toMatchObject([{ reply: { text: 'ba' }, attempts: 1 }]);
+  });
 });
 
 describe('retries', () => {
