@@ -33,6 +33,7 @@ import type { Wakeable } from './messages/wakes.ts';
 import { recipientsOf } from './organisation/recipient-view.ts';
 import { loadWorkCalendar } from './organisation/work-day-store.ts';
 import { bePresent } from './platform/presence.ts';
+import { within } from './platform/within.ts';
 import { giveSoon } from './reminders/give-duties.ts';
 import { reminderTimers } from './reminders/reminder-timers.ts';
 
@@ -127,11 +128,14 @@ export async function startWorker(
     assistant: assistant?.state,
     stop: async () => {
       stopListening();
-      await receiving.stop();
+      const others = Promise.all([receiving.stop(), assistant?.stop()]);
+      // A platform that holds back the answer to a poll holds up nothing else: what is being sent is to be written down before the end.
+      await within(LAST_POLL_MS, others).catch(() => {});
       inbox.offerTo(undefined);
-      await Promise.all([drain.stop(), sweep.stop(), assistant?.stop()]);
+      await Promise.all([drain.stop(), sweep.stop()]);
       await steps.stop();
       await send.stop();
+      await others;
       await presence.leave();
     },
   };
@@ -139,6 +143,9 @@ export async function startWorker(
 
 /** The areas or categories were changed, or changes may have been missed. */
 const FORGET: ReadonlySet<string> = new Set(['knowledge', 'everything']);
+
+/** A moment more than the longest poll that is not given up; with the last answers of what is sent it fits into eight and a half seconds. */
+const LAST_POLL_MS = 5_200;
 
 /** The job that wakes another process. */
 export const WAKE = 'wake';

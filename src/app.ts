@@ -32,8 +32,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     http,
     database: parts.database,
     stop: async () => {
-      await http.close();
-      await worker?.stop();
+      await Promise.all([http.close(), worker?.stop()]);
       await parts.close();
     },
   };

@@ -16,7 +16,8 @@ import { buildPagesIfStale, PAGES_FOLDER } from './web/build-pages.ts';
 /** The process: reads the environment, starts what the role needs, says where it is, stops gracefully. */
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const LONGEST_STOP_MS = 10_000;
+/** Who stops us waits ten seconds, and the end of a process takes its time, too. */
+const LONGEST_STOP_MS = 8_500;
 
 const parsed = parseConfig(process.env);
 if (!parsed.ok) {
@@ -96,7 +97,7 @@ function signIn(here: string, administrator: FirstAdministrator): string {
   }
 }
 
-/** Newest first: the service before its database. A second signal, or ten seconds, end it in any case. */
+/** Newest first: the service before its database. A second signal, or eight and a half seconds, end it in any case. */
 async function stop(code: number): Promise<void> {
   if (stopping) process.exit(code || 1);
   stopping = true;

@@ -32,7 +32,7 @@ const MOST_SWIFT = 2 * SEND_CONCURRENCY;
 /** Results that come in this time are written down together. */
 const GATHER_MS = 5;
 /** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
-const LAST_ANSWERS_MS = 5_000;
+const LAST_ANSWERS_MS = 2_500;
 /** So late a request may arrive: less than the margin of the pace, which also holds what is not known. */
 const UNHEEDED_MS = 14;
 /** Tries to write a result down, a second or more apart: about as long as its lease. */

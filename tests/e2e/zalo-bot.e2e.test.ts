@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
@@ -158,7 +159,7 @@ test('by a webhook, with a platform of the other habits: wrapped updates, `photo
   expectSilentLog(person);
 });
 
-test('a service that is killed while people write loses nothing of what it had read', async () => {
+test('a service that is killed while people write loses nothing of what it had read, and one that is stopped leaves nothing behind', async () => {
   await startTown({}, { ZALO_BOT_PACE: '0' });
   const people = Array.from({ length: 8 }, (_, index) => zalo.user(`person-${index}`));
   for (let round = 0; round < 3; round += 1) {
@@ -172,7 +173,20 @@ test('a service that is killed while people write loses nothing of what it had r
   await zalo.waitUntil(() => zalo.pending.length === 0, 'all to be read', { timeoutMs: 30_000 });
   // An answer that was on its way when the plug was pulled is lost by the platform: at most one a kill.
   await until(async () => (await ids()).length >= zalo.updates.length - 3, 'all are stored');
+  const unsent = () =>
+    db.query<{ state: string }>(`SELECT state FROM outbox_messages WHERE state IN ('queued', 'sending')`);
   const sent = zalo.updates.map(({ message }) => message!.message_id);
   for (const { id } of await ids()) expect(sent).toContain(id);
-  await service.stop();
+
+  // Then the platform answers nothing any more, and the service is stopped.
+  await until(async () => (await unsent()).length === 0, 'all is answered');
+  zalo.fail('sendMessage', { kind: 'slow', ms: 60_000 }, { times: 100 });
+  people[0]!.sends('alô');
+  zalo.fail('getUpdates', { kind: 'slow', ms: 60_000 }, { times: 100 });
+  await until(async () => (await unsent()).some(({ state }) => state === 'sending'), 'an answer is on its way');
+  const ended = once(service.process, 'close');
+  service.process.kill('SIGTERM');
+  await ended;
+  // What is on its way to nowhere is known when the process ends: the next one does not take it for what a dead one left.
+  expect((await unsent()).filter(({ state }) => state === 'sending')).toEqual([]);
 });

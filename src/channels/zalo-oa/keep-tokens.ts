@@ -25,7 +25,7 @@ export interface TokenTiming {
   longestRetry: number;
   /** How often a process looks whether a refresh is due, or done by another one. */
   look: number;
-  /** How often it looks while it has no token to send with. */
+  /** How often it looks while it has no token to send with, or the database does not answer. */
   lookWithout: number;
 }
 
@@ -173,11 +173,15 @@ export function keepTokens(deps: KeepTokensDeps): TokenKeeper {
     },
     keep: async (signal) => {
       while (!signal.aborted) {
-        await lookOnce().catch(() => {});
+        const looked = await lookOnce().then(
+          () => true,
+          () => false,
+        );
         const has = known && planTokens(known, { now: clock.real() }).kind === 'use';
         const due = known && has ? refreshDueAt(known).getTime() - clock.real().getTime() : 0;
         const wait = has ? Math.max(1_000, Math.min(timing.look, due > 0 ? due : timing.look)) : timing.look / 10;
-        await sleep(wait, undefined, { signal }).catch(() => {});
+        // A database that was away is to be seen when it is back.
+        await sleep(looked ? wait : timing.lookWithout, undefined, { signal }).catch(() => {});
       }
     },
     state: () => {

@@ -72,10 +72,11 @@ const UPLOAD_TIMEOUT_MS = 60_000;
 
 /** Ids are strings of more digits than a number holds; some answers give small ones as numbers. */
 const id = z.union([z.string(), z.number().transform(String)]);
-const sentSchema = z.object({ message_id: id.default('') });
+/** A message that was taken must not fail, and go out again, because its answer looks different one day. */
+const sentSchema = z.object({ message_id: id }).catch({ message_id: '' });
 const imageSchema = z.object({ attachment_id: z.string().min(1) });
 const fileSchema = z.object({ token: z.string().min(1) });
-const phoneSchema = z.object({ msg_id: id });
+const phoneSchema = z.object({ msg_id: id }).catch({ msg_id: '' });
 /** Since 2026 there may be no limit, and then perhaps no count, or none that is one. */
 const remain = z.union([
   z.int().nonnegative(),
@@ -86,8 +87,17 @@ const remain = z.union([
 ]);
 const quotaSchema = z.object({ cs_reply: z.object({ remain }).nullable().catch(null).default(null) });
 
-/** Judged by `error`, not by the HTTP status: errors come with 200. */
-const envelope = z.object({ error: z.coerce.number().int(), data: z.unknown().optional() });
+/** Judged by `error`, not by the HTTP status: errors come with 200. What is no number (null, nothing) is not Zalo's. */
+const envelope = z.object({
+  error: z.union([
+    z.int(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ]),
+  data: z.unknown().optional(),
+});
 
 interface Call {
   root?: 'api' | 'zbs';

@@ -73,8 +73,10 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     unitsOf: (reply) => Math.max(1, render({ ...cardable(reply), media: [] }).length + (reply.media?.length ?? 0)),
     sendTemplate: async (to, template, signal) => {
       setMaxListeners(0, signal);
-      if ('address' in to) return { messageIds: [await api.sendTemplate(to.address, template, signal)] };
-      return { messageIds: [await api.sendPhoneTemplate({ ...template, ...to }, signal)] };
+      const id = await ('address' in to
+        ? api.sendTemplate(to.address, template, signal)
+        : api.sendPhoneTemplate({ ...template, ...to }, signal));
+      return { messageIds: id === '' ? [] : [id] };
     },
     freeLeft: (address, signal) => {
       setMaxListeners(0, signal);

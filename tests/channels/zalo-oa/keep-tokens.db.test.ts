@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { KeepTokensDeps } from '../../../src/channels/zalo-oa/keep-tokens.ts';
 import type { RefreshCall } from '../../../src/channels/zalo-oa/oauth.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
 import { Oauth } from '../../emulators/zalo-oa/oauth.ts';
@@ -66,6 +67,26 @@ describe('one process', () => {
     await until(() => refreshes() === 2, 'the refresh is under way');
     await until(async () => (await keeper.access({})).token !== token, 'the new one is used');
     expect(keeper.state()).toMatchObject({ status: 'permitted' });
+    keeping.abort();
+    await kept;
+  });
+
+  test('a database that was away is seen when it is back, not a minute later', async () => {
+    let away = false;
+    const database: KeepTokensDeps['database'] = {
+      $transaction: ((...all: Parameters<typeof db.database.$transaction>) =>
+        away
+          ? Promise.reject(new Error('connect ECONNREFUSED'))
+          : db.database.$transaction(...all)) as typeof db.database.$transaction,
+    };
+    const keeper = play.keeper({ database });
+    await keeper.access({});
+    away = true;
+    const keeping = new AbortController();
+    const kept = keeper.keep(keeping.signal);
+    await until(() => keeper.state().status === 'database_down', 'the trouble is seen');
+    away = false;
+    await until(() => keeper.state().status === 'permitted', 'its end is seen');
     keeping.abort();
     await kept;
   });
