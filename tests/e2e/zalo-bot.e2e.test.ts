@@ -184,6 +184,8 @@ test('a service that is killed while people write loses nothing of what it had r
   people[0]!.sends('alô');
   zalo.fail('getUpdates', { kind: 'slow', ms: 60_000 }, { times: 100 });
   await until(async () => (await unsent()).some(({ state }) => state === 'sending'), 'an answer is on its way');
+  people[1]!.sends('có ai không');
+  await zalo.waitUntil(() => zalo.pending.length === 0, 'a poll whose answer is held back');
   const ended = once(service.process, 'close');
   service.process.kill('SIGTERM');
   await ended;
