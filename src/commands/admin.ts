@@ -8,6 +8,7 @@ import { doctorTask } from './doctor.ts';
 import { importAreasTask, importBoundariesTask } from './import-file.ts';
 import { exportHoldersTask, importHoldersTask } from './import-holders.ts';
 import { linkCodeTask } from './link-code.ts';
+import { replayFailedTask } from './replay-failed.ts';
 
 const TASKS: Record<string, AdminTask> = {
   'create-user': createUserTask,
@@ -16,6 +17,7 @@ const TASKS: Record<string, AdminTask> = {
   'import-holders': importHoldersTask,
   'export-holders': exportHoldersTask,
   'link-code': linkCodeTask,
+  'replay-failed': replayFailedTask,
   doctor: doctorTask,
 };
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,8 +9,11 @@ import { createUserTask } from '../../src/commands/create-user.ts';
 import { doctorTask } from '../../src/commands/doctor.ts';
 import { importAreasTask, importBoundariesTask } from '../../src/commands/import-file.ts';
 import { exportHoldersTask, importHoldersTask } from '../../src/commands/import-holders.ts';
+import { replayFailedTask } from '../../src/commands/replay-failed.ts';
 import { parseConfig } from '../../src/config.ts';
+import { storeUpdates } from '../../src/messages/inbox-store.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { AT_ONCE, CHANNEL, testInbox, text } from '../messages/support.ts';
 
 let db: TestDatabase;
 let printed: string[];
@@ -184,4 +188,40 @@ Trưởng các khu phố phường Võ Cường,Phó Trưởng khu phố Bồ S�
     expect(await run(importHoldersTask, ['x.xlsx'], { file: Buffer.from('PK but no workbook') })).toBe(false);
     expect(printed[0]).toContain('không mở được tệp này');
   });
+});
+
+describe('replay-failed', () => {
+  test('takes again what was set aside, and says how much', async () => {
+    const { conversationIds } = await storeUpdates(testInbox(db, { delays: AT_ONCE }), CHANNEL, [text('a', 'chào')]);
+    await db.query(`UPDATE updates SET state = 'quarantined', attempts = 3, reason = 'TypeError'`);
+    await db.query('UPDATE conversations SET ready_at = NULL');
+    expect(await run(replayFailedTask, [])).toBe(true);
+    expect(printed).toEqual([expect.stringMatching(/: 1$/)]);
+    expect(await db.query('SELECT state, attempts, reason FROM updates')).toEqual([
+      { state: 'waiting', attempts: 0, reason: null },
+    ]);
+    expect(await db.query('SELECT id FROM conversations WHERE ready_at IS NOT NULL')).toEqual([
+      { id: conversationIds[0] },
+    ]);
+    printed = [];
+    expect(await run(replayFailedTask, [])).toBe(true);
+    expect(printed).toEqual(['Nothing was set aside.']);
+    await expect(run(replayFailedTask, ['all'])).rejects.toThrow(UsageError);
+  });
+});
+
+test('every command that the service speaks of is there', () => {
+  const help = execFileSync(process.execPath, ['--import', 'tsx', 'src/commands/admin.ts', 'help'], {
+    encoding: 'utf8',
+  });
+  for (const command of [
+    'create-user',
+    'import-areas',
+    'import-boundaries',
+    'import-holders',
+    'link-code',
+    'doctor',
+    'replay-failed',
+  ])
+    expect(help).toContain(`  ${command}`);
 });
