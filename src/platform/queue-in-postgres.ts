@@ -7,7 +7,7 @@ import {
   Worker,
 } from 'bullmq';
 import pg from 'pg';
-import { QUEUE_NAME, type QueueBackend, WORKING } from './queue-backend.ts';
+import { QUEUE_NAME, type QueueBackend, working } from './queue-backend.ts';
 
 /** @throws Error where PostgreSQL does not answer or refuses the queue's tables. */
 export async function queueInPostgres(url: string, patienceMs: number): Promise<QueueBackend> {
@@ -24,7 +24,8 @@ export async function queueInPostgres(url: string, patienceMs: number): Promise<
   const factory = createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>;
   return {
     queue: (options) => new BullQueue(QUEUE_NAME, { ...options, connection: connection as never }, factory),
-    worker: (process) => new Worker(QUEUE_NAME, process, { connection: connection as never, ...WORKING }, factory),
+    worker: (process, lockMs) =>
+      new Worker(QUEUE_NAME, process, { connection: connection as never, ...working(lockMs) }, factory),
     // Closing them ends their pools, which try nothing by themselves.
     end: () => {},
   };

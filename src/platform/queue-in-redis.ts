@@ -1,6 +1,6 @@
 import { Queue as BullQueue, createNodeRedisClient, Worker } from 'bullmq';
 import { ClientOfflineError, createClient } from 'redis';
-import { QUEUE_NAME, type QueueBackend, WORKING } from './queue-backend.ts';
+import { QUEUE_NAME, type QueueBackend, working } from './queue-backend.ts';
 
 /** Through npm `redis`; connects in the background and again by itself. */
 export function queueInRedis(
@@ -38,7 +38,7 @@ export function queueInRedis(
   };
   return {
     queue: (options) => new BullQueue(QUEUE_NAME, { ...options, connection: connect() }),
-    worker: (process) => new Worker(QUEUE_NAME, process, { connection: connect(), ...WORKING }),
+    worker: (process, lockMs) => new Worker(QUEUE_NAME, process, { connection: connect(), ...working(lockMs) }),
     end: () => {
       clearInterval(asking);
       for (const client of clients) client.disconnect();

@@ -58,6 +58,8 @@ export interface QueueSettings {
   checkEveryMs?: number;
   /** A connection to Redis that gives no word for so long is made anew, in milliseconds. */
   silentAfterMs?: number;
+  /** What a killed process had in hand is taken up by another within so long and half as long again, in milliseconds. */
+  lockMs?: number;
 }
 
 const PATIENCE_MS = 5_000;
@@ -65,9 +67,13 @@ const PATIENCE_MS = 5_000;
 /** Longer than a worker waits for a job: until then Redis answers nothing else on its connection. */
 const SILENT_AFTER_MS = 15_000;
 
+/** Fifteen seconds in all, where BullMQ's own would be a minute. */
+const LOCK_MS = 10_000;
+
 /** @throws Error where PostgreSQL does not answer or refuses the queue's tables. */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
-  const { logger, retryMs = 2_000, checkEveryMs = 10_000, silentAfterMs = SILENT_AFTER_MS } = settings;
+  const { logger, retryMs = 2_000, checkEveryMs = 10_000 } = settings;
+  const { silentAfterMs = SILENT_AFTER_MS, lockMs = LOCK_MS } = settings;
   const backend = settings.redisUrl
     ? await inRedis(settings.redisUrl, silentAfterMs)
     : await queueInPostgres(settings.databaseUrl, PATIENCE_MS);
@@ -128,7 +134,7 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
             throw new UnrecoverableError(error instanceof Error ? error.message : 'not retryable');
           throw error;
         }
-      });
+      }, lockMs);
       worker.on('error', report);
       worker.on('failed', (job, error) => {
         const final = !job || error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1);

@@ -195,7 +195,8 @@ describe.each([
     const behindCable = place.redisUrl
       ? { ...place, redisUrl: Object.assign(new URL(server), { port }).href }
       : { databaseUrl: Object.assign(new URL(server), { port }).href };
-    const dying = await openQueue({ ...behindCable, logger: silentLogger });
+    const lockMs = 2_000;
+    const dying = await openQueue({ ...behindCable, logger: silentLogger, lockMs });
     let begun = false;
     let release = () => {};
     const work = new Promise<void>((resolve) => {
@@ -211,12 +212,13 @@ describe.each([
     await until(() => begun);
     await cable.cut();
     const { seen, note } = recorder();
-    const queue = await openOn(place);
+    const queue = await openOn(place, { lockMs });
     await queue.work({ note });
     await until(() => seen.length === 1, 40_000);
     expect(seen).toEqual([{ id: 'left behind' }]);
     release();
-    await dying.close();
+    // It tries for five seconds.
+    ends.push(() => dying.close());
   }, 60_000);
 
   test('closing lets a running job finish', async () => {
