@@ -5,6 +5,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { pageEntries, STAMP, sourcesDigest } from './page-sources.ts';
 
+/**
+ * What several screens of the moderator page share is one file: as some thirty, for each icon one, they took longer to ask for than to
+ * read. React stays apart, for the chat has it, too, and must stay light.
+ */
+const GROUPS = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
+  {
+    name: 'moderator-parts',
+    test: /node_modules[\\/]@(mantine|tabler|tanstack|floating-ui)[\\/]|src[\\/]web[\\/]moderator[\\/]/,
+    minShareCount: 2,
+  },
+];
+
 /** All pages in one build, so that they share what is the same: `dist/web/<page>/index.html` and `dist/web/assets`. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -17,7 +30,7 @@ export default defineConfig({
     target: ['chrome89', 'firefox89', 'safari15'],
     // Fonts and pictures as data would be refused by the security headers.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pageEntries() },
+    rolldownOptions: { input: pageEntries(), output: { codeSplitting: { groups: GROUPS } } },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2_000,
   },
