@@ -1,16 +1,24 @@
 import { type ComboboxItem, type OptionsFilter, Select, type SelectProps } from '@mantine/core';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { looksLike } from './without-marks.ts';
 
 /** A choice that can be typed with or without marks. */
-export function FindSelect(props: Omit<SelectProps, 'filter' | 'searchable' | 'nothingFoundMessage'>) {
+export function FindSelect(
+  props: Omit<SelectProps, 'filter' | 'searchable' | 'nothingFoundMessage' | 'onDropdownOpen' | 'onDropdownClose'>,
+) {
   const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
   return (
     <Select
       searchable
       openOnFocus={false}
       onFocus={(event) => event.currentTarget.select()}
-      filter={withoutMarksFilter}
+      // Some hundred places are drawn when somebody opens the list, and at once: the key that opens it also chooses from it.
+      filter={opened ? withoutMarksFilter : nothing}
+      onDropdownOpen={() => flushSync(() => setOpened(true))}
+      onDropdownClose={() => setOpened(false)}
       nothingFoundMessage={t('change.nothingFound')}
       clearButtonProps={{ 'aria-label': t('page.clear') }}
       // One scrolling list, which is the combobox's own: a second box inside could not be reached by keyboard.
@@ -21,6 +29,8 @@ export function FindSelect(props: Omit<SelectProps, 'filter' | 'searchable' | 'n
     />
   );
 }
+
+const nothing: OptionsFilter = () => [];
 
 /** A group whose own name fits keeps all that is in it. */
 export const withoutMarksFilter: OptionsFilter = ({ options, search }) => {
