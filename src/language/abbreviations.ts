@@ -66,6 +66,6 @@ export const ambiguousAbbreviations: readonly {
 
 /** Foreign and special words that look like unfinished Telex but are not. */
 export const foreignWords =
-  'xoong wifi net gas bar box log game menu camera karaoke container massage internet web app link led email fax file pdf word excel zalo face facebook tiktok youtube ' +
+  'sos xoong wifi net gas bar box log game menu camera karaoke container massage internet web app link led email fax file pdf word excel zalo face facebook tiktok youtube ' +
   'casino shop sale order ship inbox max gara taxi bus bmw grab honda start help cancel stop spa gym pub hotel motel video clip audio card sim web xml data new ' +
   'hotline online offline virus covid test rock pop dj bot ad admin tour wc atm pin visa text english vietnam xe ra vex box ok oke okay hello hey hi alo yes no';

@@ -1,5 +1,8 @@
+import type { Span } from './evidence.ts';
+import { isShouted } from './shouted.ts';
 import { beginsNumber, numberAt } from './spoken-number.ts';
 import type { SpokenWord } from './spoken-words.ts';
+import { isNumber, type ReadText, wordSetOf } from './tokens.ts';
 
 export interface Amount {
   /** Đồng, a percentage, or how many of what is counted. */
@@ -62,8 +65,12 @@ const labels = new Set([
   'nam',
 ]);
 
-/** The amount of a text: money before percentages before counts, the first of each; null where there is none. */
-export function amountOf(words: readonly SpokenWord[]): Amount | null {
+/**
+ * The amount of a text: money before percentages before counts, the first of each; null where there is none.
+ * @param words of `read`.
+ * @param areas where areas are named: "2 Y Na" counts nothing.
+ */
+export function amountOf(words: readonly SpokenWord[], read: ReadText, areas: readonly Span[]): Amount | null {
   let percent: Amount | null = null;
   let count: Amount | null = null;
   for (let at = 0; at < words.length; at++) {
@@ -75,11 +82,24 @@ export function amountOf(words: readonly SpokenWord[]): Amount | null {
     if (currency.has(after) || (number.money && !counted.has(after)) || (number.money && /^\d/.test(words[at]!.word)))
       return amount;
     if (after === '%' || (after === 'phan' && words[number.end + 1]?.word === 'tram')) percent ??= amount;
-    else if (counted.has(after) && !notCounted.has(after) && !labels.has(before) && !vague(words, at)) count ??= amount;
+    else if (counted.has(after) && !notCounted.has(after) && !labels.has(before) && !vague(words, at))
+      count ??= isOfName(words[at]!.at, read, areas) ? null : amount;
     at = number.end - 1;
   }
   return percent ?? count;
 }
+
+/** Whether a number is a part of a name: "2 Y Na", "ông Nguyễn Văn Tám nhà ở ngõ 3", "bác Ba nhà bên". */
+function isOfName(at: number, read: ReadText, areas: readonly Span[]): boolean {
+  if (areas.some(({ start, end }) => start <= at && at < end)) return true;
+  const token = read.tokens[at]!;
+  const before = read.tokens[at - 1];
+  if (!before || token.breakBefore || isNumber(token)) return false;
+  return title(before) || (token.capital && before.capital && !isShouted(read, token));
+}
+
+/** Without marks "co" and "chu" are other words more often. */
+const title = wordSetOf('ông anh chị bác');
 
 /** "Vài chục", "mấy trăm" tell no number; "hơn chục" and "cả trăm" do. */
 function vague(words: readonly SpokenWord[], at: number): boolean {

@@ -13,11 +13,14 @@ export function timesOf(said: string): ClockTime[] {
   const times: ClockTime[] = [];
   clock.lastIndex = 0;
   for (let match = clock.exec(said); match; match = clock.exec(said)) {
-    const [all, , hourSaid, minuteSaid, half, less, colonHour, colonMinute, part] = match;
+    const [all, , plainHour, minuteSaid, half, less, colonHour, colonMinute, halfHour, part] = match;
+    // "Mười rưỡi" is an hour only with the part of the day: "2 rưỡi" may be anything.
+    if (halfHour !== undefined && part === undefined) continue;
+    const hourSaid = plainHour ?? halfHour;
     let hour = colonHour === undefined ? numberOf(hourSaid!) : Number(colonHour);
     let minute =
       colonMinute === undefined ? (minuteSaid === undefined ? 0 : numberOf(minuteSaid)) : Number(colonMinute);
-    if (half !== undefined) minute = 30;
+    if (half !== undefined || halfHour !== undefined) minute = 30;
     if (less !== undefined) {
       hour -= 1;
       minute = 60 - numberOf(less);
@@ -35,7 +38,7 @@ export function timesOf(said: string): ClockTime[] {
 }
 
 const clock = new RegExp(
-  ` (?:(luc|vao|khoang|hoi) )?(?:(${NUMBER}) (?:h|g|gio)(?: (?:(?!\\d+ (?:h|g|gio|nguoi|ho|/))(\\d{1,2}|(?:(?:hai|ba|bon|nam) )?muoi(?: lam| nam)?)(?: phut| p)?(?= )|(ruoi)|kem (${NUMBER})(?: phut| p)?))?|(\\d{1,2}):(\\d{2}))(?: (sang|trua|chieu|toi|dem|khuya))?(?= )`,
+  ` (?:(luc|vao|khoang|hoi) )?(?:(${NUMBER}) (?:h|g|gio)(?: (?:(?!\\d+ (?:h|g|gio|nguoi|ho|/))(\\d{1,2}|(?:(?:hai|ba|bon|nam) )?muoi(?: lam| nam)?)(?: phut| p)?(?= )|(ruoi)|kem (${NUMBER})(?: phut| p)?))?|(\\d{1,2}):(\\d{2})|(${NUMBER}) ruoi)(?: (sang|trua|chieu|toi|dem|khuya))?(?= )`,
   'g',
 );
 /** "tối thứ Sáu 7h", "chiều 16/11 lúc 2h". */

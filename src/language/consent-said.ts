@@ -1,4 +1,5 @@
-import { tokensOf, wordSetOf } from './tokens.ts';
+import { readText } from './read-text.ts';
+import { wordSetOf } from './tokens.ts';
 
 /**
  * What a short text says of the question for consent in plain words, whatever courtesies are around them: "ừ đồng ý", "bác đồng ý
@@ -7,7 +8,7 @@ import { tokensOf, wordSetOf } from './tokens.ts';
  */
 export function consentSaid(text: string): 'agrees' | 'refuses' | null {
   if (text.length > LONGEST) return null;
-  const { tokens } = tokensOf(text);
+  const { tokens } = readText(text);
   if (!tokens.every(fits)) return null;
   const at = tokens.findIndex((token, index) => both(token) && (will(tokens[index + 1]) || mind(tokens[index + 1])));
   if (at === -1) return null;
@@ -19,13 +20,13 @@ export function consentSaid(text: string): 'agrees' | 'refuses' | null {
 /** Letters. */
 const LONGEST = 60;
 
-/** Of "đồng ý" and "nhất trí". */
-const both = wordSetOf('đồng nhất');
-const will = wordSetOf('ý');
+/** Of "đồng ý" and "nhất trí", as they stand where Telex was left unfinished, too ("ddoong ys"). */
+const both = wordSetOf('đồng đông nhất');
+const will = wordSetOf('ý ys');
 const mind = wordSetOf('trí');
 const denies = wordSetOf('không ko chưa chẳng');
 
 const fits = wordSetOf(
-  'đồng ý nhất trí không ko chưa chẳng tôi tớ mình cháu con em anh chị bạn bác ông bà cô chú cụ dì nhà gia đình ừ ờ uh um vâng dạ có thì là ạ ah à nhé ' +
+  'đồng đông ý ys nhất trí không ko chưa chẳng tôi tớ mình cháu con em anh chị bạn bác ông bà cô chú cụ dì nhà gia đình ừ ờ uh um vâng dạ có thì là ạ ah à nhé ' +
     'nha nhá rồi luôn cả hết đi đâu thôi được ok oke cho lưu giữ với xin rất hoàn toàn',
 );

@@ -88,6 +88,13 @@ export function lunarDay(today: number, day: number, month: number, plans: boole
   return around.sort((one, other) => distance(one, today) - distance(other, today))[0] ?? null;
 }
 
+/** The Tết that was last. */
+export function lastNewYear(today: number): string | null {
+  const year = Number(isoOf(today).slice(0, 4));
+  const ends = [year - 1, year].flatMap((one) => solarOf({ year: one, month: 1, day: 1 }) ?? []);
+  return ends.findLast((one) => one <= isoOf(today)) ?? null;
+}
+
 /** A lunar day without its month: this month's or the next. */
 export function nearLunarDay(today: number, day: number, plans: boolean): string | null {
   const iso = isoOf(today);

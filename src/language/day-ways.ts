@@ -1,6 +1,7 @@
 import {
   isoDay,
   isoOf,
+  lastNewYear,
   lunarDay,
   monday,
   monthSaid,
@@ -75,12 +76,29 @@ export const ways: readonly Way[] = [
     }),
   },
   {
+    needs: dayWords('newYear', 'since'),
+    pattern: / (?:tu|ke tu)(?: (?:hoi|sau|dip|hom|ngay|truoc|ra))? tet(?= )/g,
+    read: (_match, today) => ({ iso: lastNewYear(today), from: true, lunar: true }),
+  },
+  {
     needs: dayWords('count', 'unit', 'tail'),
     pattern: new RegExp(
-      ` (?:(?:hon|gan|ca|khoang|da|duoc|suot|tron|may) )?(${NUMBER}|nua|ca|hon) (hom|ngay|bua|dem|tuan|thang|nam)(?: (nay|roi|lien|truoc|khong|chua|qua|ruoi))(?= )`,
+      // "Thứ 5 tuần trước" is a Thursday, not five weeks.
+      `(?<! thu| t) (?:(?:hon|gan|ca|khoang|da|duoc|suot|tron|may) )?(${NUMBER}|nua|ca|hon) (hom|ngay|bua|dem|tuan|thang|nam)(?: (nay|roi|lien|truoc|khong|chua|qua|ruoi))(?= )`,
       'g',
     ),
     read: ([all, count, unit, tail], today) => ago(all, count!, unit!, tail!, today),
+  },
+  {
+    needs: dayWords('ago', 'count', 'unit'),
+    pattern: new RegExp(
+      ` cach (?:day|nay)(?: (?:hon|gan|khoang|chung|tam|do|duoc))?(?: (${NUMBER}|nua)) (hom|ngay|bua|dem|tuan|thang|nam)(?: (ruoi))?(?= )`,
+      'g',
+    ),
+    read: ([all, count, unit, half], today) => {
+      const day = ago(all, count!, unit!, half ?? 'truoc', today);
+      return day && { ...day, from: undefined };
+    },
   },
   {
     needs: dayWords('lead', 'count', 'unit'),

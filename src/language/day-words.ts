@@ -4,7 +4,7 @@ const NUMBERS = 'mot hai ba bon tu tu4 nam sau bay tam chin muoi';
 
 /** Sorts of words that days and hours are said with: a pattern is tried only where a word of each sort that it needs stands. */
 const sorts = {
-  hour: 'h g gio',
+  hour: 'h g gio ruoi',
   day: 'ngay',
   week: 'tuan',
   month: 'thang',
@@ -30,6 +30,8 @@ const sorts = {
   firstDays: 'mung mong',
   fullMoon: 'ram',
   newYear: 'tet',
+  since: 'tu',
+  ago: 'cach',
   digits: '',
   /** `18/11`, `18-11`, `18.11`. */
   slashed: '',

@@ -77,7 +77,7 @@ export function firstReading(text: string, knowledge: Knowledge, circumstances: 
     issueCode: issueCodeOf(read.text, knowledge.areas.issuePrefixes),
     words,
     figures: cadre ? figuresOf(words) : {},
-    amount: amountOf(words),
+    amount: amountOf(words, read, names),
     when: whenOf(words, { now, plans: cadre, changes: cadre }),
   };
 }

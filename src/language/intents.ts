@@ -20,6 +20,8 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
   const chosen = chooseIntent(sums, evidence, told);
   const sumOf = (intent: Intent) => sums[evidence.indexOf.get(intent) ?? -1] ?? 0;
   const lead = sumOf('emergency') - sumOf(chosen);
+  if (danger.has('cry') && told.read.tokens.length <= SHORT_CRY && isEmergency(danger, told.read, told))
+    return 'emergency';
   const inDanger = namesDanger(danger)
     ? lead > (isEmergency(danger, told.read, told) ? LEAST_RULED : LEAST)
     : lead > LEAST_UNNAMED && told.read.tokens.length >= FEW && soundsLikeDanger(told.read, evidence);
@@ -31,7 +33,10 @@ export function intentOf(reading: FirstReading, evidence: Evidence = learnt().in
  * are found than with a single bound, and fewer others are taken for such.
  */
 const LEAST = 0;
-const LEAST_RULED = -0.5;
+const LEAST_RULED = -1.5;
+
+/** A cry for help of so few words, "SOS", speaks for nothing else. */
+const SHORT_CRY = 3;
 
 /** Where no word of danger is named, they have to speak for it plainly, and there have to be some. */
 const LEAST_UNNAMED = 0.6;

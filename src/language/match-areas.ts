@@ -2,6 +2,7 @@ import { kindBefore } from './area-kinds.ts';
 import type { AreaName, Gazetteer, KnownArea } from './knowledge.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { opensPhrase, walkPhrases } from './phrase-tree.ts';
+import { isShouted } from './shouted.ts';
 import { heardWordOf, soundsOf } from './sound.ts';
 import { isNumber, type ReadText, type Token, withoutTone, wordSetOf } from './tokens.ts';
 
@@ -171,11 +172,6 @@ function isUnfinished(span: readonly Token[], name: AreaName): boolean {
   return span.every(
     ({ marked, plain }, index) => plain || marked === name.marked[index] || marked === withoutTone(name.marked[index]!),
   );
-}
-
-function isShouted(read: ReadText, token: Token): boolean {
-  const raw = read.text.slice(token.start, token.end);
-  return raw.length > 1 && raw === raw.toUpperCase();
 }
 
 const isOld = (token: Token | undefined) => token !== undefined && !token.breakBefore && old(token);

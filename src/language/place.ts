@@ -17,7 +17,7 @@ export function placeOf(read: ReadText, mentions: readonly AreaMention[]): Found
     if (opened === 0) continue;
     const end = endOf(tokens, at + opened, areaStarts);
     const words = read.text.slice(tokens[at]!.start, tokens[end - 1]!.end);
-    if (!isBeside(tokens, at)) return { words, aside: null, beside: null };
+    if (!isBeside(tokens, at)) return { words: withHouse(words, end, read, areaStarts), aside: null, beside: null };
     return {
       words,
       aside: { start: at, end: Math.min(end, at + NEAR_BY) },
@@ -26,6 +26,24 @@ export function placeOf(read: ReadText, mentions: readonly AreaMention[]): Found
   }
   return null;
 }
+
+/** "Đường Lê Hồng Phong đèn hỏng, số nhà 45": the number of the house may come later. */
+function withHouse(street: string, from: number, read: ReadText, areaStarts: ReadonlySet<number>): string {
+  const { tokens, text } = read;
+  if (/\d/.test(street)) return street;
+  for (let at = from; at < tokens.length && at - from < LONGEST; at++) {
+    if (!isHouseNumber(tokens, at)) continue;
+    const end = endOf(tokens, at + 2, areaStarts);
+    return `${text.slice(tokens[at]!.start, tokens[end - 1]!.end)}, ${street}`;
+  }
+  return street;
+}
+
+const isHouseNumber = (tokens: readonly Token[], at: number) =>
+  (standingAt(houseNumber, tokens, at) > 0 && isNumber(tokens[at + 2])) ||
+  (houseOrLane(tokens[at]) && isNumber(tokens[at + 1]));
+
+const houseOrLane = wordSetOf('sn ngõ ngách hẻm');
 
 export interface FoundPlace {
   words: string;
@@ -157,13 +175,25 @@ function endOf(tokens: readonly Token[], from: number, areaStarts: ReadonlySet<n
   let end = from;
   while (end < tokens.length && end - from < LONGEST) {
     const token = tokens[end]!;
-    if (areaStarts.has(end) || tellsWhatIsWrong(token)) break;
+    // A street may bear the name of a quarter: "đường Hồ Ngọc Lân".
+    if ((areaStarts.has(end) && !street(tokens[end - 1])) || tellsWhatIsWrong(token)) break;
+    if (tellsOfWriter(token) || isPhone(tokens, end)) break;
     // "số nhà 8, ngách 15": an address may have commas.
     if (token.breakBefore && openingAt(tokens, end, areaStarts) === 0) break;
     end++;
   }
+  // "Gần trạm bơm bác tên Tư", "số nhà 12 tôi muốn báo": who writes, not where; but "trước nhà tôi" is a place.
+  while (end > from && (number(tokens[end - 1]) || (self(tokens[end - 1]) && !owned(tokens[end - 2])))) end--;
   return end;
 }
+
+const street = wordSetOf('đường');
+const tellsOfWriter = wordSetOf('tên muốn phản');
+const self = wordSetOf('tôi em cháu bác mình');
+const owned = wordSetOf('nhà cửa cổng ngõ xóm hàng quán vườn ruộng xưởng');
+const number = wordSetOf('số');
+const phone = wordSetOf('điện');
+const isPhone = (tokens: readonly Token[], at: number) => phone(tokens[at]) && tokens[at + 1]?.key === 'thoai';
 
 /** "30/15/8 Nguyễn Du": house, lane and alley, and the street in capitals. */
 function isSlashedAddress(tokens: readonly Token[], at: number): boolean {

@@ -31,7 +31,10 @@ const multiples: Record<string, number> = {
   ty: 1e9,
 };
 
-const beginning = new Set([...Object.keys(units), 'tram', 'chuc', 'muoi']);
+/** "Triệu rưỡi": a multiple that nothing stands before. */
+const halved = new Set(['nghin', 'ngan', 'trieu', 'ty']);
+
+const beginning = new Set([...Object.keys(units), ...halved, 'tram', 'chuc', 'muoi']);
 
 /** Whether a number may begin with a word: most begin none. */
 export function beginsNumber(word: string): boolean {
@@ -41,6 +44,9 @@ export function beginsNumber(word: string): boolean {
 
 /** The number that begins at a word: "1.020", "76,4", "mười bảy", "hai trăm linh năm", "2tr5", "1,5 triệu", "hai triệu rưỡi"; null: none does. */
 export function numberAt(words: readonly SpokenWord[], at: number): SpokenNumber | null {
+  const opening = words[at]?.word ?? '';
+  if (halved.has(opening) && words[at + 1]?.word === 'ruoi')
+    return { value: multiples[opening]! * 1.5, end: at + 2, money: true };
   const first = belowThousand(words, at);
   if (!first) return null;
   let { value, end } = first;

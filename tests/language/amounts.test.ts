@@ -21,6 +21,7 @@ describe('amounts', () => {
     ['1.020 hộ mất nước', 1020],
     ['mười bảy hộ bị ngập', 17],
     ['hai chục con lợn', 20],
+    ['tiền rác triệu rưỡi một năm', 1_500_000],
   ])('%s', (text, amount) => {
     expect(report(text).amount).toBe(amount);
   });
@@ -30,12 +31,18 @@ describe('amounts', () => {
     expect(report('30 hộ mất nước').flags).not.toContain('approximate');
   });
 
-  test.each(['ngõ 30 đèn hỏng', 'số nhà 8 ngách 15', 'mất nước từ 18/11', 'vài chục nhà bị ngập', 'gọi 0912345678'])(
-    '%s tells none',
-    (text) => {
-      expect(report(text).amount).toBeNull();
-    },
-  );
+  test.each([
+    'ngõ 30 đèn hỏng',
+    'số nhà 8 ngách 15',
+    'mất nước từ 18/11',
+    'vài chục nhà bị ngập',
+    'gọi 0912345678',
+    '2 Y Na mất nước',
+    'ông Nguyễn Văn Tám nhà ở ngõ 3 đổ rác',
+    'bác Ba nhà bên đốt lá',
+  ])('%s tells none', (text) => {
+    expect(report(text).amount).toBeNull();
+  });
 });
 
 describe('figures of the reports', () => {

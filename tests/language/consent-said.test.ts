@@ -9,6 +9,8 @@ test.each([
   'Vâng, tôi nhất trí ạ',
   'co dong y',
   'toi dong y cho luu',
+  'ddoongf ys',
+  'toi ddoong y',
 ])('agrees in plain words: %s', (text) => expect(consentSaid(text)).toBe('agrees'));
 
 test.each(['không đồng ý', 'thôi bác không đồng ý đâu', 'chua dong y', 'tôi chẳng đồng ý'])(

@@ -18,6 +18,11 @@ describe('danger now', () => {
     'tai nạn xe máy ở ngã tư, người nằm bất động',
     'giàn giáo sập có người bị đè',
     'Cứu với!',
+    'SOS',
+    'con tôi đuối nước ngoài ao',
+    'trom dang vao nha toi',
+    'nuoc lu len mai nha khong ra duoc',
+    'đào đất thấy quả bom to lắm',
   ])('%s', (text) => {
     expect(intent(text)).toBe('emergency');
     // Whatever the bot had asked, and whoever writes.
@@ -41,6 +46,9 @@ describe('danger now', () => {
     'Bọn nó đang đánh bạc ở quán nước',
     'cây sắp đổ vào nhà',
     'xe cứu hỏa không vào được ngõ',
+    'đừng để xảy ra tai nạn rồi mới làm',
+    'ao làng không rào, lo trẻ con đuối nước',
+    'đêm kia trộm vào nhà lấy mất cái xe',
   ])('%s is none', (text) => {
     expect(intent(text)).not.toBe('emergency');
   });

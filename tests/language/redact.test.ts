@@ -138,4 +138,11 @@ describe('before a report goes out', () => {
   ])('%s', (words, photos, warnings) => {
     expect(personalWarnings(words, photos)).toEqual(warnings);
   });
+
+  test.each(['NUOC MAY DUC NGAU O SO NHA 12 NGO 5 DUONG HO NGOC LAN, khong co anh', 'đèn hỏng trước 45 Lê Hồng Phong'])(
+    'a street is nobody: %s',
+    (words) => {
+      expect(personalWarnings(words)).not.toContain('name');
+    },
+  );
 });

@@ -84,6 +84,11 @@ describe('places', () => {
     ['mốc 15 rò nước', 'mốc 15'],
     ['lô LK12-08 bị hỏng đèn', 'lô LK12-08'],
     ['tòa A tầng 5 mất nước', 'tòa A tầng 5'],
+    ['bac o kp Hoa Dinh doan gan tram bom bac ten Tu so dt 0912345678', 'gan tram bom'],
+    ['tôi ở Viêm Xá số nhà 12 tôi muốn phản ánh đèn hỏng', 'số nhà 12'],
+    ['Đèn đường Lê Hồng Phong hỏng từ tối 27/11, số nhà 45', 'số nhà 45, đường Lê Hồng Phong'],
+    ['nước đục ở số nhà 12 đường Hồ Ngọc Lân', 'số nhà 12 đường Hồ Ngọc Lân'],
+    ['rác trước nhà tôi muốn nhờ dọn', 'trước nhà tôi'],
   ])('%s', (text, place) => {
     expect(read(text).place).toBe(place);
   });

@@ -35,6 +35,11 @@ describe('since when something is so', () => {
     ['đèn hỏng từ rằm', '2026-11-23'],
     ['đèn hỏng từ tháng 8', '2026-08'],
     ['đèn hỏng từ năm ngoái', '2025'],
+    ['nước đục từ thứ 5 tuần trước', '2026-11-19'],
+    ['nuoc duc tu thu nam tuan truoc', '2026-11-19'],
+    ['cách đây ba hôm cây đổ', '2026-11-20'],
+    ['cách đây khoảng 2 tuần cống tắc', '2026-11-09'],
+    ['loa ồn suốt từ Tết đến giờ', '2026-02-17'],
   ])('%s', (text, since) => {
     expect(report(text).since).toBe(since);
   });
@@ -112,6 +117,14 @@ describe('hours', () => {
   test('a bare seven may be morning or evening: it is asked', () => {
     expect(plan('họp 7h ngày mai')).toMatchObject({ time: '07:00', asks: ['time'] });
     expect(report('mất điện từ 7h').asks).not.toContain('time');
+  });
+
+  test.each([
+    ['karaoke ồn từ 10 rưỡi đêm đến 1h sáng', '22:30'],
+    ['hat den muoi ruoi toi', '22:30'],
+    ['thu 2 triệu rưỡi', null],
+  ])('%s', (text, time) => {
+    expect(report(text).time).toBe(time);
   });
 
   test('how long something takes is not when it is', () => {
