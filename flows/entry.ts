@@ -7,6 +7,7 @@ import {
   type Spoken,
   type Start,
 } from '../src/engine/index.ts';
+import { asksAboutBot } from '../src/language/asks-about-bot.ts';
 import { issueCodeOf, withoutCode } from '../src/language/issue-code.ts';
 import { keyOf } from '../src/language/key.ts';
 import { linkCodeIn } from '../src/language/link-code.ts';
@@ -55,14 +56,23 @@ export function entry(input: Input, c: C): Entry | null {
 }
 
 /** Somebody who has not agreed yet goes to `welcome`; what they have told waits there. */
-export function admit(input: Input | null, c: C): Start | null {
+export function admit(input: Input | null, c: C, wanted?: Start): Start | null {
   if (c.fact('person').consented) return null;
+  const later = laterTalks.find((flow) => flow === wanted?.flow && wanted.step === undefined);
+  if (later) return { flow: 'welcome', answers: { first: [], wants: later } };
   const linkCode = input?.kind === 'text' ? linkCodeIn(input.text) : null;
   if (linkCode) return { flow: 'welcome', answers: { first: [], wants: 'link-account', linkCode } };
   const wants = input?.kind === 'text' ? announced(input.text) : null;
   if (wants) return { flow: 'welcome', answers: { first: [], wants } };
-  return { flow: 'welcome', answers: { first: input && tellsSomething(input) ? [input] : [] } };
+  // Its greeting says who answers here.
+  const asksWho = input?.kind === 'text' && asksAboutBot(input.text);
+  return { flow: 'welcome', answers: { first: input && tellsSomething(input) && !asksWho ? [input] : [] } };
 }
+
+/** What may be asked for before anything else, and is gone on with once they have agreed. */
+const laterTalks = ['announcements', 'festival-days', 'follow-issue'] as const;
+
+export type LaterTalk = (typeof laterTalks)[number];
 
 /** Talks for what is no fault to be mended. */
 export type OtherTalk = 'ask-question' | 'give-opinion';
@@ -71,6 +81,12 @@ export type OtherTalk = 'ask-question' | 'give-opinion';
 export function otherTalkFor(told: Input, c: C): OtherTalk | null {
   const flow = entry(told, c)?.flow;
   return flow === 'ask-question' || flow === 'give-opinion' ? flow : null;
+}
+
+/** Whether somebody asks how it stands with what they reported: maybe under another account, or before they took their consent back. */
+export function asksHowItStands(told: Input, c: C): boolean {
+  const there = entry(told, c);
+  return there?.flow === 'follow-issue' && there.step === undefined;
 }
 
 /** Whether a text tells plainly of a fault, in whatever talk it comes: "cho hỏi tí" often begins a report. */
@@ -157,6 +173,7 @@ function entryOfText(text: string, input: Input, c: C): Entry {
   if (alone && filling.has(answerKey(text)) && c.fact('my_forms', { day: townDay(c.now) }).length > 0)
     return { flow: 'fill-form' };
   if (alone && reporting.has(answerKey(text))) return { flow: 'report-issue' };
+  if (alone && asksAboutBot(text)) return { flow: 'help', step: 'who' };
   const opening = alone ? openingOf(text) : null;
   if (opening) return { flow: announced(text) ?? (opening === 'greeting' ? 'menu' : 'report-issue') };
   if (alone && linking.test(answerKey(text))) return { flow: 'link-account' };

@@ -25,13 +25,22 @@ const noPhotos = new Set(
 
 /** "Ko có ảnh ạ": there is no photo, and nothing else is said. Not by `withoutCourtesies`, which takes "có" and "ảnh" for cô and anh. */
 export const saysNoPhoto = (text: string) =>
-  noPhotos.has(answerKey(text).replace(/(?: (?:a|nhe|nha|chau|em|dau|ban oi))+$/, ''));
+  noPhotos.has(answerKey(text).replace(/(?: (?:a|nhe|nha|chau|em|dau|ban oi))+$/, '')) ||
+  (text.length <= 80 && cannotTake.test(answerKey(text)));
+
+/** "Máy tôi không chụp được", "toi khong co dien thoai chup", "không biết gửi ảnh thế nào". */
+const cannotTake =
+  /(?:^| )(?:khong|ko|k|kg|chua|chang|cha) (?:co |biet |the )?(?:(?:dien thoai|dt|may|smartphone)(?: thong minh| xin)?(?: (?:ma|de))? chup|(?:cach )?(?:chup|gui)(?: (?:anh|hinh))?(?: duoc| the nao| kieu gi| len| vao| qua| o dau)?)(?: (?:anh|hinh|dau|a|chau|nhe|em|ca))*$/;
 
 /** Thanks, "vâng", "ok": polite, and no answer is needed. */
 export function isNod(text: string): boolean {
   const key = answerKey(text);
   return nods.has(key) || nods.has(withoutCourtesies(key));
 }
+
+/** "Đúng", "đúng rồi ạ"; "dung" alone may also be "dừng". It says yes to something, and is nothing that could be written down. */
+export const saysRight = (text: string) =>
+  /^(?:da |vang |u )*(?:dung|chinh xac)(?: (?:roi|the|vay|day|a|nhe|chau|do))*$/.test(answerKey(text));
 
 /** A key without the words by which people speak to somebody: "cam on chau nhe" is "cam on". */
 export function withoutCourtesies(key: string): string {

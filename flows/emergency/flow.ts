@@ -43,7 +43,9 @@ export const emergency = flowFor<EmergencyAnswers>()({
     alarm: {
       leads: ['call'],
       say: (c) => {
-        c.effect('raise_alarm', { danger: numbersFor(told(c)).danger });
+        const again = c.answers.heard.length > 1;
+        c.effect('raise_alarm', { danger: numbersFor(told(c)).danger, ...(again && { more: true }) });
+        if (again) c.remark(c.say('heardMore'));
         return undefined;
       },
       next: (c) => c.go('call'),

@@ -20,6 +20,10 @@ export const words = {
     vi: 'Tôi đã chuyển thêm cho cán bộ. Nếu chưa gọi được, xin gọi: {numbers}.',
     en: 'I have passed this on to the officers, too. If nobody has been called yet, please call: {numbers}.',
   },
+  heardMore: {
+    vi: 'Tôi đã chuyển thêm cho cán bộ.',
+    en: 'I have passed this on to the officers, too.',
+  },
   report: { vi: 'Gửi làm phản ánh', en: 'Send as a report' },
   back: { vi: 'Tiếp tục việc dở', en: 'Go on as before' },
   bye: {

@@ -6,6 +6,7 @@ import { hasWords, tellsSomething } from '../plain-answers.ts';
 import { issueWords } from '../told-of-issue.ts';
 import type { IssueChange } from './issue-change.ts';
 import { joinedText, listReply, showReply } from './state.ts';
+import { canWithdraw, wishOf } from './wish.ts';
 import { words } from './words.ts';
 
 export interface FollowAnswers {
@@ -38,7 +39,7 @@ export const followIssue = flowFor<FollowAnswers>()({
   start: 'mine',
   doors: ['one', 'about', 'fresh', 'changed', 'same'],
   words,
-  facts: ['my_issues'],
+  facts: ['my_issues', 'knowledge'],
   steps: {
     mine: {
       leads: ['list', 'none'],
@@ -68,12 +69,17 @@ export const followIssue = flowFor<FollowAnswers>()({
     },
     joined: { leads: ['end'], say: joinedText, next: (c) => c.end() },
     show: {
-      leads: ['add', 'withdraw', 'whose', 'bye', 'end', 'flow:confirm-fix', 'flow:answer-staff'],
+      leads: ['add', 'withdraw', 'whose', 'show', 'bye', 'end', 'flow:confirm-fix', 'flow:answer-staff'],
       ask: (c) => showReply(c),
       collects: true,
       accept: (input, c) => {
         const { code, heard } = c.answers;
-        if (input.kind !== 'choice') return tellsSomething(input) ? c.go('whose', { heard: input }) : c.pass(input);
+        if (input.kind !== 'choice') {
+          const wish = wishOf(input, c);
+          if (wish === 'withdraw' && canWithdraw(c)) return c.go('withdraw');
+          if (wish === 'show') return c.go('show');
+          return tellsSomething(input) ? c.go('whose', { heard: input }) : c.pass(input);
+        }
         if (input.id === 'add') return c.go('add');
         if (input.id === 'withdraw') return c.go('withdraw');
         if (input.id === 'answer') return c.start('answer-staff', { step: 'take', answers: { code } });
@@ -106,7 +112,7 @@ export const followIssue = flowFor<FollowAnswers>()({
       },
     },
     whose: {
-      leads: ['adding', 'whose', 'flow:report-issue'],
+      leads: ['adding', 'whose', 'one', 'withdraw', 'flow:report-issue'],
       ask: (c) => ({
         text: c.say('whose', { code: c.answers.code! }),
         choices: [
@@ -122,6 +128,9 @@ export const followIssue = flowFor<FollowAnswers>()({
         const heard = c.answers.heard as Input;
         if (input.kind === 'choice')
           return input.id === 'this' ? c.go('adding') : c.start('report-issue', { step: 'what', take: heard });
+        const wish = wishOf(input, c);
+        if (wish === 'withdraw' && canWithdraw(c)) return c.go('withdraw');
+        if (wish === 'show') return c.go('one');
         return tellsSomething(input) ? c.go('whose', { heard: joinInputs([heard, input])! }) : c.again();
       },
     },

@@ -81,7 +81,7 @@ function stateChoices({ status, openQuestion }: IssueDetail, c: C): Choice[] {
     openQuestion
       ? { id: 'answer', label: c.say('answer'), words: ['tra loi', 'answer'] }
       : { id: 'add', label: c.say('add'), words: ['them', 'noi them', 'gui them', 'add'] },
-    { id: 'withdraw', label: c.say('withdraw'), words: ['rut', 'huy phan anh', 'withdraw'] },
+    { id: 'withdraw', label: c.say('withdraw'), words: ['rut', 'rut lai', 'rut di', 'huy phan anh', 'withdraw'] },
     enough(c),
   ];
 }

@@ -9,7 +9,7 @@ export const help = flowFor<Record<never, never>>()({
   id: 'help',
   version: 1,
   start: 'help',
-  doors: ['nod', 'edited', 'unsupported'],
+  doors: ['nod', 'who', 'edited', 'unsupported'],
   words,
   facts: ['person'],
   steps: {
@@ -19,6 +19,7 @@ export const help = flowFor<Record<never, never>>()({
       next: (c) => c.end(),
     },
     nod: { leads: ['end'], say: (c) => c.say('nod'), next: (c) => c.end() },
+    who: { leads: ['end'], say: (c) => c.say('who', { office: c.fact('person').office.name }), next: (c) => c.end() },
     edited: { leads: ['end'], say: (c) => c.say('edited'), next: (c) => c.end() },
     unsupported: { leads: ['end'], say: (c) => c.say('unsupported'), next: (c) => c.end() },
   },

@@ -19,6 +19,10 @@ export const words = {
     vi: 'Vâng ạ. Khi có việc cần phản ánh, ông/bà cứ nhắn vào đây.',
     en: 'All right. Whenever something is wrong, just write here.',
   },
+  who: {
+    vi: 'Đây là trợ lý tự động của {office}. Ông/bà phản ánh, hỏi, góp ý ngay ở đây; cán bộ đọc và trả lời. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.',
+    en: 'This is the automatic assistant of {office}. You can report, ask and suggest right here; officers read and answer. To talk to one, write “gặp người”.',
+  },
   edited: {
     vi: 'Tôi thấy ông/bà vừa sửa một tin nhắn cũ, nhưng phản ánh đã gửi thì chưa đổi. Muốn bổ sung, ông/bà nhắn “việc của tôi” rồi chọn việc đó.',
     en: 'You changed an old message, but a report that was sent has not changed. To add to it, write “việc của tôi” and choose it.',

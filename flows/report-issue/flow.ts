@@ -1,10 +1,11 @@
 import { mediaOf } from '../../src/engine/index.ts';
 import { areaName, wholeAreaName } from '../area-words.ts';
 import { flowFor } from '../flow.ts';
-import { capital, hasWords, shortened } from '../plain-answers.ts';
+import { capital, hasWords, isTale, saysRight, shortened } from '../plain-answers.ts';
 import { type AskStep, LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack, questionBefore, WITHOUT_PLACE } from './back.ts';
+import { goToLine, lineMeant } from './edit-line.ts';
 import { acceptExtra, askExtra } from './extra.ts';
 import { hearMedia, readAll } from './hear.ts';
 import { acceptKinds, acceptTile, acceptWhichKind, askKinds, askTile, askWhichKind } from './kind.ts';
@@ -77,7 +78,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
       },
     },
     outside: {
-      leads: ['sort', 'where', 'back'],
+      leads: ['sort', 'where', 'back', 'outside', 'retell', 'tile', 'newPhotos', 'review'],
       say: (c) => {
         c.effect('count_routed', { outcome: 'R-NGOAI' });
         return undefined;
@@ -96,12 +97,12 @@ export const reportIssue = flowFor<ReportAnswers>()({
       },
     },
     where: {
-      leads: ['sort', 'back', 'where'],
+      leads: ['sort', 'back', 'where', 'outside', 'retell', 'tile', 'newPhotos', 'review'],
       ask: askWhere,
       accept: acceptWhere,
     },
     spot: {
-      leads: ['sort', 'back'],
+      leads: ['sort', 'back', 'retell', 'where', 'tile', 'newPhotos', 'review'],
       ask: (c) => ({
         text: c.say('spot', { area: wholeAreaName(c.answers.areaId ?? '', c.fact('knowledge'), c.lang) }),
         asksPlace: true,
@@ -114,6 +115,10 @@ export const reportIssue = flowFor<ReportAnswers>()({
         const side = aside(input, c, () => goBack(c, 'spot'));
         if (side) return side;
         const text = wordsOf(input);
+        const line = lineMeant(text);
+        if (line) return goToLine(line, c);
+        // "Dạ", "đúng": no place.
+        if (!isTale(text) || saysRight(text)) return c.again();
         const { areaId, place, texts } = readArea(text, c);
         const told = { ...(areaId && { areaId }), ...(texts && { texts }) };
         const spot = areaId && place === undefined ? {} : { place: place ?? shortened(text, LONGEST_PLACE) };
@@ -225,7 +230,7 @@ export const reportIssue = flowFor<ReportAnswers>()({
         if (input.id === 'no') return c.go('called');
         const told = readAll([also], {}, hearing(c));
         const place = areaId && told.areaId === undefined && !told.areaCandidates ? { areaId } : {};
-        return c.start('report-issue', { answers: { texts: [also], ...told, ...place, also: undefined } });
+        return c.start('report-issue', { answers: { texts: [also], ...told, ...place } });
       },
     },
   },

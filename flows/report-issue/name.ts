@@ -14,7 +14,7 @@ export function hideName(c: ReportContext): Partial<ReportAnswers> {
 export function hidesName(text: string, c: ReportContext): boolean {
   if (text.split(/\s+/).length > 7) return false;
   const { flags, category } = understand(text, c.fact('knowledge'), { ...hearing(c), expecting: 'report' });
-  return category === null && flags.includes('anonymous');
+  return category?.sure !== true && flags.includes('anonymous');
 }
 
 /** From whom the name will be hidden. */

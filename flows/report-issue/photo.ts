@@ -1,6 +1,7 @@
 import { answerKey, type Input, type Keeping, type Move } from '../../src/engine/index.ts';
+import { openingOf } from '../../src/language/opening.ts';
 import { isNotKnown } from '../area-said.ts';
-import { isBack, isNod, isSkip, withoutCourtesies } from '../plain-answers.ts';
+import { isBack, isNod, isSkip, saysNoPhoto, withoutCourtesies } from '../plain-answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
 import { goToLine, type Line, lineMeant } from './edit-line.ts';
@@ -14,11 +15,13 @@ export function acceptPhoto(input: Input, c: ReportContext): Move<'sort' | 'back
   if (input.kind === 'choice') return c.go('sort', { photosAsked: true });
   const text = input.kind === 'text' && !input.media?.length ? input.text.trim() : '';
   if (text !== '') {
+    if (saysNoPhoto(text)) return c.go('sort', { photosAsked: true });
     const isDone = DONE_WORDS.has(withoutCourtesies(answerKey(text)));
     if (isSkip(text) || isNotKnown(text) || isDone) return c.go('sort', { photosAsked: true });
     // "Vâng" promises a photo.
     if (isNod(text)) return c.again(c.say('photoAwaited'));
-    if (/^\d{1,2}$/.test(text)) return c.again();
+    // "2", "alo": nothing is told by it.
+    if (/^\d{1,2}$/.test(text) || openingOf(text)) return c.again();
     if (verdictOf(text, c) === 'dropped') return c.go('dropped');
   }
   const line = lineMeant(wordsOf(input));

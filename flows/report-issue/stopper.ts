@@ -1,5 +1,6 @@
 import type { Choice, Input, Keeping, Move, Reply } from '../../src/engine/index.ts';
 import type { Stopper } from '../../src/language/knowledge.ts';
+import { saysNoPhoto } from '../plain-answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack, WITHOUT_KIND } from './back.ts';
 import { hear } from './hear.ts';
@@ -34,7 +35,7 @@ export function acceptStopper(input: Input, c: ReportContext): Move<'sort' | 'ti
   if (side) return side;
   // Whoever goes on telling wants it sent; what must not be sent is not taken by talking on.
   const text = wordsOf(input);
-  if (text.split(/\s+/).length > 2 && stopperOf(c).sendable)
+  if (text.split(/\s+/).length > 2 && !saysNoPhoto(text) && stopperOf(c).sendable)
     return c.go('sort', { ...hear(input, c.answers, hearing(c)), stopperSeen });
   // A bare name of a place is kept for when it is asked for.
   return c.again(undefined, readArea(text, c));

@@ -1,8 +1,9 @@
+import { answerKey } from '../../src/engine/index.ts';
 import { type Understanding, understand } from '../../src/language/understand.ts';
 import { shortened } from '../plain-answers.ts';
 import type { Hearing } from './hearing.ts';
 
-/** Two matters in one message: the first is told now, the words of the other wait for their turn. */
+/** Several matters in one message: the first is told now, the words of the others wait for their turn. */
 export interface TwoThings {
   categoryCode: string;
   also: string;
@@ -26,23 +27,29 @@ export function twoThings(
   const parts = text
     .split(between)
     .map((part) => part.trim())
-    .filter((part) => part.split(/\s+/).length > 1)
+    .filter((part) => part.split(/\s+/).length > 1 && !goesOn.test(answerKey(part)))
     .slice(0, MOST_PARTS);
   let first: string | undefined;
+  const also: string[] = [];
   for (const part of parts) {
     const { category: meant } = understand(part, knowledge, { homeAreaId, now, expecting: 'report' });
-    if (!meant?.sure || !spokenFor.has(meant.code)) continue;
+    // Once a second matter has begun, a third is one, too, whatever the whole speaks for.
+    if (!meant?.sure || (!spokenFor.has(meant.code) && also.length === 0)) continue;
     if (first === undefined) first = meant.code;
-    else if (groupOf(meant.code) !== groupOf(first))
-      return { categoryCode: first, also: shortened(part, LONGEST_PART) };
+    else if (groupOf(meant.code) !== groupOf(first)) also.push(part);
   }
-  return null;
+  return first !== undefined && also.length > 0
+    ? { categoryCode: first, also: shortened(also.join(', '), LONGEST_PART) }
+    : null;
 }
 
 /** Longer tales are one story with its circumstances. */
 const LONGEST = 400;
 const LONGEST_PART = 200;
 const MOST_PARTS = 8;
+
+/** "… nuôi lợn hôi lắm, bà ấy còn chửi": more of the same story. */
+const goesOn = /^(?:(?:ba|ong|anh|chi|co|chu|thang|con|dua) (?:ay|ta|kia)|no|ho|bon no) /;
 
 /** What stands between two matters. */
 const between =

@@ -3,10 +3,11 @@ import { keyOf } from '../../src/language/key.ts';
 import { understand } from '../../src/language/understand.ts';
 import { areaChoices, areaChosen, isNotKnown, wardsOfToday } from '../area-said.ts';
 import { wholeAreaName } from '../area-words.ts';
-import { isSkip, isTale, shortened } from '../plain-answers.ts';
+import { isSkip, isTale, saysRight, shortened } from '../plain-answers.ts';
 import { LONGEST_PLACE, type ReportAnswers } from './answers.ts';
 import { aside, hearing, wordsOf } from './aside.ts';
 import { goBack } from './back.ts';
+import { goToLine, type Line, lineMeant } from './edit-line.ts';
 import { areaOf, hear, hearMedia, placeOfMeaning } from './hear.ts';
 import type { ReportContext } from './step-names.ts';
 
@@ -26,7 +27,16 @@ export function askWhere(c: ReportContext): Reply {
         : place
           ? c.say('whereAgain', { said: shortened(place, 60) })
           : c.say('whereOfSticker');
-    return { text, choices: [...areaChoices(areaCandidates, knowledge, c.lang), notKnown] };
+    // Of all our wards none may be it; of a few that the words may mean, one is.
+    const outside: Choice = {
+      id: 'outside',
+      label: c.say('outsideAll'),
+      words: ['noi khac', 'khac', 'ngoai', 'phuong khac', 'xa khac'],
+    };
+    const all =
+      areaCandidates.length === wardsOfToday(knowledge).length &&
+      areaCandidates.every((id) => knowledge.areas.byId.get(id)?.wardId === id);
+    return { text, choices: [...areaChoices(areaCandidates, knowledge, c.lang), ...(all ? [outside] : []), notKnown] };
   }
   const here = likelyHere(c);
   if (here) {
@@ -44,7 +54,10 @@ export function askWhere(c: ReportContext): Reply {
   return { text: c.say(can.place ? 'whereOrPin' : 'where'), asksPlace: true };
 }
 
-export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back' | 'where' | Keeping> {
+export function acceptWhere(
+  input: Input,
+  c: ReportContext,
+): Move<'sort' | 'back' | 'where' | 'outside' | Line | Keeping> {
   if (input.kind === 'choice') return acceptChoice(input.id, c);
   if ('place' in input && input.place)
     return c.go('sort', { ...hearMedia(input, c.answers), areaCandidates: undefined });
@@ -52,8 +65,10 @@ export function acceptWhere(input: Input, c: ReportContext): Move<'sort' | 'back
   if (side) return side;
   const text = wordsOf(input);
   if (isNotKnown(text) || isSkip(text)) return c.go('sort', { areaId: null });
-  // "Dạ cho bác hỏi tí", "cảm ơn cháu": no place.
-  if (!isTale(text) && !('media' in input && input.media?.length)) return c.go('where');
+  const line = lineMeant(text);
+  if (line) return goToLine(line, c);
+  // "Dạ cho bác hỏi tí", "cảm ơn cháu", "đúng": no place.
+  if ((!isTale(text) || saysRight(text)) && !('media' in input && input.media?.length)) return c.go('where');
   const heard = { ...hearMedia(input, c.answers), ...readArea(text, c) };
   if (heard.areaId !== undefined || heard.areaCandidates) return c.go('sort', heard);
   // What it is about was still to come, or comes once more in other words.
@@ -89,7 +104,8 @@ function tellsMatter(text: string, c: ReportContext): boolean {
   return category.sure || place === null || untold;
 }
 
-function acceptChoice(id: string, c: ReportContext): Move<'sort' | 'where'> {
+function acceptChoice(id: string, c: ReportContext): Move<'sort' | 'where' | 'outside'> {
+  if (id === 'outside') return c.go('outside', { areaCandidates: undefined });
   if (id === 'home') return c.go('sort', { areaId: likelyHere(c) });
   if (id === 'unknown') return c.go('sort', { areaId: null });
   if (id === 'elsewhere') return c.go('where', c.answers.likelyArea ? { likelyArea: undefined } : { notHome: true });

@@ -56,11 +56,12 @@ export const words = {
   whichArea: { vi: 'Chỗ đó thuộc nơi nào ạ?', en: 'Which of these is it in?' },
   yesHere: { vi: 'Đúng', en: 'Yes' },
   elsewhere: { vi: 'Nơi khác', en: 'Somewhere else' },
+  outsideAll: { vi: 'Ngoài các phường này', en: 'None of these wards' },
   notKnown: { vi: 'Tôi không rõ', en: 'I do not know' },
   oldName: { vi: '{old} nay thuộc {now}.', en: '{old} is now part of {now}.' },
   nearEdge: { vi: 'Vị trí này gần ranh giới.', en: 'This place is near a border.' },
   outside: {
-    vi: 'Vị trí này nằm ngoài các phường chúng tôi phụ trách, việc ở đó do Ủy ban nhân dân xã, phường nơi ấy giải quyết. Ông/bà chọn nơi khác, hoặc vẫn gửi để cán bộ xem.',
+    vi: 'Nơi này nằm ngoài các phường chúng tôi phụ trách, việc ở đó do Ủy ban nhân dân xã, phường nơi ấy giải quyết. Ông/bà chọn nơi khác, hoặc vẫn gửi để cán bộ xem.',
     en: 'This place is outside our wards; the people’s committee of that commune or ward is responsible. Name another place, or send it all the same for an officer to see.',
   },
   outsideKnown: {
@@ -179,8 +180,8 @@ export const words = {
   newOne: { vi: 'Gửi việc mới', en: 'Send a new one' },
   addedToOwn: { vi: 'Đã ghi thêm vào phản ánh {code} của ông/bà.', en: 'Added to your report {code}.' },
   twoThings: {
-    vi: 'Ông/bà kể hai việc. Ta gửi việc đầu trước, rồi đến việc sau.',
-    en: 'You have told me of two things. Let us send the first one, then the other.',
+    vi: 'Ông/bà kể hơn một việc. Ta gửi việc đầu trước, rồi đến việc sau.',
+    en: 'You have told me of more than one thing. Let us send the first one, then the next.',
   },
   more: {
     vi: 'Ông/bà còn kể: “{what}”. Ta gửi tiếp việc này chứ ạ?',

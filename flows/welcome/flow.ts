@@ -1,6 +1,6 @@
-import { type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
+import { answerKey, type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
 import { consentSaid } from '../../src/language/consent-said.ts';
-import { announced, type OtherTalk, otherTalkFor } from '../entry.ts';
+import { announced, asksHowItStands, type LaterTalk, type OtherTalk, otherTalkFor } from '../entry.ts';
 import { flowFor } from '../flow.ts';
 import { capital, shortened, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION, words } from './words.ts';
@@ -9,7 +9,7 @@ export interface WelcomeAnswers {
   /** What was told before the answer: often already the report. Kept only as long as this talk lasts. */
   first?: Input[];
   /** They said that before anything else: it is where consent leads. */
-  wants?: 'meet-person' | 'link-account' | OtherTalk;
+  wants?: 'meet-person' | 'link-account' | OtherTalk | LaterTalk;
   /** The one-time code that they said, where they want `link-account`. */
   linkCode?: string;
 }
@@ -66,6 +66,8 @@ export const welcome = flowFor<WelcomeAnswers>()({
         const said = input.kind === 'text' && !input.media?.length ? consentSaid(input.text) : null;
         if (said) return c.go(said === 'agrees' ? 'given' : 'refused');
         const { first = [] } = c.answers;
+        const rest = input.kind === 'text' ? toldAfterYes(input.text) : null;
+        if (rest) return c.go('given', { first: [...first, { ...input, text: rest } as Input].slice(0, MOST_KEPT) });
         const wants = input.kind === 'text' ? announced(input.text) : null;
         if (wants) return c.again(undefined, { wants });
         const words = input.kind === 'text' ? input.text.trim().split(/\s+/).length : 0;
@@ -88,7 +90,10 @@ export const welcome = flowFor<WelcomeAnswers>()({
       next: (c) => c.go('consent'),
     },
     given: {
-      leads: ['flow:report-issue', 'flow:meet-person', 'flow:ask-question', 'flow:give-opinion', 'flow:link-account'],
+      leads: [
+        ...(['flow:report-issue', 'flow:follow-issue', 'flow:meet-person', 'flow:ask-question'] as const),
+        ...(['flow:give-opinion', 'flow:link-account', 'flow:announcements', 'flow:festival-days'] as const),
+      ],
       next: (c) => {
         c.effect('give_consent', { textVersion: CONSENT_TEXT_VERSION });
         const { wants, linkCode } = c.answers;
@@ -98,6 +103,7 @@ export const welcome = flowFor<WelcomeAnswers>()({
         if (!first) return c.start(wants ?? 'report-issue');
         const told = 'text' in first ? first.text : undefined;
         c.remark(told ? c.say('youWrote', { what: shortened(told, 120) }) : c.say('youSent'));
+        if (asksHowItStands(first, c)) return c.start('follow-issue');
         const other = otherTalkFor(first, c);
         return other
           ? c.start(other, { step: 'take', take: first })
@@ -115,3 +121,12 @@ export const welcome = flowFor<WelcomeAnswers>()({
     },
   },
 });
+
+/** "Đồng ý. Mà cái cống cũng tắc nữa": a plain yes that ends, and what is told after it. A yes on a condition is none. */
+function toldAfterYes(text: string): string | null {
+  const [, yes, rest] = /^([^.,;!\n]{2,40})[.,;!\n]+\s*(.+)$/s.exec(text.trim()) ?? [];
+  if (!yes || !rest || consentSaid(yes) !== 'agrees' || condition.test(answerKey(rest))) return null;
+  return tellsSomething({ kind: 'text', text: rest }) ? rest : null;
+}
+
+const condition = /^(?:nhung|voi dieu kien|mien|neu|tru|chi |khi nao|dung |khong |ko )/;

@@ -64,8 +64,8 @@ export interface CatalogueDefinition<Facts extends FactMap<Facts>> {
    * now. Null for nearly all of them, so it must be cheap. `talks` are those under way, the newest last.
    */
   readonly screen?: (input: Input, c: EntryContext<Facts>, talks: readonly Frame[]) => Screened | null;
-  /** Where somebody must go before anything else; null when nothing stands in the way. */
-  readonly admit?: (input: Input | null, c: EntryContext<Facts>) => Start | null;
+  /** Where somebody must go before anything else; null when nothing stands in the way. `wanted`: where a word was to lead that works everywhere. */
+  readonly admit?: (input: Input | null, c: EntryContext<Facts>, wanted?: Start) => Start | null;
   /**
    * Another talk that the words of an input ask for in the middle of any talk, e.g. the code of an issue. Null for nearly all, so it must
    * be cheap.

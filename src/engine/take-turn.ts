@@ -10,7 +10,7 @@ import { answerKey, choiceMeant } from './resolve-choice.ts';
 import { RunningTurn } from './running-turn.ts';
 import { momentOf } from './session.ts';
 import { FactMissing, TurnStopped } from './signals.ts';
-import type { TurnRequest, TurnResult } from './turn.ts';
+import type { Start, TurnRequest, TurnResult } from './turn.ts';
 
 /**
  * Takes one turn: one input in, replies, effects and the next session out; or the facts that must be loaded first.
@@ -100,7 +100,10 @@ function obey(turn: RunningTurn, typed: string, key: string): boolean {
   if (word === undefined) return false;
   if (word === 'unknown') showAgain(turn, turn.sentence('unknownCommand'));
   else if (word.does === 'cancel') cancel(turn);
-  else if (word.open || !leadToAdmission(turn, null)) turn.begin(word.does(turn.entryContext()));
+  else {
+    const start = word.does(turn.entryContext());
+    if (word.open || !leadToAdmission(turn, null, start)) turn.begin(start);
+  }
   return true;
 }
 
@@ -148,8 +151,8 @@ function askLate(turn: RunningTurn, input: Input): boolean {
 }
 
 /** Leads somebody who may not go on yet to where that is asked. Whether it did. */
-function leadToAdmission(turn: RunningTurn, input: Input | null): boolean {
-  const start = turn.catalogue.admit?.(input, turn.entryContext());
+function leadToAdmission(turn: RunningTurn, input: Input | null, wanted?: Start): boolean {
+  const start = turn.catalogue.admit?.(input, turn.entryContext(), wanted);
   if (!start) return false;
   if (turn.frames.some(({ flow }) => flow === start.flow)) {
     // They are being asked already: the question once more, and nothing that was told is lost.

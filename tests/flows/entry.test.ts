@@ -43,7 +43,7 @@ describe('every wish of a resident has its place', () => {
     ['xóa hết thông tin của tôi đi', 'my-data.erase'],
     ['Vay tiền nhanh lãi suất 0 giải ngân trong ngày', 'referral.spam'],
     ['đm chúng mày', 'referral.spam'],
-    ['bạn là ai', 'menu.ask'],
+    ['bạn là ai', 'help.who'],
     ['xin chào', 'menu.ask'],
     ['cảm ơn nhé', 'help.nod'],
     ['thôi không gửi', 'help.nod'],
