@@ -53,7 +53,8 @@ export const myDuties = flowFor<DutyAnswers>()({
       leads: ['end'],
       say: (c) => {
         const duty = dutyOf(c)!;
-        return c.say('closed', { number: duty.number, title: duty.title, state: stateOf(duty, c as Says) });
+        const { number, title, status } = duty;
+        return c.say(status === 'done' ? 'closedDone' : 'closed', { number, title, state: stateOf(duty, c as Says) });
       },
       next: (c) => c.end(),
     },

@@ -36,6 +36,10 @@ export const words = {
     en: '– More time asked, to {day}; the answer is still to come',
   },
   closed: { vi: 'NV{number} – {title}: {state}.', en: 'NV{number} – {title}: {state}.' },
+  closedDone: {
+    vi: 'NV{number} – {title}: {state}. Nếu báo nhầm, đồng chí nhắn “gặp người” để mở lại.',
+    en: 'NV{number} – {title}: {state}. If that was a mistake, write “gặp người” to have it opened again.',
+  },
   nothingNeeded: { vi: 'báo “đã xong”', en: 'say that it is done' },
   assigned: { vi: 'Chưa báo đã nhận', en: 'Not acknowledged yet' },
   acknowledged: { vi: 'Đã nhận', en: 'Acknowledged' },

@@ -41,7 +41,8 @@ export const CHANGES: Readonly<
   file_evidence: { from: OPEN, to: 'evidence_filed' },
   keep_evidence: { from: OPEN, to: 'doing' },
   accept: { from: ['evidence_filed'], to: 'done' },
-  return: { from: ['evidence_filed'], to: 'returned' },
+  // Also what was said to be done by mistake, or turns out to be wrong.
+  return: { from: ['evidence_filed', 'done'], to: 'returned' },
   decline: { from: OPEN, to: 'declined' },
   reassign: { from: [...UNFINISHED, 'declined'], to: 'assigned' },
   ask_time: { from: OPEN, to: 'known' },
@@ -115,7 +116,7 @@ function effectOf(
     case 'accept':
       return { doneAt: now, askedDay: null, snoozedUntil: null };
     case 'return':
-      return change.reason.trim() ? {} : 'reason_missing';
+      return change.reason.trim() ? { doneAt: null } : 'reason_missing';
     case 'decline':
       return change.reason.trim() ? { askedDay: null, snoozedUntil: null } : 'reason_missing';
     case 'reassign':

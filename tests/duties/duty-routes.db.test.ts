@@ -86,6 +86,11 @@ describe('reading', () => {
 });
 
 describe('deciding', () => {
+  test('who was told of a duty and has not answered hears that its day is moved', async () => {
+    await lan.post(`/api/assignments/${number}/changes`, { change: 'move', day: '2026-12-17' });
+    expect((await toldTo(db, head.conversationId)).at(-1)).toContain('đổi hạn: thứ Năm, 17/12');
+  });
+
   test('more time is granted: the deadline moves, the cadre hears of it, and the task is settled', async () => {
     await cadre({ change: 'ask_time', reason: 'chờ số liệu', day: '2026-12-22' });
     const [task] = await db.query<{ note: string }>(
@@ -115,6 +120,13 @@ describe('deciding', () => {
     expect((await lan.post(`/api/assignments/${number}/changes`, { change: 'accept' })).body).toMatchObject({
       status: 'done',
     });
+    // It was the wrong document after all.
+    const again = { change: 'return', reason: 'nhầm văn bản tháng trước' };
+    expect((await lan.post(`/api/assignments/${number}/changes`, again)).body).toMatchObject({
+      ...{ status: 'returned', doneAt: null },
+    });
+    await cadre({ change: 'file_evidence', evidence: [document] });
+    expect((await lan.post(`/api/assignments/${number}/changes`, { change: 'accept' })).status).toBe(200);
     expect((await lan.post(`/api/assignments/${number}/changes`, { change: 'cancel', reason: '' })).status).toBe(400);
     expect((await ofBinh.post(`/api/assignments/${number}/changes`, { change: 'accept' })).status).toBe(404);
   });
