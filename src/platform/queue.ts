@@ -64,6 +64,9 @@ export interface QueueSettings {
 
 const PATIENCE_MS = 5_000;
 
+/** So long jobs that run may take to end when the queue is closed: a process has less than ten seconds for all that it ends. */
+const LAST_JOBS_MS = 3_000;
+
 /** Longer than a worker waits for a job: until then Redis answers nothing else on its connection. */
 const SILENT_AFTER_MS = 15_000;
 
@@ -91,9 +94,9 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   let worker: Worker | undefined;
 
   /** For what may fail without harm. Late is as good as failed: nobody waits for a dead backend. */
-  const attempt = async (what: string, work: () => Promise<unknown>) => {
+  const attempt = async (what: string, work: () => Promise<unknown>, patienceMs = PATIENCE_MS) => {
     try {
-      await within(PATIENCE_MS, work());
+      await within(patienceMs, work());
     } catch (error) {
       report(error, what);
     }
@@ -150,11 +153,12 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
     close: async () => {
       clearInterval(check);
       schedules.clear();
-      await attempt('close', async () => {
+      const end = async () => {
         // The worker first: its last jobs may add others.
         await worker?.close();
         await queue.close();
-      });
+      };
+      await attempt('close', end, LAST_JOBS_MS);
       backend.end();
     },
   };
