@@ -175,7 +175,12 @@ export const reportIssue = flowFor<ReportAnswers>()({
         // The kind is read anew; where the new words do not tell it, the old one stays.
         const read = readAll([text], { ...c.answers, categoryCode: undefined }, hearing(c));
         const other = read.categoryCode !== undefined && read.categoryCode !== c.answers.categoryCode;
-        const anew = { texts: [text], cannotType: undefined, also: read.also, nearSeen: undefined };
+        // They may speak of one of a few other kinds: then it is asked.
+        const doubted = read.categories !== undefined && !read.categories.includes(c.answers.categoryCode ?? '');
+        const anew = {
+          ...{ texts: [text], cannotType: undefined, also: read.also, nearSeen: undefined },
+          ...(doubted && { categoryCode: undefined }),
+        };
         return c.go('sort', { ...hearMedia(input, c.answers), ...(other && { details: undefined }), ...read, ...anew });
       },
     },

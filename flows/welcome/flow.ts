@@ -1,7 +1,8 @@
 import { answerKey, type Input, joinInputs, type Reply } from '../../src/engine/index.ts';
 import { consentSaid } from '../../src/language/consent-said.ts';
+import { understand } from '../../src/language/understand.ts';
 import { announced, asksHowItStands, type LaterTalk, type OtherTalk, otherTalkFor } from '../entry.ts';
-import { flowFor } from '../flow.ts';
+import { type FlowContext, flowFor } from '../flow.ts';
 import { capital, shortened, tellsSomething } from '../plain-answers.ts';
 import { CONSENT_TEXT_VERSION, words } from './words.ts';
 
@@ -26,7 +27,7 @@ export const welcome = flowFor<WelcomeAnswers>()({
   version: 1,
   start: 'hello',
   words,
-  facts: ['person'],
+  facts: ['person', 'knowledge'],
   late: 'continue',
   keeps: ({ first = [] }) => {
     const told = joinInputs(first);
@@ -70,8 +71,9 @@ export const welcome = flowFor<WelcomeAnswers>()({
         if (rest) return c.go('given', { first: [...first, { ...input, text: rest } as Input].slice(0, MOST_KEPT) });
         const wants = input.kind === 'text' ? announced(input.text) : null;
         if (wants) return c.again(undefined, { wants });
-        const words = input.kind === 'text' ? input.text.trim().split(/\s+/).length : 0;
-        const more = tellsSomething(input) && (input.kind !== 'text' || words > 2 || !!input.media?.length);
+        const alone = input.kind === 'text' && !input.media?.length;
+        const more =
+          tellsSomething(input) && (!alone || input.text.trim().split(/\s+/).length > 2 || names(input.text, c));
         return more
           ? c.again(c.say('keptToo'), { first: [...first, input].slice(0, MOST_KEPT) })
           : c.again(c.say('unclear'));
@@ -121,6 +123,12 @@ export const welcome = flowFor<WelcomeAnswers>()({
     },
   },
 });
+
+/** Whether two words tell what it is or where: "cây đổ", "Niềm Xá". */
+function names(text: string, c: FlowContext<WelcomeAnswers, typeof words, string>): boolean {
+  const { category, area, areaCandidates } = understand(text, c.fact('knowledge'), { now: c.now, expecting: 'report' });
+  return category?.sure === true || area !== null || areaCandidates.length > 0;
+}
 
 /** "Đồng ý. Mà cái cống cũng tắc nữa": a plain yes that ends, and what is told after it. A yes on a condition is none. */
 function toldAfterYes(text: string): string | null {
