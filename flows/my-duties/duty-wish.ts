@@ -11,7 +11,9 @@ export function dutyWish(text: string, meaning: Pick<Understanding, 'intent' | '
   if (handsOn.test(key)) return 'decline';
   if (asksWhetherLater.test(key)) return 'moreTime';
   const want = wantOf[meaning.intent] ?? null;
-  if (isUnderWay(key) && (want !== null || !meaning.category?.sure) && !timeWords.test(key)) return 'progress';
+  // “Còn 2 cột đèn chưa sáng” is a report, unless it is said of something that was done.
+  const isUnderWay = want === null ? begun.test(key) && !meaning.category?.sure : begun.test(key) || partly.test(key);
+  if (isUnderWay && !timeWords.test(key)) return 'progress';
   return want;
 }
 
@@ -23,10 +25,6 @@ const wantOf: Partial<Record<Intent, DutyWant>> = {
 };
 
 /** “Đang làm”, “sắp xong”, “2 hộ chưa”: how far it is, and not that it is done. */
-function isUnderWay(key: string): boolean {
-  return begun.test(key) || partly.test(key);
-}
-
 const begun =
   /^(?:toi |em |minh |chung toi |viec nay )?(?:(?:van |con )?dang (?:lam|trien khai|tong hop|viet|soan|chuan bi|thuc hien|hoan thien|cho)|sap xong|gan xong|chua xong|chua lam xong|lam (?:duoc )?(?:gan xong|(?:mot )?nua|(?:mot )?phan))(?![a-z])/;
 const partly =

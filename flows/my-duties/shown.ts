@@ -22,7 +22,8 @@ export function finishNext(c: C): Move<'askDocument' | 'askPhotos' | 'fillForm' 
 
 function asking<Step extends 'askDocument' | 'askPhotos'>(step: Step, c: C): Move<Step> {
   const { number, document, text, media = [] } = c.answers;
-  if (document || text || media.length > 0)
+  // “Xong rồi mà” alone shows nothing.
+  if (document || /\d/.test(text ?? '') || media.length > 0)
     c.effect('change_duty', {
       ...{ number: number!, change: 'keep_evidence' },
       ...{ ...(document && { document }), ...(text && { text }), ...(media.length > 0 && { media }) },
