@@ -1,4 +1,5 @@
 import { cadreIntentOf } from './cadre-intents.ts';
+import { complains } from './complains.ts';
 import { consentSaid } from './consent-said.ts';
 import type { EmergencySigns } from './emergency.ts';
 import type { FirstReading } from './first-reading.ts';
@@ -202,28 +203,6 @@ function accuses({ wish, category, words }: Told): boolean {
 
 const shopLike = new Set(['VS', 'TT', 'TM', 'GT', 'HT', 'CX', 'AN', 'XD', 'VH']);
 const officeLike = new Set(['DC', 'HC']);
-
-/** An authority's decision that somebody does not accept, or the proper word for it where nothing else is told. */
-function complains({ wish, category, words }: Told): boolean {
-  const decision = wish.has('decision');
-  if (wish.has('complaint')) {
-    if (decision || wish.has('complaintForm'))
-      return !(
-        everyday.has(category?.code.slice(0, 2) ?? '') &&
-        !decision &&
-        !/\bdon khieu nai\b|\bkhieu nai (?:o dau|the nao|lan)\b/.test(words)
-      );
-    return !category || !everyday.has(category.code.slice(0, 2));
-  }
-  return (
-    decision &&
-    wish.has('objects') &&
-    /\bquyet dinh\b|\bcuong che\b|\bthu hoi dat\b|\bxu phat\b|\bphat\b/.test(words) &&
-    !/ket qua/.test(words)
-  );
-}
-
-const everyday = new Set(['VS', 'TT', 'TM', 'GT', 'HT', 'CX', 'AN', 'VH', 'YK', 'AS']);
 
 /** Advertising, or abuse that tells nothing else. */
 function isSpam({ wish, category, read }: Told): boolean {

@@ -1,3 +1,4 @@
+import { grumbles } from './complains.ts';
 import { isEmergency, namesDanger } from './emergency.ts';
 import { type Evidence, type Offered, weigh } from './evidence.ts';
 import type { FirstReading } from './first-reading.ts';
@@ -66,14 +67,18 @@ function chooseIntent(sums: Float64Array, { classes }: Evidence, told: Told): In
  * By law some messages are not kept, and danger goes before everything; neither is guessed where none of their words stands
  * (`screen-text.ts` looks for the same words).
  */
-function mayBe(intent: Intent, { wish, read }: Told): boolean {
+function mayBe(intent: Intent, told: Told): boolean {
+  const { wish, read } = told;
   switch (intent) {
     case 'emergency':
       return false;
     case 'to_cao':
       return wish.has('accuse') || wish.has('corruption');
     case 'khieu_nai':
-      return wish.has('complaint') || wish.has('complaintForm') || wish.has('decision');
+      return (
+        (wish.has('complaint') || wish.has('complaintForm') || wish.has('decision')) &&
+        !(told.category?.sure && grumbles(told))
+      );
     case 'secret_file':
       return wish.has('secret');
     // "Đầu ngõ 9" is little, and no advertisement.
