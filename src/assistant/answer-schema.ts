@@ -60,12 +60,12 @@ export const answerItemSchema = storedContentSchema.extend({
   updatedAt: z.string(),
   /** Name of the moderator; null: it came with the sample. */
   updatedBy: z.string().nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type AnswerItem = z.infer<typeof answerItemSchema>;
 
 export const answerHistorySchema = z.object({
-  version: z.int(),
+  version: z.int32(),
   kind: z.enum(['written', 'changed', 'retired', 'restored']),
   at: z.string(),
   staff: z.string().nullable(),
@@ -94,7 +94,7 @@ export const answerListSchema = z.object({ items: z.array(answerItemSchema), nex
 export type AnswerList = z.infer<typeof answerListSchema>;
 
 /** The whole of it with the version that was seen; a stale one is refused with 409 and the present item in `error.detail`. */
-export const changeAnswerSchema = answerContentSchema.extend({ retired: z.boolean(), version: z.int().min(1) });
+export const changeAnswerSchema = answerContentSchema.extend({ retired: z.boolean(), version: z.int32().min(1) });
 export type ChangeAnswer = z.infer<typeof changeAnswerSchema>;
 
 export const answerChangedSchema = z.object({ item: answerItemSchema });

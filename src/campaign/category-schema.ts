@@ -71,7 +71,7 @@ export const categorySchema = z.object({
   /** It tells of cadres: whom is said before anybody is given it. Counts for what is filed from then on. */
   namesCadres: z.boolean(),
   /** Raised by each edit. */
-  version: z.int(),
+  version: z.int32(),
 });
 
 export const categoryListSchema = z.object({
@@ -97,7 +97,7 @@ export const editCategorySchema = z.object({
   nearMetres: z.int().min(0).max(5_000),
   needsPhoto: z.boolean(),
   namesCadres: z.boolean(),
-  version: z.int().min(1),
+  version: z.int32().min(1),
 });
 export type EditCategory = z.infer<typeof editCategorySchema>;
 
@@ -113,7 +113,7 @@ export type CategoryHistoryQuery = z.infer<typeof categoryHistoryQuerySchema>;
 /** Who edited a category when, and from what to what, the last first. */
 export const categoryHistorySchema = z.object({
   items: z.array(
-    z.object({ id: z.string(), version: z.int(), at: z.iso.datetime(), by: z.string().nullable(), text: z.string() }),
+    z.object({ id: z.string(), version: z.int32(), at: z.iso.datetime(), by: z.string().nullable(), text: z.string() }),
   ),
   nextCursor: z.string().nullable(),
 });

@@ -59,7 +59,7 @@ export const dutyCodeSchema = z.string().regex(/^[A-Z][A-Z0-9]{0,9}(\.[A-Z0-9]{1
 export const newDutySchema = dutyContentSchema.extend({ code: dutyCodeSchema });
 export type NewDuty = z.infer<typeof newDutySchema>;
 
-export const saveDutySchema = dutyContentSchema.extend({ version: z.int() });
+export const saveDutySchema = dutyContentSchema.extend({ version: z.int32() });
 export type SaveDuty = z.infer<typeof saveDutySchema>;
 
 export const previewDutySchema = planSchema.extend({ code: z.string().max(40) });

@@ -39,7 +39,7 @@ export const dutySchema = z.object({
   validTo: z.iso.date().nullable(),
   successor: z.string().nullable(),
   sample: z.boolean(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type DutyItem = z.infer<typeof dutySchema>;
 
@@ -89,7 +89,7 @@ export const assignmentSchema = z.object({
   snoozedUntil: z.iso.datetime().nullable(),
   overdueAt: z.iso.datetime().nullable(),
   doneAt: z.iso.datetime().nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type AssignmentItem = z.infer<typeof assignmentSchema>;
 
@@ -183,7 +183,7 @@ export type AssignmentView = z.infer<typeof assignmentViewSchema>;
 const reason = z.string().trim().min(1).max(500);
 
 export const changeAssignmentSchema = z.intersection(
-  z.object({ version: z.int().optional() }),
+  z.object({ version: z.int32().optional() }),
   z.discriminatedUnion('change', [
     z.object({ change: z.literal('accept') }),
     z.object({ change: z.literal('return'), reason }),

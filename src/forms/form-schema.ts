@@ -63,7 +63,7 @@ export const formCodeSchema = z.string().regex(/^[A-Z][A-Z0-9.-]{0,19}$/);
 
 export const formItemSchema = formContentSchema.extend({
   code: formCodeSchema,
-  version: z.int(),
+  version: z.int32(),
   retired: z.boolean(),
   sample: z.boolean(),
   updatedAt: z.iso.datetime(),
@@ -75,7 +75,7 @@ export const formListSchema = z.object({
   postKinds: z.array(z.object({ kind: z.string(), vi: z.string(), en: z.string() })),
 });
 export const newFormSchema = formContentSchema.extend({ code: formCodeSchema });
-export const changeFormSchema = formContentSchema.extend({ version: z.int(), retired: z.boolean() });
+export const changeFormSchema = formContentSchema.extend({ version: z.int32(), retired: z.boolean() });
 export const formChangedSchema = z.object({ item: formItemSchema });
 
 const value = z.union([z.number(), z.string(), z.boolean()]);
@@ -107,7 +107,7 @@ export const submissionItemSchema = z.object({
   period: z.string(),
   /** Filed at least once; else a draft. */
   state: z.enum(['draft', 'filed']),
-  version: z.int(),
+  version: z.int32(),
   filedAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 });
@@ -121,7 +121,7 @@ export const submissionViewSchema = submissionItemSchema.extend({
   lines: z.array(line),
   versions: z.array(
     z.object({
-      version: z.int(),
+      version: z.int32(),
       values,
       lines: z.array(line),
       confirmed: z.array(z.string()),

@@ -5,7 +5,7 @@ import { issueItemSchema, issueStatusSchema, refusalSchema } from './issue-schem
 
 const words = z.string().trim().min(1).max(4000);
 
-const version = z.number().int().min(1);
+const version = z.int32().min(1);
 
 export const changeStatusSchema = z.object({
   to: issueStatusSchema,

@@ -89,7 +89,7 @@ export const issueItemSchema = z.object({
   /** How many photos belong to it. */
   photos: z.number().int(),
   /** Send it back with every change; a change of an older version is refused with 409. */
-  version: z.number().int(),
+  version: z.int32(),
   names: z.object({
     category: z.object({ vi: z.string(), en: z.string() }),
     area: z.string().nullable(),

@@ -20,7 +20,7 @@ export const templateSchema = templateContentSchema.extend({
   retired: z.boolean(),
   sample: z.boolean(),
   /** Send it back with a change; a change of an older one is refused with 409. */
-  version: z.number().int(),
+  version: z.int32(),
 });
 export type Template = z.infer<typeof templateSchema>;
 
@@ -32,7 +32,7 @@ export const templateListSchema = z.object({
 
 export const changeTemplateSchema = templateContentSchema.extend({
   retired: z.boolean(),
-  version: z.number().int().min(1),
+  version: z.int32().min(1),
 });
 export type ChangeTemplate = z.infer<typeof changeTemplateSchema>;
 

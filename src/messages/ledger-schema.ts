@@ -62,7 +62,7 @@ export type LedgerReason =
   /** No channel of the person takes it, so that somebody calls. */
   | 'nowhere_else';
 
-export const saveTermsSchema = z.object({ terms: ledgerTermsSchema, version: z.int().min(0) });
+export const saveTermsSchema = z.object({ terms: ledgerTermsSchema, version: z.int32().min(0) });
 
 export const channelUseSchema = z.object({
   channel: z.string(),
@@ -91,8 +91,10 @@ export const channelUseSchema = z.object({
   notSent: z.array(z.object({ reason: z.string(), count: z.int() })),
   waiting: z.int(),
   terms: ledgerTermsSchema.nullable(),
-  version: z.int(),
-  history: z.array(z.object({ version: z.int(), at: z.string(), by: z.string().nullable(), terms: ledgerTermsSchema })),
+  version: z.int32(),
+  history: z.array(
+    z.object({ version: z.int32(), at: z.string(), by: z.string().nullable(), terms: ledgerTermsSchema }),
+  ),
 });
 export type ChannelUse = z.infer<typeof channelUseSchema>;
 

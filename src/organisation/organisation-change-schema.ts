@@ -22,7 +22,7 @@ export type MakeUnit = z.infer<typeof makeUnitSchema>;
 export const editUnitSchema = unitContentSchema
   .extend({ draftsApproved: z.boolean() })
   .partial()
-  .extend({ version: z.number().int() });
+  .extend({ version: z.int32() });
 export type EditUnit = z.infer<typeof editUnitSchema>;
 
 export const makePostSchema = z.object({
@@ -39,7 +39,7 @@ export const makePostSchema = z.object({
 });
 export type MakePost = z.infer<typeof makePostSchema>;
 
-export const editPostSchema = makePostSchema.extend({ version: z.number().int() });
+export const editPostSchema = makePostSchema.extend({ version: z.int32() });
 export type EditPost = z.infer<typeof editPostSchema>;
 
 export const madeSchema = z.object({ id: z.string() });
@@ -64,7 +64,7 @@ export const givePostSchema = z.object({
 export type GivePost = z.infer<typeof givePostSchema>;
 
 /** `until`: his last day. */
-export const endHoldingSchema = z.object({ until: day, version: z.number().int() });
+export const endHoldingSchema = z.object({ until: day, version: z.int32() });
 export type EndHolding = z.infer<typeof endHoldingSchema>;
 
 export const setAbsenceSchema = z
@@ -107,7 +107,7 @@ export const endUnitSchema = z.object({
   to: z.array(z.string().max(64)).min(1).max(20),
   /** The act by which it ends, as it is cited. */
   act: reason,
-  version: z.number().int(),
+  version: z.int32(),
   /** Only says what would be done. */
   preview: z.boolean(),
 });
@@ -136,7 +136,7 @@ export const endPostSchema = z.object({
   to: id.nullable(),
   /** The act by which it ends, as it is cited. */
   act: reason,
-  version: z.number().int(),
+  version: z.int32(),
   /** Only says what would be done. */
   preview: z.boolean(),
 });

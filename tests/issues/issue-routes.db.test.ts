@@ -122,6 +122,7 @@ describe('changing', () => {
     expect(await post('status', { to: 'confirmed', version: 1 })).toBe(422);
     expect(await post('status', { to: 'nonsense', version: 1 })).toBe(400);
     expect(await post('status', { to: 'triaged' })).toBe(400);
+    expect(await post('status', { to: 'triaged', version: 2 ** 31 })).toBe(400);
     expect(await post('notes', { text: '   ' })).toBe(400);
     expect(await post('answers', { text: 'x'.repeat(4001) })).toBe(400);
     expect(await post('assign', { unit: 'nothing', version: 1 })).toBe(422);

@@ -20,7 +20,11 @@ async function open(search: string, { who, viewport = DESK }: { who?: typeof SEC
 
 /** Types into a list and takes what is found. */
 async function choose(name: string, text: string, option: string | RegExp) {
-  await dialog().getByRole('combobox', { name }).fill(text);
+  const field = dialog().getByRole('combobox', { name });
+  // As one does it: what stands there, and all that there is, is seen before anything is typed.
+  await field.click();
+  await page.getByRole('option').first().waitFor();
+  await field.fill(text);
   await page.getByRole('option', { name: option }).first().click();
 }
 

@@ -6,16 +6,22 @@ import type { Said } from './talk-store.ts';
 export type Signal = { conversation: string; said: Said } | 'of_no_interest';
 
 const anySchema = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) });
+/** A NUL, which no database holds, is in no id and in no moment. */
+const plain = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+const id = plain.min(1);
 const messageSchema = z.object({
-  id: z.string().min(1).max(200),
-  conversationId: z.string().min(1).max(200),
+  id,
+  conversationId: id,
   payload: z.unknown(),
   isBot: z.boolean(),
 });
 const eventSchema = z.object({
-  id: z.string().max(200).nullish(),
-  createdAt: z.string().max(40),
-  conversationId: z.string().min(1).max(200),
+  id: plain.nullish(),
+  createdAt: plain.max(40),
+  conversationId: id,
   payload: z.record(z.string(), z.unknown()),
   isBot: z.boolean(),
 });
@@ -40,7 +46,7 @@ export function readSignal(body: unknown): Signal | null {
     const { id, createdAt, conversationId: conversation, payload, isBot } = event.data;
     if (!isBot || payload.type !== 'end') return 'of_no_interest';
     // An event may have no id; its moment tells a repeated one.
-    return { conversation, said: { id: id ?? `end ${conversation} ${createdAt}`, text: '', choices: [], ends: true } };
+    return { conversation, said: { id: id || `end ${conversation} ${createdAt}`, text: '', choices: [], ends: true } };
   }
   return 'of_no_interest';
 }

@@ -9,7 +9,7 @@ const wordingSchema = z.object({
   /** As it is said now. */
   text: z.string(),
   /** What the next change has to name; 0: never changed. */
-  version: z.int(),
+  version: z.int32(),
 });
 export type Wording = z.infer<typeof wordingSchema>;
 
@@ -53,15 +53,15 @@ export const wordListSchema = z.object({
 export type WordList = z.infer<typeof wordListSchema>;
 
 /** The version that was seen; a stale one is refused with 409. */
-export const changeWordSchema = z.object({ lang, text: z.string().max(2_000), version: z.int().min(0) });
-export const dropWordSchema = z.object({ lang, version: z.int().min(0) });
+export const changeWordSchema = z.object({ lang, text: z.string().max(2_000), version: z.int32().min(0) });
+export const dropWordSchema = z.object({ lang, version: z.int32().min(0) });
 export const wordChangedSchema = z.object({ item: wordItemSchema });
 
 export const wordHistorySchema = z.object({
   entries: z.array(
     z.object({
       lang,
-      version: z.int(),
+      version: z.int32(),
       /** Null: back to the file's own words. */
       text: z.string().nullable(),
       at: z.string(),

@@ -37,6 +37,8 @@ test.each([
   { type: 'message_created' },
   { type: 'message_created', data: {} },
   { type: 1, data },
+  { type: 'message_created', data: { ...data, id: 'msg\0' } },
+  { type: 'message_created', data: { ...data, conversationId: 'nd\0' } },
 ])('%j is no signal', (body) => {
   expect(readSignal(body)).toBeNull();
 });
