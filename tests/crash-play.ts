@@ -195,18 +195,13 @@ async function judge(
     SELECT id, conversation_id AS conversation, seq::int, state, content->>'text' AS text, external_ids AS "externalIds"
     FROM outbox_messages ORDER BY conversation_id, seq`);
   const deliveries = matchDeliveries(telegram, outbox);
-  // Each of them is laid to the first kill after it at which its request was under way, and to each kill one of a message; what lay in
-  // the sockets then is read later.
-  const laid = new Map(killed.map((kill) => [kill, new Set<string>()]));
+  // Each of them is laid to the first kill after it at which its request was under way; what lay in the sockets then is read later.
   const repeated = deliveries
     .filter(({ repeat }) => repeat)
-    .map(({ sent, row }) => {
-      const kill = killed.find(
-        (one) => row && one.at + READ_LATE_MS >= sent.at && one.sending.has(row.id) && !laid.get(one)!.has(row.id),
-      );
-      if (kill && row) laid.get(kill)!.add(row.id);
-      return { sent, kill };
-    });
+    .map(({ sent, row }) => ({
+      sent,
+      kill: killed.find(({ at, sending }) => at + READ_LATE_MS >= sent.at && row && sending.has(row.id)),
+    }));
   const chats = new Map(deliveries.map(({ sent, row }) => [row?.conversation, sent.chat]));
   return {
     codes: everybody.map(({ code }) => code),
