@@ -199,7 +199,7 @@ async function judge(
   const repeated = deliveries
     .filter(({ repeat }) => repeat)
     .map(({ sent, row }) => ({
-      sent,
+      ...{ sent, row },
       kill: killed.find(({ at, sending }) => at + READ_LATE_MS >= sent.at && row && sending.has(row.id)),
     }));
   const chats = new Map(deliveries.map(({ sent, row }) => [row?.conversation, sent.chat]));
@@ -231,7 +231,8 @@ async function judge(
       after: kill.after,
       ready: kill.ready,
       inFlight: kill.sending.size,
-      repeats: repeated.filter((one) => one.kill === kill).length,
+      // A message with several pictures reaches the chat as several.
+      repeats: new Set(repeated.filter((one) => one.kill === kill).map(({ row }) => row?.id)).size,
     })),
   };
 }
