@@ -44,8 +44,11 @@ export function acceptDocument(input: Input, c: C): Move<Shown | Keeping> {
   const text = 'text' in input && input.kind !== 'choice' ? (input.text ?? '') : '';
   const instead = elsewhere(input, text, c);
   if (instead) return instead;
-  const media = [...(c.answers.media ?? []), ...photosOf(input)];
-  return /\d/.test(text) ? c.go('finish', { document: text.trim(), media }) : c.again(undefined, { media });
+  const photos = photosOf(input);
+  const media = [...(c.answers.media ?? []), ...photos];
+  if (/\d/.test(text)) return c.go('finish', { document: text.trim(), media });
+  // A photo in its place is kept, and the number asked for again.
+  return photos.length > 0 ? c.go('finish', { media, ...(text && { text }) }) : c.again();
 }
 
 export function askPhotos(c: C): string | Reply {

@@ -3,7 +3,6 @@ import { daySchema } from '../calendar/day-schema.ts';
 
 /** The wire shapes of what is changed under `/api/organisation`, shared with the pages. Days are `YYYY-MM-DD`. */
 
-const day = daySchema;
 const name = z.string().trim().min(2).max(100);
 const reason = z.string().trim().max(200).nullable().default(null);
 const id = z.string().max(64);
@@ -15,7 +14,7 @@ const unitContentSchema = z.object({
   areaId: id,
 });
 
-export const makeUnitSchema = unitContentSchema.extend({ validFrom: day });
+export const makeUnitSchema = unitContentSchema.extend({ validFrom: daySchema });
 export type MakeUnit = z.infer<typeof makeUnitSchema>;
 
 /** What is left out stays. */
@@ -56,19 +55,19 @@ export type OrganisationChoices = z.infer<typeof organisationChoicesSchema>;
 export const givePostSchema = z.object({
   name,
   phone: z.string().trim().max(20).nullable().default(null),
-  since: day,
-  until: day.nullable().default(null),
+  since: daySchema,
+  until: daySchema.nullable().default(null),
   /** Stands in while nobody holds the post in full. */
   acting: z.boolean().default(false),
 });
 export type GivePost = z.infer<typeof givePostSchema>;
 
 /** `until`: his last day. */
-export const endHoldingSchema = z.object({ until: day, version: z.int32() });
+export const endHoldingSchema = z.object({ until: daySchema, version: z.int32() });
 export type EndHolding = z.infer<typeof endHoldingSchema>;
 
 export const setAbsenceSchema = z
-  .object({ fromDay: day, toDay: day, substituteId: z.string().max(64).nullable().default(null), reason })
+  .object({ fromDay: daySchema, toDay: daySchema, substituteId: z.string().max(64).nullable().default(null), reason })
   .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], message: 'before fromDay' });
 export type SetAbsence = z.infer<typeof setAbsenceSchema>;
 
@@ -102,7 +101,7 @@ export type CodeCardList = z.infer<typeof codeCardListSchema>;
 
 export const endUnitSchema = z.object({
   /** Its last day. */
-  lastDay: day,
+  lastDay: daySchema,
   /** Who takes over; the first takes its posts and what they owe. */
   to: z.array(z.string().max(64)).min(1).max(20),
   /** The act by which it ends, as it is cited. */
@@ -131,7 +130,7 @@ export type UnitEnd = z.infer<typeof unitEndSchema>;
 
 export const endPostSchema = z.object({
   /** Its last day. */
-  lastDay: day,
+  lastDay: daySchema,
   /** The post that takes over what it has; null: none does. */
   to: id.nullable(),
   /** The act by which it ends, as it is cited. */
@@ -163,8 +162,8 @@ export const holderImportSchema = z.discriminatedUnion('ok', [
         name: z.string(),
         post: z.string(),
         unit: z.string(),
-        since: day.nullable(),
-        until: day.nullable(),
+        since: daySchema.nullable(),
+        until: daySchema.nullable(),
         acting: z.boolean(),
       }),
     ),
