@@ -16,7 +16,7 @@ import type { Clock } from './platform/clock.ts';
 import { openDatabase } from './platform/database.ts';
 import { encryptionWith } from './platform/encryption.ts';
 import { type Links, signedLinks } from './platform/links.ts';
-import { announce, EVERYTHING, openLive } from './platform/live.ts';
+import { announce, openLive } from './platform/live.ts';
 import type { Logger } from './platform/logger.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openQueue } from './platform/queue.ts';
@@ -58,9 +58,7 @@ export async function openParts(settings: AppSettings) {
   const wakes = openWakes();
   const answers = keepAnswers(database);
   const talks = await openTalks({ database, live, logger, catalogue });
-  live.on((changes) => {
-    if (changes.some(({ kind }) => kind === ANSWERS_CHANGED || kind === EVERYTHING.kind)) answers.forget();
-  });
+  live.on(() => answers.forget(), [ANSWERS_CHANGED]);
   const tell = (changes: Parameters<typeof announce>[1]) => announce(database, changes);
   const channels = openChannels(config, {
     ...{ database, encryption, clock, logger },

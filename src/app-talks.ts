@@ -11,7 +11,7 @@ import type { Catalogue } from './engine/index.ts';
 import type { Knowledge } from './language/knowledge.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
-import { EVERYTHING, type Live } from './platform/live.ts';
+import type { Live } from './platform/live.ts';
 import type { Logger } from './platform/logger.ts';
 
 /** Ties together the talks themselves: their words, how far people get in them, and trying them. A part of the composition root. */
@@ -27,9 +27,7 @@ interface Parts {
 /** The talks with the office's own wordings, made anew whenever one is changed, in whatever process. */
 export async function openTalks({ live, ...parts }: Parts): Promise<KeptTalks> {
   const talks = await keepTalks(parts);
-  const stop = live.on((changes) => {
-    if (changes.some(({ kind }) => kind === WORDS_CHANGED || kind === EVERYTHING.kind)) void talks.refresh();
-  });
+  const stop = live.on(() => void talks.refresh(), [WORDS_CHANGED]);
   // What was changed between the first reading and the listening.
   await talks.refresh();
   return {
@@ -61,9 +59,9 @@ export function talkRoutes(
 /** Read when somebody first tries a talk, and again after a change. */
 function keptKnowledge(database: Database, live: Live): () => Promise<Knowledge> {
   let kept: Promise<Knowledge> | undefined;
-  live.on((changes) => {
-    if (changes.some(({ kind }) => kind === 'knowledge' || kind === EVERYTHING.kind)) kept = undefined;
-  });
+  live.on(() => {
+    kept = undefined;
+  }, ['knowledge']);
   return () => {
     if (kept) return kept;
     const loading = loadKnowledge(database);

@@ -66,9 +66,8 @@ export async function startWorker(
     answers: parts.answers,
     calendarUrl: (key) => `${publicUrl ?? addressOf(http)}${calendarPath(encryption, key)}`,
   });
-  const stopListening = live.on((changes) => {
-    if (changes.some(({ kind }) => FORGET.has(kind))) facts.forget();
-  });
+  // The areas or categories were changed, or changes may have been missed.
+  const stopListening = live.on(() => facts.forget(), ['knowledge']);
   const turns = {
     ...{ database, clock, logger, wakes, facts, eraseMedia, observe, delays, isUrgent },
     takeTurn: (request: TurnRequest) => takeTurn(talks.now(), request),
@@ -140,9 +139,6 @@ export async function startWorker(
     },
   };
 }
-
-/** The areas or categories were changed, or changes may have been missed. */
-const FORGET: ReadonlySet<string> = new Set(['knowledge', 'everything']);
 
 /** A moment more than the longest poll that is not given up; with the last answers of what is sent it fits into eight and a half seconds. */
 const LAST_POLL_MS = 5_200;

@@ -56,7 +56,8 @@ export async function webhookRoutes(app: FastifyInstance, deps: WebhookDeps): Pr
       observe: ({ requestId, status, ms }) => {
         const route = channel.receiving.path;
         observe?.(route, status, ms);
-        logger.debug({ requestId, method: 'POST', route, status, ms: Math.round(ms) }, 'answered');
+        if (logger.isLevelEnabled('debug'))
+          logger.debug({ requestId, method: 'POST', route, status, ms: Math.round(ms) }, 'answered');
       },
     })),
     app.closing ?? NEVER,
@@ -87,7 +88,8 @@ async function receive(
       const storing = store(channel.id, updates);
       // What is stored after that is known when it is repeated.
       const stored = await (answerWithinMs === undefined ? storing : within(answerWithinMs, storing));
-      logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
+      if (logger.isLevelEnabled('debug'))
+        logger.debug({ ...fields, ...storedFields(updates, stored) }, 'updates are stored');
     } catch (error) {
       logger.warn({ ...fields, updates: updates.length, ...errorFields(error) }, 'updates cannot be stored now');
       return { status: 503, headers: { 'retry-after': '5' } };

@@ -63,11 +63,8 @@ export async function decideTurns(
       ({ inputs, decision }) => nth < inputs.length && decision.effects.length === 0 && !decision.failed,
     );
     if (open.length === 0) return talks.map(({ decision }) => decision);
-    await takeOneEach(
-      deps,
-      open.map((talk) => ({ ...talk, input: talk.inputs[nth]! })),
-      now,
-    );
+    const turns = open.map(({ decision, inputs, known }) => ({ decision, input: inputs[nth]!, known }));
+    await takeOneEach(deps, turns, now);
   }
 }
 
@@ -87,10 +84,11 @@ function startOf(conversation: ConversationAtHand): Decision {
 async function takeOneEach(deps: DecideDeps, turns: readonly OpenTurn[], now: number): Promise<void> {
   let open = turns;
   for (let round = 0; open.length > 0; round += 1) {
-    const needs = open.flatMap((turn) => {
+    const needs: { turn: OpenTurn; need: FactRequest[] }[] = [];
+    for (const turn of open) {
       const need = tryTurn(deps, turn, now);
-      return need.length > 0 ? [{ turn, need }] : [];
-    });
+      if (need.length > 0) needs.push({ turn, need });
+    }
     if (round === MOST_ROUNDS) {
       for (const { turn, need } of needs)
         turn.decision.failed = {
@@ -107,8 +105,9 @@ async function takeOneEach(deps: DecideDeps, turns: readonly OpenTurn[], now: nu
 /** @returns the facts that are missing; none when the turn was taken, or failed. */
 function tryTurn({ takeTurn, listen }: DecideDeps, { decision, input, known }: OpenTurn, now: number): FactRequest[] {
   const { conversation } = decision;
+  const { repliesTo } = input;
   const questions = conversation.questions.filter(({ id }) => !decision.answered.includes(id));
-  const replied = questions.find(({ externalIds }) => input.repliesTo && externalIds.includes(input.repliesTo));
+  const replied = repliesTo && questions.find(({ externalIds }) => externalIds.includes(repliesTo));
   try {
     const isForOfficer = input.updates.at(-1)!.receivedAt < conversation.officersUntil;
     const result = (isForOfficer ? listen : takeTurn)({

@@ -35,16 +35,15 @@ function repliedMessage({ kind, content, replyTo }: WaitingUpdate): string | und
 
 /** One update as an input. What is stored was a valid `UpdateContent` when it came. */
 function inputOf({ kind, content, text, media }: WaitingUpdate): Input {
-  const caption = text ? { text } : {};
   switch (kind) {
     case 'text':
       return { kind: 'text', text: text ?? '' };
     case 'choice':
       return { kind: 'choice', id: String(content.id) };
     case 'photo':
-      return { kind: 'photos', media, ...caption };
+      return { kind: 'photos', media, ...captionOf(text) };
     case 'recording':
-      return { kind: 'recording', what: recordingOf(content.what), media, ...caption };
+      return { kind: 'recording', what: recordingOf(content.what), media, ...captionOf(text) };
     case 'place':
       return { kind: 'place', place: placeOf(content) };
     case 'sticker':
@@ -58,6 +57,10 @@ function inputOf({ kind, content, text, media }: WaitingUpdate): Input {
     default:
       return { kind: 'unsupported', what: kind };
   }
+}
+
+function captionOf(text: string | null): { text?: string } {
+  return text ? { text } : {};
 }
 
 /** The platform's id of the message that was changed. */

@@ -135,10 +135,7 @@ export async function sendMessage(
     const sending = channel.send(
       address,
       reply.asksPlace ? await withPlaceLine(reply, message.id, { deps, channel }) : reply,
-      {
-        ...{ signal, media: deps.readMedia, fromPart: sentParts },
-        mayHaveArrived: message.unansweredPart === sentParts,
-      },
+      { signal, media: deps.readMedia, fromPart: sentParts, mayHaveArrived: message.unansweredPart === sentParts },
     );
     const { messageIds } = await Promise.race([sending, passed]);
     return { id, leaseToken, outcome: 'sent', at: deps.clock.now(), externalIds: messageIds };
@@ -252,7 +249,9 @@ export async function record(
 ): Promise<void> {
   await recordResults(database, results);
   if (isCounted(channel)) await giveBackRefused(database, results);
+  const tellsSent = logger.isLevelEnabled('debug');
   for (const result of results) {
+    if (result.outcome === 'sent' && !tellsSent) continue;
     const fields = { channel: channel.id, message: String(result.id) };
     if (result.outcome === 'sent') logger.debug(fields, 'a message is sent');
     else if (result.outcome === 'asked') logger.info(fields, 'a template asks somebody to write');

@@ -55,12 +55,14 @@ export async function storeUpdates(
 }
 
 export function summary(results: readonly StoredUpdate[]): StoredUpdates {
-  const stored = results.filter((result) => result.stored);
-  return {
-    stored: stored.length,
-    conversationIds: [...new Set(stored.flatMap(({ conversationId }) => conversationId ?? []))],
-    mediaIds: stored.flatMap(({ mediaIds }) => mediaIds),
-  };
+  const all: StoredUpdates = { stored: 0, conversationIds: [], mediaIds: [] };
+  for (const { stored, conversationId, mediaIds } of results) {
+    if (!stored) continue;
+    all.stored += 1;
+    if (conversationId && !all.conversationIds.includes(conversationId)) all.conversationIds.push(conversationId);
+    all.mediaIds.push(...mediaIds);
+  }
+  return all;
 }
 
 /** As `storeUpdates`, with a result for each update, in their order. */

@@ -50,7 +50,7 @@ export function openInbox(deps: InboxDeps & { wakes: Wakes; most?: number }): In
     const batch = takeBatch(queue, most);
     if (batch.length === 0) return;
     queue.running += 1;
-    const people = batch.flatMap(peopleOf);
+    const people = batch.flatMap((call) => call.people);
     for (const person of people) queue.busy.add(person);
     await storeBatch({ ...deps, swift }, queue.channel, batch);
     for (const person of people) queue.busy.delete(person);
@@ -64,7 +64,8 @@ export function openInbox(deps: InboxDeps & { wakes: Wakes; most?: number }): In
         const key = `${channel.id}\n${channel.account}`;
         const queue = queues.get(key) ?? { channel, calls: [], busy: new Set(), running: 0, isWoken: false };
         queues.set(key, queue);
-        queue.calls.push({ updates: updates.map(storable), resolve, reject });
+        const clean = updates.map(storable);
+        queue.calls.push({ updates: clean, people: peopleOf(clean), resolve, reject });
         runSoon(queue);
       }),
     offerTo: (other) => {
@@ -85,13 +86,17 @@ interface Queue {
 
 interface Call {
   updates: readonly ParsedUpdate[];
+  /** From whom they come. */
+  people: readonly string[];
   resolve(result: StoredUpdates): void;
   reject(error: unknown): void;
 }
 
 /** What comes from nobody in particular keeps no order. */
-function peopleOf({ updates }: Call): string[] {
-  return updates.flatMap(({ address }) => (address === '' ? [] : [address]));
+function peopleOf(updates: readonly ParsedUpdate[]): string[] {
+  const people: string[] = [];
+  for (const { address } of updates) if (address !== '') people.push(address);
+  return people;
 }
 
 /**
@@ -104,7 +109,7 @@ function takeBatch(queue: Queue, most: number): Call[] {
   const waiting = new Set<string>();
   let updates = 0;
   for (const call of queue.calls) {
-    const people = peopleOf(call);
+    const { people } = call;
     const isFree = !people.some((person) => queue.busy.has(person) || waiting.has(person));
     if (isFree && (batch.length === 0 || updates + call.updates.length <= most)) {
       batch.push(call);

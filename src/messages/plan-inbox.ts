@@ -79,7 +79,6 @@ export function planInbox(
 
 function newUpdate(update: ParsedUpdate, conversation: LockedConversation, receivedAt: number): NewUpdate {
   const { content } = update;
-  const { file: _, ...kept } = content as UpdateContent & { file?: unknown };
   return {
     update,
     conversation,
@@ -87,11 +86,18 @@ function newUpdate(update: ParsedUpdate, conversation: LockedConversation, recei
     kind: content.kind,
     text: textOf(content),
     album: 'album' in content ? (content.album ?? null) : null,
-    content: kept,
+    content: withoutFile(content),
     state: content.kind === 'blocked' || content.kind === 'unblocked' ? 'done' : 'waiting',
     receivedAt,
     readyAt: receivedAt,
   };
+}
+
+/** Most have none, and are not copied. */
+function withoutFile(content: UpdateContent): Record<string, unknown> {
+  if (!('file' in content)) return content;
+  const { file: _, ...kept } = content;
+  return kept;
 }
 
 /** What is shown and searched of an update. */

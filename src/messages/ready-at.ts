@@ -53,6 +53,7 @@ const FRAGMENTS: ReadonlySet<string> = new Set(['text', 'photo', 'recording', 'p
 
 /** Splits waiting updates, oldest first, into those that are one input each. Every update is in exactly one part, in order. */
 export function burstsOf<Update extends Fragment>(updates: readonly Update[], rule: JoinRule): Update[][] {
+  if (updates.length === 1) return [[updates[0]!]];
   const bursts: Update[][] = [];
   let open: Update[] | undefined;
   for (const update of updates) {

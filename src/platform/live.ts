@@ -16,6 +16,8 @@ export interface Change {
 /** Changes may have been missed, or are too many to name: whoever listens looks at everything again. */
 export const EVERYTHING: Change = { kind: 'everything', id: '*' };
 
+const ALL = JSON.stringify([[EVERYTHING.kind, EVERYTHING.id]]);
+
 /** PostgreSQL's channel of notifications. */
 export const CHANGED = 'changed';
 
@@ -34,24 +36,30 @@ export async function announce(tx: Pick<Sql, '$executeRaw'>, changes: readonly C
 
 /** Pure. `[[kind, id], …]` as JSON, each change once, in as few pieces as fit; `everything` where it would be too many. */
 export function toPayloads(changes: readonly Change[]): string[] {
-  const unique = new Set(changes.map(({ kind, id }) => JSON.stringify([kind, id])));
-  const payloads: string[] = [];
-  let open = '';
+  const unique = new Set<string>();
+  for (const { kind, id } of changes) unique.add(JSON.stringify([kind, id]));
+  const payloads: string[][] = [];
+  let bytes = MOST_BYTES;
   for (const one of unique) {
-    if (open !== '' && Buffer.byteLength(open) + Buffer.byteLength(one) + 3 > MOST_BYTES) {
-      payloads.push(`[${open}]`);
-      open = '';
+    // With its comma, or the brackets.
+    const more = Buffer.byteLength(one) + 1;
+    if (more >= MOST_BYTES) return [ALL];
+    bytes += more;
+    if (bytes < MOST_BYTES) payloads.at(-1)!.push(one);
+    else {
+      payloads.push([one]);
+      bytes = more;
     }
-    open = open === '' ? one : `${open},${one}`;
   }
-  if (open !== '') payloads.push(`[${open}]`);
-  const tooLong = payloads.some((payload) => Buffer.byteLength(payload) > MOST_BYTES);
-  return tooLong || payloads.length > MOST_PAYLOADS ? [`[["${EVERYTHING.kind}","${EVERYTHING.id}"]]`] : payloads;
+  return payloads.length > MOST_PAYLOADS ? [ALL] : payloads.map((some) => `[${some.join(',')}]`);
 }
 
 export interface Live {
-  /** Called with the changes of each commit, and with `EVERYTHING` after a lost connection. @returns a function that ends it. */
-  on(listener: (changes: Change[]) => void): () => void;
+  /**
+   * Called with the changes of each commit, and with `EVERYTHING` after a lost connection. @returns a function that ends it.
+   * @param kinds commits without any of these, and with less than everything, are passed over; left out: all are told.
+   */
+  on(listener: (changes: Change[]) => void, kinds?: readonly string[]): () => void;
   /** Whether it hears: false from the moment at which the connection is found lost until there is a new one. */
   connected(): boolean;
   close(): Promise<void>;
@@ -66,11 +74,16 @@ export interface LiveOptions {
 
 /** The one connection of a process that listens. Resolves when it hears; afterwards it connects again by itself. */
 export async function openLive({ databaseUrl, logger, checkEveryMs = 20_000 }: LiveOptions): Promise<Live> {
-  const listeners = new Set<(changes: Change[]) => void>();
+  /** With the beginnings of the changes that each looks for. */
+  const listeners = new Map<(changes: Change[]) => void, readonly string[] | undefined>();
   const closing = new AbortController();
-  const tell = (changes: Change[]) => {
-    for (const listener of listeners) {
+  // Every message is told of, and mostly nobody looks for it: what is told is read only for those who do.
+  const tell = (payload: string) => {
+    let changes: Change[] | undefined;
+    for (const [listener, beginnings] of listeners) {
+      if (beginnings && !beginnings.some((beginning) => payload.includes(beginning))) continue;
       try {
+        changes ??= parsePayload(payload);
         listener(changes);
       } catch (error) {
         logger.error(errorFields(error), 'a listener for live changes failed');
@@ -90,7 +103,7 @@ export async function openLive({ databaseUrl, logger, checkEveryMs = 20_000 }: L
       if (closing.signal.aborted) return;
       connected = true;
       logger.info('live changes: connected again');
-      tell([EVERYTHING]);
+      tell(ALL);
     }
   };
   const reconnect = async () => {
@@ -107,8 +120,8 @@ export async function openLive({ databaseUrl, logger, checkEveryMs = 20_000 }: L
   const watching = watch();
 
   return {
-    on: (listener) => {
-      listeners.add(listener);
+    on: (listener, kinds) => {
+      listeners.set(listener, kinds && [...kinds, EVERYTHING.kind].map((kind) => `[${JSON.stringify(kind)},`));
       return () => listeners.delete(listener);
     },
     connected: () => connected,
@@ -128,7 +141,7 @@ interface Connection {
   end(): Promise<void>;
 }
 
-async function connect(databaseUrl: string, tell: (changes: Change[]) => void): Promise<Connection> {
+async function connect(databaseUrl: string, tell: (payload: string) => void): Promise<Connection> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     application_name: 'nghe-dan live',
@@ -142,7 +155,7 @@ async function connect(databaseUrl: string, tell: (changes: Change[]) => void): 
     client.once('end', () => resolve(new Error('the connection ended')));
   });
   client.on('error', () => {});
-  client.on('notification', ({ payload }) => tell(parsePayload(payload)));
+  client.on('notification', ({ payload }) => tell(payload ?? '[]'));
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANGED}`);
@@ -168,7 +181,7 @@ async function connect(databaseUrl: string, tell: (changes: Change[]) => void): 
   };
 }
 
-function parsePayload(payload = '[]'): Change[] {
+function parsePayload(payload: string): Change[] {
   const pairs: [string, string][] = JSON.parse(payload);
   return pairs.map(([kind, id]) => ({ kind, id }));
 }

@@ -2,9 +2,10 @@ import { type Logger as Pino, pino } from 'pino';
 
 /**
  * JSON lines on standard output. Log ids, kinds and counts; never a token, an address, a phone number, a name or a text of a
- * person. Errors of libraries may carry URLs with tokens in them: log `errorFields(error)`, not the error.
+ * person. Errors of libraries may carry URLs with tokens in them: log `errorFields(error)`, not the error. What every message says
+ * asks `isLevelEnabled` first: fields that nobody reads cost as much as some of its work.
  */
-export type Logger = Pick<Pino, 'debug' | 'info' | 'warn' | 'error'> & {
+export type Logger = Pick<Pino, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'> & {
   child(fields: Record<string, unknown>): Logger;
 };
 

@@ -99,8 +99,25 @@ function statementOf(query: TemplateStringsArray | Prisma.Sql, values: unknown[]
 
 /** The driver would write a Date in the zone of this machine. */
 function toParameter(value: unknown): unknown {
+  if (Array.isArray(value)) return arrayText(value) ?? value;
   return value instanceof Date ? value.toISOString() : value;
 }
+
+/** As the driver writes it, at half of its cost; undefined where there are objects in it. */
+function arrayText(values: readonly unknown[]): string | undefined {
+  let text = '';
+  for (const value of values) {
+    if (text !== '') text += ',';
+    if (value === null || value === undefined) text += 'NULL';
+    else if (typeof value === 'string')
+      text += `"${MUST_BE_ESCAPED.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
+    else if (typeof value === 'object') return undefined;
+    else text += String(value);
+  }
+  return `{${text}}`;
+}
+
+const MUST_BE_ESCAPED = /["\\]/;
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;

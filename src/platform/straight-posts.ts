@@ -50,7 +50,7 @@ export function answerStraight(server: Server, routes: readonly StraightRoute[],
         response.once('finish', () => request.destroy());
       }
     });
-    request.once('end', () => {
+    request.on('end', () => {
       if (bytes > route.mostBytes) return;
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
       void route.answer({ headers: request.headers, body, requestId }).then((answer) => {

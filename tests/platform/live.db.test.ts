@@ -54,6 +54,17 @@ test('a batch of many changes is heard whole', async () => {
   expect(heard).toEqual(many);
 });
 
+test('who looks for some kinds hears the commits that hold one of them, whole, and of everything', async () => {
+  const told: Change[][] = [];
+  live.on((changes) => told.push(changes), ['words', 'message']);
+  const both = [change('a'), { kind: 'message', id: 'b' }];
+  await announce(db.database, [change('["words","x"]')]);
+  await announce(db.database, both);
+  await announce(db.database, [EVERYTHING]);
+  await heardUpTo('after');
+  expect(told).toEqual([both, [EVERYTHING]]);
+});
+
 test('nothing changed, nothing is said', async () => {
   await announce(db.database, []);
   expect(await heardUpTo('after')).toEqual([]);

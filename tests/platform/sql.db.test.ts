@@ -32,6 +32,16 @@ test('values come back as Prisma gives them', async () => {
   expect(direct).toMatchObject({ at, big: 9007199254740993n, small: 7, words: ['x', 'y"z'] });
 });
 
+test('arrays arrive as they are, whatever stands in their texts', async () => {
+  const texts = ['', 'NULL', '{a,b}', 'nói "vâng"', 'a\\b\\"', ' một\ndòng\t', null];
+  const rows = await db.database.direct.$queryRaw`SELECT ${texts}::text[] AS texts, ${[1, -2, null]}::int[] AS numbers,
+    ${[true, false]}::boolean[] AS booleans, ${[]}::text[] AS none, ${[Buffer.from('hé')]}::bytea[] AS bytes,
+    ${[2n ** 60n]}::bigint[] = ARRAY[1152921504606846976] AS large`;
+  expect(rows).toEqual([
+    { texts, numbers: [1, -2, null], booleans: [true, false], none: [], bytes: [Buffer.from('hé')], large: true },
+  ]);
+});
+
 test('parts of statements are numbered through', async () => {
   const where = Prisma.sql`n > ${1} AND n < ${4}`;
   const rows = await db.database.direct.$queryRaw<{ n: number }[]>`

@@ -7,6 +7,10 @@ import type { TelegramApi } from './telegram-api.ts';
 /** A stored medium that is to be shown. */
 export type StoredMedium = Awaited<ReturnType<SendContext['media']>>;
 
+interface Sent {
+  message_id: number;
+}
+
 /** Pictures go over slow lines. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 
@@ -23,7 +27,8 @@ export async function sendParts(
   let sentParts = context.fromPart;
   for (const part of parts.slice(context.fromPart)) {
     try {
-      messageIds.push(...(await sendPart(api, Number(address), { part, media, signal: context.signal })));
+      const sent = await sendPart(api, Number(address), { part, media, signal: context.signal });
+      for (const { message_id: id } of Array.isArray(sent) ? sent : [sent]) messageIds.push(String(id));
     } catch (error) {
       throw error instanceof SendError ? withSentParts(error, sentParts) : error;
     }
@@ -32,29 +37,24 @@ export async function sendParts(
   return { messageIds };
 }
 
-async function sendPart(
+function sendPart(
   api: Pick<TelegramApi, 'call'>,
   chat: number,
   { part, media, signal }: { part: Part; media: readonly StoredMedium[]; signal: AbortSignal },
-): Promise<string[]> {
+): Promise<Sent | readonly Sent[]> {
+  // The chat comes last: what is spread first is copied at once, and not field by field.
+  if (part.method === 'sendMessage') return api.call('sendMessage', { ...part.payload, chat_id: chat }, { signal });
   const upload = { signal, timeoutMs: UPLOAD_TIMEOUT_MS };
-  if (part.method === 'sendMessage') {
-    const sent = await api.call('sendMessage', { chat_id: chat, ...part.payload }, { signal });
-    return [String(sent.message_id)];
-  }
   if (part.method === 'sendMediaGroup') {
     const items = part.media.map((index) => ({ type: 'photo' as const, media: inputFile(media[index]!) }));
     // The types want an album of two to ten; `render` sees to it.
     const payload = { chat_id: chat, media: items } as Opts<'sendMediaGroup'>;
-    const sent = await api.call('sendMediaGroup', payload, upload);
-    return sent.map((message) => String(message.message_id));
+    return api.call('sendMediaGroup', payload, upload);
   }
   const file = inputFile(media[part.medium]!);
-  const sent =
-    part.method === 'sendPhoto'
-      ? await api.call('sendPhoto', { chat_id: chat, photo: file, ...part.payload }, upload)
-      : await api.call('sendDocument', { chat_id: chat, document: file, ...part.payload }, upload);
-  return [String(sent.message_id)];
+  return part.method === 'sendPhoto'
+    ? api.call('sendPhoto', { chat_id: chat, photo: file, ...part.payload }, upload)
+    : api.call('sendDocument', { chat_id: chat, document: file, ...part.payload }, upload);
 }
 
 /** Uploaded, never named by an address: ours may not be reachable from outside. */

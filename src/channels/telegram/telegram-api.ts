@@ -1,7 +1,7 @@
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { Telegram, TelegramError } from 'telegraf';
 import type { Telegram as ApiMethods, Opts } from 'telegraf/types';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { SendError } from '../send-error.ts';
 import type { TelegramConfig } from './config.ts';
 import { sendErrorOf } from './send-error-of.ts';
@@ -39,9 +39,12 @@ export function telegramApi(config: Pick<TelegramConfig, 'token' | 'apiRoot' | '
     ...(proxyUrl ? { agent: new HttpsProxyAgent(proxyUrl, { keepAlive: true }) } : {}),
   });
   const sockets = { connections: 64, connect: { timeout: 10_000 }, keepAliveTimeout: 30_000 };
-  const dispatcher = proxyUrl ? new ProxyAgent({ ...sockets, uri: proxyUrl }) : new Agent(sockets);
+  const dispatcher = proxyUrl ? new ProxyAgent({ ...sockets, uri: proxyUrl }) : new Pool(origin, sockets);
 
-  /** Below undici's `request`, whose stream for the answer costs as much as sending the question: an answer is half a kilobyte. */
+  /**
+   * Below undici's `request`, whose stream for the answer costs as much as sending the question: an answer is half a kilobyte.
+   * Rejects only with `SendError`.
+   */
   function callHot(method: string, payload: unknown, timeoutMs: number, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
       dispatcher.dispatch(
@@ -73,24 +76,19 @@ export function telegramApi(config: Pick<TelegramConfig, 'token' | 'apiRoot' | '
       return await telegraf.callApi(method, payload, options);
     } catch (error) {
       // node-fetch does not say who aborted it.
-      throw deadline.aborted && !signal?.aborted ? deadline.reason : error;
+      throw sendErrorOf(deadline.aborted && !signal?.aborted ? deadline.reason : error);
     }
   }
 
   return {
-    call: async <Method extends keyof ApiMethods>(
+    call: <Method extends keyof ApiMethods>(
       method: Method,
       payload: Opts<Method>,
       { signal, timeoutMs = CALL_TIMEOUT_MS }: { signal?: AbortSignal; timeoutMs?: number } = {},
-    ) => {
-      try {
-        return HOT_METHODS.has(method)
-          ? ((await callHot(method, payload, timeoutMs, signal)) as ReturnType<ApiMethods[Method]>)
-          : await callTelegraf(method, payload, timeoutMs, signal);
-      } catch (error) {
-        throw sendErrorOf(error);
-      }
-    },
+    ) =>
+      HOT_METHODS.has(method)
+        ? (callHot(method, payload, timeoutMs, signal) as Promise<ReturnType<ApiMethods[Method]>>)
+        : callTelegraf(method, payload, timeoutMs, signal),
     open: async (filePath, signal) => {
       try {
         return await dispatcher.request({
@@ -111,7 +109,7 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 
 interface Settles {
   resolve(result: unknown): void;
-  reject(error: unknown): void;
+  reject(error: SendError): void;
   signal: AbortSignal | undefined;
 }
 
@@ -119,23 +117,23 @@ interface Settles {
 class HotCall implements Dispatcher.DispatchHandler {
   readonly #settles: Settles;
   #controller: Dispatcher.DispatchController | undefined;
+  #calls: Set<HotCall> | undefined;
   #status = 0;
-  readonly #chunks: Buffer[] = [];
+  #body: Buffer | undefined;
 
   constructor(settles: Settles) {
     this.#settles = settles;
   }
 
-  /** Of the signal. */
-  handleEvent(): void {
-    this.#controller?.abort(this.#settles.signal?.reason);
+  abort(reason: Error): void {
+    this.#controller?.abort(reason);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     const { signal } = this.#settles;
-    if (signal?.aborted) this.handleEvent();
-    else signal?.addEventListener('abort', this);
+    if (signal?.aborted) this.abort(signal.reason);
+    else if (signal) this.#calls = callsUnder(signal).add(this);
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
@@ -143,22 +141,36 @@ class HotCall implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    this.#body = this.#body ? Buffer.concat([this.#body, chunk]) : chunk;
   }
 
   onResponseEnd(): void {
-    this.#settles.signal?.removeEventListener('abort', this);
+    this.#calls?.delete(this);
     try {
-      this.#settles.resolve(resultOf(this.#status, Buffer.concat(this.#chunks).toString()));
+      this.#settles.resolve(resultOf(this.#status, this.#body?.toString() ?? ''));
     } catch (error) {
-      this.#settles.reject(error);
+      this.#settles.reject(sendErrorOf(error));
     }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#settles.signal?.removeEventListener('abort', this);
-    this.#settles.reject(error);
+    this.#calls?.delete(this);
+    this.#settles.reject(sendErrorOf(error));
   }
+}
+
+const bySignal = new WeakMap<AbortSignal, Set<HotCall>>();
+
+/** Calls that a signal gives up. All that begin together share one, and listening to it costs half as much as the call. */
+function callsUnder(signal: AbortSignal): Set<HotCall> {
+  const known = bySignal.get(signal);
+  if (known) return known;
+  const calls = new Set<HotCall>();
+  bySignal.set(signal, calls);
+  signal.addEventListener('abort', () => {
+    for (const call of calls) call.abort(signal.reason);
+  });
+  return calls;
 }
 
 function resultOf(status: number, body: string): unknown {

@@ -41,7 +41,7 @@ export function telegramChannel(
         media.map(({ contentType }) => contentType.startsWith('image/')),
       );
       if (parts.length === 0) throw new SendError('message_invalid', { message: 'the message is empty' });
-      return sendParts(api, address, { parts, media, context });
+      return await sendParts(api, address, { parts, media, context });
     },
     fetchFile: (file, signal) => fetchFile(api, file, signal),
     codeUrl: deepLinks(api),

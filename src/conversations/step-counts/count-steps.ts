@@ -72,8 +72,10 @@ export function countSteps({
       if (events.length === 0) return;
       const day = townDay(clock.now().getTime());
       for (const { flow, step, what } of events) {
-        const none = { entered: 0, answered: 0, abandoned: 0 };
-        add({ day, flow, step, ...none, [what]: 1 });
+        const key = `${day} ${flow} ${step}`;
+        const known = counts.get(key);
+        if (known) known[what] += 1;
+        else counts.set(key, { ...{ day, flow, step, entered: 0, answered: 0, abandoned: 0 }, [what]: 1 });
       }
     },
     write,
