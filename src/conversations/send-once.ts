@@ -98,21 +98,19 @@ export function startDeadline({ timeoutMs = TIMEOUT_MS }: Pick<SendDeps, 'timeou
   const { signal } = controller;
   // Many requests listen to it.
   setMaxListeners(0, signal);
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
-  let moment: NodeJS.Timeout | undefined;
+  let giveUp: (error: SendError) => void;
   const passed = new Promise<never>((_resolve, reject) => {
-    const giveUp = () => reject(new SendError('connection_failed', { code: 'timeout' }));
-    const wait = () => {
-      moment = setTimeout(giveUp, LAST_WORD_MS);
-    };
-    signal.addEventListener('abort', wait, { once: true });
+    giveUp = reject;
   });
   passed.catch(() => {});
-  const clear = () => {
+  let timer = setTimeout(abort, timeoutMs);
+  function abort(): void {
+    if (signal.aborted) return;
     clearTimeout(timer);
-    clearTimeout(moment);
-  };
-  return { signal, passed, abort: () => controller.abort(), clear };
+    timer = setTimeout(() => giveUp(new SendError('connection_failed', { code: 'timeout' })), LAST_WORD_MS);
+    controller.abort();
+  }
+  return { signal, passed, abort, clear: () => clearTimeout(timer) };
 }
 
 /** One request, given up when its deadline passes. Never rejects: what a channel throws becomes a result. */

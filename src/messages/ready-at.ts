@@ -77,6 +77,7 @@ export function burstsOf<Update extends Fragment>(updates: readonly Update[], ru
  * one, so that what is ready is always the beginning of what waits.
  */
 export function readyTimes(updates: readonly Fragment[], rule: JoinRule): number[] {
+  if (updates.length === 1) return [burstReadyAt(updates, rule)];
   const times = burstsOf(updates, rule).flatMap((burst) => {
     const ready = burstReadyAt(burst, rule);
     return burst.map(() => ready);
@@ -102,18 +103,14 @@ function joins(burst: readonly Fragment[], next: Fragment, rule: JoinRule): bool
 function burstReadyAt(burst: readonly Fragment[], rule: JoinRule): number {
   const first = burst[0]!;
   const last = burst[burst.length - 1]!;
-  if (!isFragment(last, rule)) return last.receivedAt;
   const hasWords = burst.some((fragment) => fragment.text);
-  return Math.min(last.receivedAt + quietAfter(last, hasWords, rule), first.receivedAt + rule.delays.longest);
+  const quiet = quietAfter(last, hasWords, rule);
+  // Somebody in danger is not waited for: what they have said so far is taken with it.
+  const isComplete = quiet === 0 || !isFragment(last, rule) || (last.text && screenText(last.text).urgent);
+  return isComplete ? last.receivedAt : Math.min(last.receivedAt + quiet, first.receivedAt + rule.delays.longest);
 }
 
-/** Somebody in danger is not waited for: what they have said so far is taken with it. */
-function quietAfter(last: Fragment, hasWords: boolean, rule: JoinRule): number {
-  const quiet = quietAsUsual(last, hasWords, rule);
-  return quiet > 0 && last.text && screenText(last.text).urgent ? 0 : quiet;
-}
-
-function quietAsUsual(last: Fragment, hasWords: boolean, { collects, delays }: JoinRule): number {
+function quietAfter(last: Fragment, hasWords: boolean, { collects, delays }: JoinRule): number {
   if (last.album !== null) return delays.album;
   if (last.kind === 'photo') return hasWords ? delays.text : delays.photo;
   return collects ? delays.text : 0;

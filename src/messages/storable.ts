@@ -25,14 +25,10 @@ function storableCopy<Value>(value: Value): Value {
   ) as Value;
 }
 
-/** Quick to look for, and in hardly any text; whole emoji are among them. */
-const SUSPECT = /[\0\ud800-\udfff]/;
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
-
 function isStorableText(text: string): boolean {
-  return !SUSPECT.test(text) || !UNSTORABLE.test(text);
+  return text.isWellFormed() && !text.includes('\0');
 }
 
 function storableText(text: string): string {
-  return isStorableText(text) ? text : text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replaceAll('\0', '').toWellFormed();
 }
