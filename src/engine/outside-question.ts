@@ -1,5 +1,5 @@
 import type { Input } from './input.ts';
-import { answerKey, choiceMeant } from './resolve-choice.ts';
+import { choiceMeant, Typed } from './resolve-choice.ts';
 import { momentOf } from './session.ts';
 import type { OutsideQuestion, Start, TurnRequest } from './turn.ts';
 
@@ -37,13 +37,10 @@ export function newestOutside({ input, questions, session }: TurnRequest): Outsi
 
 function answerTo(question: OutsideQuestion, input: Input): OutsideAnswer | undefined {
   if (input.kind === 'text' && !input.media?.length) {
-    const { text } = input;
-    const index = text.length > LONGEST ? -1 : choiceMeant(text, answerKey(text), question.choices);
+    const typed = new Typed(input.text);
+    const index = typed.isShort ? choiceMeant(typed, question.choices) : -1;
     if (index >= 0) return { question: question.id, start: question.choices[index]!.starts, take: false };
   }
   const free = input.kind === 'text' || input.kind === 'photos' || input.kind === 'place' || input.kind === 'recording';
   return free && question.anything ? { question: question.id, start: question.anything, take: true } : undefined;
 }
-
-/** A longer text is no short answer. */
-const LONGEST = 60;

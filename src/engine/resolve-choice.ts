@@ -7,11 +7,33 @@ export interface Offer extends Choice {
   readonly keys?: readonly string[];
 }
 
+/** What somebody typed, and the key by which it is compared: made when it is first asked for. */
+export class Typed {
+  readonly text: string;
+  private made: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get key(): string {
+    this.made ??= answerKey(this.text);
+    return this.made;
+  }
+
+  /** A longer text is no short answer. */
+  get isShort(): boolean {
+    return this.text.length <= LONGEST;
+  }
+}
+
+const LONGEST = 60;
+
 /**
  * Which of the offered choices a short answer means: its number ("1", "số 3", "hai") or its words. -1: none.
  * `numbered`: whether the choices still stand in the order in which they were shown.
  */
-export function choiceMeant(text: string, key: string, offered: readonly Offer[], numbered = true): number {
+export function choiceMeant({ text, key }: Typed, offered: readonly Offer[], numbered = true): number {
   if (key === '' || offered.length === 0) return -1;
   const number = numberMeant(key);
   if (number !== undefined) return numbered && number <= offered.length ? number - 1 : -1;

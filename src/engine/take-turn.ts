@@ -6,7 +6,7 @@ import type { Input, Spoken } from './input.ts';
 import { meetChanges, mendTalks } from './meet-changes.ts';
 import { offeredChoices, standAsShown } from './offered-choices.ts';
 import { newestOutside, type OutsideAnswer, pressedOutside, repliedOutside } from './outside-question.ts';
-import { answerKey, choiceMeant } from './resolve-choice.ts';
+import { choiceMeant, Typed } from './resolve-choice.ts';
 import { RunningTurn } from './running-turn.ts';
 import { momentOf } from './session.ts';
 import { FactMissing, TurnStopped } from './signals.ts';
@@ -43,20 +43,19 @@ export function turnOf(
 
 /** Who takes the input: each says whether it did, the first one wins. */
 function route(turn: RunningTurn, input: Input): void {
-  const text = bareText(input);
-  const short = text !== undefined && text.length <= LONGEST_WORD ? text : undefined;
-  const key = short === undefined ? undefined : answerKey(short);
+  const typed = typedAlone(input);
+  const short = typed?.isShort ? typed : undefined;
   const taken =
     screen(turn, input) ||
     meetChanges(turn) ||
     (input.kind === 'choice' && press(turn, input.id)) ||
     answerOutside(turn, repliedOutside(turn.request)) ||
     // A code may come with a command: as the link that opens a chat brings it.
-    recognise(turn, input, text) ||
-    (short !== undefined && obey(turn, short, key!)) ||
+    recognise(turn, input, typed) ||
+    (short !== undefined && obey(turn, short)) ||
     answerOutside(turn, newestOutside(turn.request)) ||
     beginFirst(turn, input) ||
-    (short !== undefined && choose(turn, short, key!)) ||
+    (short !== undefined && choose(turn, short)) ||
     askLate(turn, input);
   if (!taken) turn.take(input);
 }
@@ -72,8 +71,8 @@ function screen(turn: RunningTurn, input: Input): boolean {
 }
 
 /** A text with which nothing came: only such a one can be a number, a label, a word or a code. */
-function bareText(input: Input): string | undefined {
-  return input.kind === 'text' && !input.media?.length && !input.place ? input.text : undefined;
+function typedAlone(input: Input): Typed | undefined {
+  return input.kind === 'text' && !input.media?.length && !input.place ? new Typed(input.text) : undefined;
 }
 
 /** A pressed button. One that is not among those offered now is never taken for an answer to the present question. */
@@ -95,8 +94,9 @@ function answerOutside(turn: RunningTurn, answer: OutsideAnswer | undefined): bo
 }
 
 /** Words and commands that work everywhere. */
-function obey(turn: RunningTurn, typed: string, key: string): boolean {
-  const word = typed.startsWith('/') ? commandOf(typed, turn.catalogue) : turn.catalogue.globalWords.get(key);
+function obey(turn: RunningTurn, typed: Typed): boolean {
+  const { text } = typed;
+  const word = text.startsWith('/') ? commandOf(text, turn.catalogue) : turn.catalogue.globalWords.get(typed.key);
   if (word === undefined) return false;
   if (word === 'unknown') showAgain(turn, turn.sentence('unknownCommand'));
   else if (word.does === 'cancel') cancel(turn);
@@ -107,14 +107,13 @@ function obey(turn: RunningTurn, typed: string, key: string): boolean {
   return true;
 }
 
-/** @param bare its words, where nothing came with them. */
-function recognise(turn: RunningTurn, input: Input, bare: string | undefined): boolean {
+/** @param typed its words, where nothing came with them. */
+function recognise(turn: RunningTurn, input: Input, typed: Typed | undefined): boolean {
   if (!isSpoken(input)) return false;
   const start = turn.catalogue.recognise?.(input, turn.entryContext());
   if (!start) return false;
   // What is offered just now is an answer, whatever else it would mean.
-  if (bare !== undefined && choiceMeant(bare, answerKey(bare), offeredChoices(turn), standAsShown(turn)) !== -1)
-    return false;
+  if (typed && choiceMeant(typed, offeredChoices(turn), standAsShown(turn)) !== -1) return false;
   if (!leadToAdmission(turn, input)) turn.begin(start, start.take ? input : undefined);
   return true;
 }
@@ -129,11 +128,11 @@ function beginFirst(turn: RunningTurn, input: Input): boolean {
   return true;
 }
 
-function choose(turn: RunningTurn, typed: string, key: string): boolean {
+function choose(turn: RunningTurn, typed: Typed): boolean {
   const offers = offeredChoices(turn);
-  const index = choiceMeant(typed, key, offers, standAsShown(turn));
+  const index = choiceMeant(typed, offers, standAsShown(turn));
   if (index === -1) return false;
-  turn.take({ kind: 'choice', id: offers[index]!.id, text: typed });
+  turn.take({ kind: 'choice', id: offers[index]!.id, text: typed.text });
   return true;
 }
 
@@ -189,6 +188,3 @@ function commandOf(text: string, { commands }: Catalogue): GlobalWord | 'unknown
   const command = /^(\/[a-z_0-9]{1,32})(?:@\w+)?(?:\s|$)/i.exec(text)?.[1];
   return command === undefined ? undefined : (commands.get(command.toLowerCase()) ?? 'unknown');
 }
-
-/** A longer text is no short answer. */
-const LONGEST_WORD = 60;
