@@ -64,11 +64,9 @@ function photo(fields: Fields): UpdateContent | undefined {
     undefined,
   );
   if (!largest) return undefined;
-  return {
-    kind: 'photo',
-    file: { id: largest.file_id, ...bytesOf(largest.file_size), contentType: 'image/jpeg' },
-    ...withCaption(fields),
-  };
+  const file: FileRef = { id: largest.file_id, contentType: 'image/jpeg' };
+  if (typeof largest.file_size === 'number') file.bytes = largest.file_size;
+  return withCaption({ kind: 'photo', file }, fields);
 }
 
 function recording(fields: Fields): UpdateContent | undefined {
@@ -76,8 +74,8 @@ function recording(fields: Fields): UpdateContent | undefined {
     const file = fileOf(fields[field]);
     if (!file) continue;
     if (what === 'file' && PICTURE_TYPES.has(file.contentType ?? ''))
-      return { kind: 'photo', file, ...withCaption(fields) };
-    return { kind: 'recording', what, file, ...withCaption(fields) };
+      return withCaption({ kind: 'photo', file }, fields);
+    return withCaption({ kind: 'recording', what, file }, fields);
   }
   return undefined;
 }
@@ -87,12 +85,9 @@ function place(fields: Fields): UpdateContent | undefined {
   const found = fields.location as Message.LocationMessage['location'] | undefined;
   if (!found || !isDegrees(found.latitude, 90) || !isDegrees(found.longitude, 180)) return undefined;
   const accuracy = found.horizontal_accuracy;
-  return {
-    kind: 'place',
-    lat: found.latitude,
-    lon: found.longitude,
-    ...(typeof accuracy === 'number' && accuracy >= 0 ? { accuracy } : {}),
-  };
+  const content: UpdateContent = { kind: 'place', lat: found.latitude, lon: found.longitude };
+  if (typeof accuracy === 'number' && accuracy >= 0) content.accuracy = accuracy;
+  return content;
 }
 
 function sticker(fields: Fields): UpdateContent | undefined {
@@ -107,11 +102,10 @@ function named(fields: Fields): UpdateContent | undefined {
   return SERVICE.some((field) => field in fields) ? { kind: 'ignored', why: 'service' } : undefined;
 }
 
-function withCaption(fields: Fields): { caption?: string; album?: string } {
-  return {
-    ...(typeof fields.caption === 'string' && fields.caption !== '' ? { caption: cleanText(fields.caption) } : {}),
-    ...(typeof fields.media_group_id === 'string' ? { album: fields.media_group_id } : {}),
-  };
+function withCaption(content: Extract<UpdateContent, { file: FileRef }>, fields: Fields): UpdateContent {
+  if (typeof fields.caption === 'string' && fields.caption !== '') content.caption = cleanText(fields.caption);
+  if (typeof fields.media_group_id === 'string') content.album = fields.media_group_id;
+  return content;
 }
 
 function fileOf(value: unknown): FileRef | undefined {
@@ -119,16 +113,11 @@ function fileOf(value: unknown): FileRef | undefined {
     | { file_id?: unknown; file_size?: unknown; mime_type?: unknown; file_name?: unknown }
     | undefined;
   if (typeof file?.file_id !== 'string') return undefined;
-  return {
-    id: file.file_id,
-    ...bytesOf(file.file_size),
-    ...(typeof file.mime_type === 'string' ? { contentType: cleanText(file.mime_type) } : {}),
-    ...(typeof file.file_name === 'string' ? { name: cleanText(file.file_name) } : {}),
-  };
-}
-
-function bytesOf(size: unknown): { bytes?: number } {
-  return typeof size === 'number' ? { bytes: size } : {};
+  const found: FileRef = { id: file.file_id };
+  if (typeof file.file_size === 'number') found.bytes = file.file_size;
+  if (typeof file.mime_type === 'string') found.contentType = cleanText(file.mime_type);
+  if (typeof file.file_name === 'string') found.name = cleanText(file.file_name);
+  return found;
 }
 
 function area(size: PhotoSize): number {

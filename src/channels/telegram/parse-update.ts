@@ -118,10 +118,12 @@ function nameOf({ first_name: first, last_name: last }: { first_name: unknown; l
 
 /** Telegram counts seconds; some stand-ins for its server (telegram-test-api) give milliseconds. */
 function timeOf(date: unknown, receivedAt: Date): Date {
-  if (typeof date !== 'number' || !(date > 0)) return receivedAt;
-  const time = new Date(date > 1e11 ? date : date * 1000);
-  return Number.isNaN(time.getTime()) ? receivedAt : time;
+  if (typeof date !== 'number' || !(date > 0 && date <= LAST_TIME)) return receivedAt;
+  return new Date(date > 1e11 ? date : date * 1000);
 }
+
+/** The last moment that a `Date` can be, in milliseconds since the epoch. */
+const LAST_TIME = 8.64e15;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

@@ -91,30 +91,35 @@ const NO_PREVIEW = { is_disabled: true };
 function withKeyboard(reply: Reply): { text: string; keyboard: Keyboard } {
   const text = cleanText(withNumbers(reply));
   if (!reply.choices?.length) return { text, keyboard: reply.asksPlace ? placeKeyboard([]) : REMOVE };
-  const choices = reply.choices.map(({ id, label }) => ({ id, label: cleanText(label) }));
-  const numbered = choices.some(({ label }) => label.length > LABEL_SHOWN);
+  const labels = reply.choices.map(({ label }) => cleanText(label));
+  const numbered = labels.some((label) => label.length > LABEL_SHOWN);
   return {
-    text: numbered ? numberChoices(text, choices) : text,
-    keyboard: reply.asksPlace ? placeKeyboard(choices) : buttons(choices, numbered),
+    text: numbered
+      ? numberChoices(
+          text,
+          labels.map((label) => ({ label })),
+        )
+      : text,
+    keyboard: reply.asksPlace ? placeKeyboard(labels) : buttons(reply.choices, labels, numbered),
   };
 }
 
-function buttons(choices: readonly Choice[], numbered: boolean): InlineKeyboardMarkup {
+function buttons(choices: readonly Choice[], labels: readonly string[], numbered: boolean): InlineKeyboardMarkup {
   return {
-    inline_keyboard: choices.map(({ id, label }, index) => [
-      { text: numbered ? shorten(`${index + 1}. ${label}`) : label, callback_data: callbackData(id) },
+    inline_keyboard: labels.map((label, index) => [
+      {
+        text: numbered ? shorten(`${index + 1}. ${label}`) : label,
+        callback_data: callbackData(choices[index]!.id),
+      },
     ]),
   };
 }
 
 const REMOVE: ReplyKeyboardRemove = { remove_keyboard: true };
 
-function placeKeyboard(choices: readonly Choice[]): ReplyKeyboardMarkup {
+function placeKeyboard(labels: readonly string[]): ReplyKeyboardMarkup {
   return {
-    keyboard: [
-      [{ text: '📍 Gửi vị trí', request_location: true }],
-      ...choices.map((choice) => [{ text: choice.label }]),
-    ],
+    keyboard: [[{ text: '📍 Gửi vị trí', request_location: true }], ...labels.map((label) => [{ text: label }])],
     resize_keyboard: true,
     one_time_keyboard: true,
   };
