@@ -18,10 +18,11 @@ await timeEngine(
     for (const update of parseUpdate(raw, new Date(now))) {
       const { address, content } = update;
       const waiting: WaitingUpdate = {
-        id: BigInt(update.externalId),
+        // There is no row, and nobody asks for its number.
+        id: 0n,
         conversationId: address,
         kind: content.kind,
-        content: { ...content },
+        content,
         text: content.kind === 'text' ? content.text : null,
         album: null,
         replyTo: update.replyTo ?? null,
