@@ -1,18 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type LateSlot, moveSlots } from '../messages/late-slot-store.ts';
 import { type ClaimedMessage, nextSendAt } from '../messages/outbox-claim-store.ts';
-import type { SendResult } from '../messages/outbox-result-store.ts';
+import type { SendResult, SentResult } from '../messages/outbox-result-store.ts';
 import type { Wakes } from '../messages/wakes.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
 import { bell } from '../platform/bell.ts';
 import { errorFields } from '../platform/logger.ts';
+import { gatherResults, type SentAlong } from './gather-results.ts';
 import { lateArrivals } from './late-arrival.ts';
 import { isCounted } from './ledger/counted-channel.ts';
 import {
   claimFor,
   type Deadline,
   LEASE_MARGIN_MS,
-  record,
   SEND_CONCURRENCY,
   type SendDeps,
   type SendingChannel,
@@ -29,14 +28,10 @@ const HELD_BACK_MS = 50;
 const TROUBLE_MS = 1_000;
 /** Messages under way with those that are answers at once; beyond it an answer is queued as any other. */
 const MOST_SWIFT = 2 * SEND_CONCURRENCY;
-/** Results that come in this time are written down together. */
-const GATHER_MS = 5;
 /** What is under way when the loop is stopped may take so long, so that the process ends within ten seconds. Milliseconds. */
 const LAST_ANSWERS_MS = 2_500;
 /** So late a request may arrive: less than the margin of the pace, which also holds what is not known. */
 const UNHEEDED_MS = 14;
-/** Tries to write a result down, a second or more apart: about as long as its lease. */
-const RECORD_TRIES = 60;
 
 export interface SendLoop {
   /**
@@ -52,8 +47,13 @@ export interface Places {
   count: number;
   /** For how long a message may be held that has one. */
   leaseMs: number;
-  /** Begins the messages, whose commit was waited for, and gives the places back. To be called once, whatever happened. */
-  begin(messages: readonly Begun[]): void;
+  /** Results of messages before: the statement that stores these is to write them down, too. */
+  sent: readonly SentResult[];
+  /**
+   * Begins the messages, whose commit was waited for, and gives the places back. To be called once, whatever happened.
+   * @param wroteSent whether `sent` is written down.
+   */
+  begin(messages: readonly Begun[], wroteSent: boolean): void;
 }
 
 export interface Begun {
@@ -75,7 +75,9 @@ export function startSendLoop(deps: SendDeps & { wakes: Wakes }): SendLoop {
   };
 }
 
-const NO_PLACES: Places = { count: 0, leaseMs: 0, begin: () => {} };
+const NO_PLACES: Places = { count: 0, leaseMs: 0, sent: [], begin: () => {} };
+
+const NOTHING_SENT: SentAlong = { sent: [], settle: () => {} };
 
 function keyOf({ id, account }: ChannelAccount): string {
   return `${id}\n${account}`;
@@ -89,27 +91,36 @@ function startChannel(
   const logger = deps.logger.child({ channel: channel.id });
   const changed = bell();
   const underWay = new Map<Promise<void>, Deadline>();
-  const results: { result: SendResult; isWritten: Begun['isWritten'] }[] = [];
   const late: LateSlot[] = [];
   const lateness = lateArrivals();
-  let recording: Promise<void> | undefined;
-  /** Results could not be written down: what was sent may look as if it was not. */
-  let unwritten = false;
   let moving = Promise.resolve();
   let pausedUntil = 0;
   let reserved = 0;
+  /** Statements under way that begin messages and write results down. */
+  let carried = 0;
   /** Whether what is under way is what keeps others back. */
   let awaitsResults = false;
   let stopped = false;
   const unsubscribe = deps.wakes.on('send', changed.ring);
+  const results = gatherResults({ ...deps, logger }, channel, {
+    isStopped: () => stopped,
+    beforeWriting: moveLate,
+    onWritten: (written) => {
+      pausedUntil = Math.max(pausedUntil, pauseOf(written));
+      if (written.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
+    },
+    onEnd: () => {
+      if (awaitsResults || stopped) changed.ring();
+    },
+  });
 
   async function send({ message, startedAt, isWritten }: Begun, deadline: Deadline): Promise<void> {
-    results.push({ result: await sendMessage(deps, channel, message, deadline), isWritten });
+    const result = await sendMessage(deps, channel, message, deadline);
     if (startedAt && channel.can.pace > 0) {
       const lateBy = lateness(clock.real().getTime() - startedAt.getTime()) - UNHEEDED_MS;
       if (lateBy > 0) late.push({ startedAt, lateBy });
     }
-    recording ??= recordSoon();
+    results.add(result, isWritten);
   }
 
   /** That a claim was slow is known before the answers are. @returns from when the slots of its messages count. */
@@ -135,36 +146,6 @@ function startChannel(
     return moving;
   }
 
-  /** A message whose result is lost goes again when its lease has run out: so the database is asked until then. */
-  async function recordSoon(): Promise<void> {
-    await sleep(GATHER_MS);
-    for (let failures = 0; results.length > 0; ) {
-      await moveLate();
-      const batch = results.splice(0);
-      const written = batch.map(({ result }) => result);
-      try {
-        await record(deps, channel, written);
-        for (const { result, isWritten } of batch) isWritten?.(result.outcome === 'sent');
-        pausedUntil = Math.max(pausedUntil, pauseOf(written));
-        if (written.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
-        failures = 0;
-        unwritten = false;
-      } catch (error) {
-        failures += 1;
-        unwritten = true;
-        const fields = { messages: batch.length, ...errorFields(error) };
-        if (failures < (stopped ? 2 : RECORD_TRIES)) {
-          logger.warn(fields, 'results of sending cannot be written down now');
-          results.unshift(...batch);
-          await sleep(TROUBLE_MS);
-        } else logger.error(fields, 'results of sending could not be written down: these messages may go twice');
-      }
-    }
-    recording = undefined;
-    unwritten = false;
-    if (awaitsResults || stopped) changed.ring();
-  }
-
   function begin(messages: readonly Begun[]): void {
     if (messages.length === 0) return;
     const deadline = startDeadline({ timeoutMs });
@@ -185,13 +166,18 @@ function startChannel(
     const isPaced = pace > 0 || addressGapMs > 0 || isCounted(channel) || pausedUntil > clock.now().getTime();
     const room = stopped || isPaced ? 0 : MOST_SWIFT - underWay.size - reserved;
     const count = Math.max(0, Math.min(wanted, room));
+    const { sent, settle } = isPaced ? NOTHING_SENT : results.takeSent();
     reserved += count;
+    carried += 1;
     return {
       count,
       leaseMs: timeoutMs + LEASE_MARGIN_MS,
-      begin: (messages) => {
+      sent,
+      begin: (messages, wroteSent) => {
         reserved -= count;
+        carried -= 1;
         begin(messages);
+        settle(wroteSent);
         if (stopped) changed.ring();
       },
     };
@@ -201,7 +187,7 @@ function startChannel(
   async function pass(): Promise<number> {
     const paused = pausedUntil - clock.now().getTime();
     if (paused > 0) return paused;
-    if (unwritten) await recording;
+    if (results.isBehind) await results.recording;
     const room = concurrency - underWay.size;
     awaitsResults = room <= 0;
     if (room <= 0) return LOOK_EVERY_MS;
@@ -237,10 +223,10 @@ function startChannel(
       }
       if (wait > 0 && !stopped) await changed.rung(Math.min(wait, LOOK_EVERY_MS));
     }
-    while (underWay.size > 0 || recording || reserved > 0) {
+    while (underWay.size > 0 || results.recording || carried > 0) {
       await Promise.all(underWay.keys());
-      await recording;
-      if (reserved > 0) await changed.rung(Number.POSITIVE_INFINITY);
+      await results.recording;
+      if (carried > 0) await changed.rung(Number.POSITIVE_INFINITY);
       changed.still();
     }
   }

@@ -2,9 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { Channel, SendContext } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Reply } from '../engine/reply.ts';
-import { giveBack } from '../messages/ledger-store.ts';
 import { type Claim, type ClaimedMessage, claimHeads } from '../messages/outbox-claim-store.ts';
-import { recordResults, type SendResult } from '../messages/outbox-result-store.ts';
+import type { SendResult } from '../messages/outbox-result-store.ts';
 import { nextTry } from '../messages/retry-at.ts';
 import { sendableReply } from '../messages/sendable-reply.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -14,6 +13,7 @@ import { errorFields, type Logger } from '../platform/logger.ts';
 import { isCounted } from './ledger/counted-channel.ts';
 import { reviewFor, wakeFor } from './ledger/review-claim.ts';
 import type { Observe } from './observe.ts';
+import { record } from './record-results.ts';
 
 export type SendingChannel = Pick<
   Channel,
@@ -238,57 +238,6 @@ async function withPlaceLine(
   });
   return line ? { ...reply, text: `${reply.text}\n\n${line}` } : reply;
 }
-
-/** Writes results down, counts them, and tells by their ids what came of them. */
-export async function record(
-  { database, observe, logger }: Pick<SendDeps, 'database' | 'observe' | 'logger'>,
-  channel: Pick<Channel, 'id' | 'can'>,
-  results: readonly SendResult[],
-): Promise<void> {
-  await recordResults(database, results);
-  if (isCounted(channel)) await giveBackRefused(database, results);
-  const tellsSent = logger.isLevelEnabled('debug');
-  for (const result of results) {
-    if (result.outcome === 'sent' && !tellsSent) continue;
-    const fields = { channel: channel.id, message: String(result.id) };
-    if (result.outcome === 'sent') logger.debug(fields, 'a message is sent');
-    else if (result.outcome === 'asked') logger.info(fields, 'a template asks somebody to write');
-    else if (result.outcome === 'unreachable')
-      logger.info({ ...fields, reason: result.reason }, 'a person is unreachable');
-    else
-      logger.warn(
-        { ...fields, reason: result.reason, again: result.next.kind === 'again' ? result.next.at : undefined },
-        'a message could not be sent',
-      );
-  }
-  const counts = new Map<string, number>();
-  for (const result of results) {
-    const what = 'reason' in result ? result.reason : result.outcome;
-    counts.set(what, (counts.get(what) ?? 0) + 1);
-  }
-  for (const [result, count] of counts) observe?.({ kind: 'send', channel: channel.id, result, count });
-}
-
-/** What the platform refused, and what never reached it, is not used up. Where no answer came, nobody knows. */
-async function giveBackRefused(database: Database, results: readonly SendResult[]): Promise<void> {
-  const refused = results.filter(
-    (result) =>
-      result.outcome === 'unreachable' ||
-      (result.outcome === 'failed' && !result.mayHaveArrived && result.sentParts === 0),
-  );
-  if (refused.length === 0) return;
-  await giveBack(
-    database.direct,
-    refused.map(({ id, ...result }) => ({
-      id,
-      forgets: 'reason' in result && UNTRIED.has(result.reason),
-    })),
-    refused[0]!.at,
-  );
-}
-
-/** After these a message that surely did not arrive goes again as if it had not been tried. */
-const UNTRIED: ReadonlySet<string> = new Set(['throttled', 'unauthorised', 'connection_failed']);
 
 /** Anything but a `SendError` is a bug, of the channel or of a medium that cannot be read: tried again, and logged. */
 function bugOf(thrown: unknown, logger: Logger, { id }: ClaimedMessage): SendError {

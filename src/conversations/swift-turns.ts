@@ -103,9 +103,12 @@ async function commit(
   const startedAt = deps.clock.real();
   const lease = { token: newId(), startedAt, until: new Date(startedAt.getTime() + places.leaseMs) };
   const stored = new Map<string, StoredSwiftTurn>();
+  let isWritten = false;
   try {
-    const rows = await endSwiftTurns(deps.database.direct, channel, { turns: taken.map(toTurn), lease, now });
-    for (const row of rows) stored.set(row.conversationId, row);
+    const turns = taken.map(toTurn);
+    const rows = await endSwiftTurns(deps.database.direct, channel, { turns, sent: places.sent, lease, now });
+    isWritten = rows !== undefined;
+    for (const row of rows ?? []) stored.set(row.conversationId, row);
   } finally {
     // Where the commit failed, or may have: none, and whoever sweeps finds what there is.
     const begun: Begun[] = [];
@@ -121,7 +124,7 @@ async function commit(
           isWritten: (wasSent) => noteResult(kept, key, { id: row.messageId!, wasSent }),
         });
     }
-    places.begin(begun);
+    places.begin(begun, isWritten);
   }
   // Behind the first, or without a place: they are claimed as any other.
   if (taken.some(({ candidate, says, begins }) => stored.has(candidate.talk.id) && says.length > (begins ? 1 : 0)))
@@ -146,9 +149,8 @@ function tell(
 ): void {
   if (stored.size > 0) observe?.({ kind: 'turns', channel, count: stored.size });
   for (const { decision, candidate } of taken) {
-    const row = stored.get(candidate.talk.id);
-    if (!row) continue;
+    if (!stored.has(candidate.talk.id)) continue;
     if (decision.steps.length > 0) observe?.({ kind: 'steps', events: decision.steps });
-    logger.debug({ conversation: candidate.talk.id, updates: [String(row.updateId)] }, 'turns are taken');
+    logger.debug({ conversation: candidate.talk.id }, 'turns are taken');
   }
 }

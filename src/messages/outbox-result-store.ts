@@ -5,6 +5,9 @@ import { cancelQueued } from './outbox-store.ts';
 import type { NextTry } from './retry-at.ts';
 import { noteTemplatesSent } from './template-store.ts';
 
+/** That a claimed message arrived. */
+export type SentResult = Extract<SendResult, { outcome: 'sent' }>;
+
 /** What came of a claimed message. A message is recorded only by who holds its lease, or where nobody does. */
 export type SendResult = { id: bigint; leaseToken: string } & (
   | { outcome: 'sent'; at: Date; externalIds: string[] }
@@ -45,18 +48,24 @@ export async function recordResults(database: Database, results: readonly SendRe
   });
 }
 
+/** What nearly all are. */
+async function writeSent(sql: Sql, results: readonly SentResult[]): Promise<void> {
+  await sql.$executeRaw(sentRows(results));
+}
+
 /**
- * What nearly all are. A claim does not wait for the disk: a crash of the database may have taken it away, so that a message which was
- * sent is queued as before. It is sent all the same, and nobody is told it twice.
+ * The statement that writes down what was sent; also a part of a larger one. A claim does not wait for the disk: a crash of the database
+ * may have taken it away, so that a message which was sent is queued as before. It is sent all the same, and nobody is told it twice.
  */
-async function writeSent(sql: Sql, results: readonly Extract<SendResult, { outcome: 'sent' }>[]): Promise<void> {
-  await sql.$executeRaw`
+export function sentRows(results: readonly SentResult[]): Prisma.Sql {
+  // A CASE: for the condition as it is usually written an index of open messages would be read from end to end, with all that were open.
+  return Prisma.sql`
     UPDATE outbox_messages o SET state = 'sent', lease_token = NULL, lease_until = NULL, reason = NULL, sent_at = r.at,
       started_at = coalesce(o.started_at, r.at), external_ids = o.external_ids || string_to_array(r.external_ids, ${JSON_LIST_SEPARATOR})
     FROM unnest(${results.map(({ id }) => String(id))}::bigint[], ${results.map(({ leaseToken }) => leaseToken)}::uuid[],
       ${results.map(({ at }) => at.toISOString())}::timestamptz[],
       ${results.map(({ externalIds }) => externalIds.join(JSON_LIST_SEPARATOR))}::text[]) AS r(id, token, at, external_ids)
-    WHERE o.id = r.id AND (o.lease_token = r.token AND o.state = 'sending' OR ${CLAIM_IS_LOST})`;
+    WHERE o.id = r.id AND CASE o.state WHEN 'sending' THEN o.lease_token = r.token WHEN 'queued' THEN o.lease_token IS NULL ELSE false END`;
 }
 
 const CLAIM_IS_LOST = Prisma.sql`(o.state = 'queued' AND o.lease_token IS NULL)`;

@@ -1,8 +1,9 @@
 import type { Reply } from '../engine/reply.ts';
 import type { Session } from '../engine/session.ts';
 import type { ChannelAccount } from '../people/address-store.ts';
-import { JSON_LIST_SEPARATOR, jsonList, type Sql } from '../platform/database.ts';
+import { isUniqueViolation, JSON_LIST_SEPARATOR, jsonList, type Sql } from '../platform/database.ts';
 import { CHANGED, type Change, toPayloads } from '../platform/live.ts';
+import { type SentResult, sentRows } from './outbox-result-store.ts';
 import type { NewUpdate } from './plan-inbox.ts';
 import { sessionRow } from './session-store.ts';
 import type { SwiftVersions } from './swift-talk-view.ts';
@@ -27,7 +28,6 @@ export interface SwiftTurn {
 /** A turn that was stored. */
 export interface StoredSwiftTurn {
   conversationId: string;
-  updateId: bigint;
   /** Of the first message that it says; null where it says nothing. */
   messageId: bigint | null;
   /** Of the conversation's row, as the turn left it. */
@@ -38,23 +38,28 @@ const REPLY = 1;
 
 /**
  * All that swift turns are, in one statement: the updates, taken already; where the talks stand; what is said; and the announcement of
- * it. A turn is left out whole where its conversation is no longer as it was read, or its update is stored already. Rows are locked in
- * the order of their ids, as everywhere. @returns those that were stored.
+ * it; and what was sent since the last. A turn is left out whole where its conversation is no longer as it was read. Rows are locked in
+ * the order of their ids, as everywhere. @returns those that were stored; undefined where one of the updates was stored before: then
+ * nothing of all this is.
  */
 export async function endSwiftTurns(
   sql: Sql,
   channel: ChannelAccount,
   {
-    turns,
+    turns: unordered,
+    sent = [],
     lease,
     now,
   }: {
     turns: readonly SwiftTurn[];
+    /** What was sent before, which is written down with them. */
+    sent?: readonly SentResult[];
     /** Of the messages that are begun at once; times by the machine's clock. */
     lease: { token: string; startedAt: Date; until: Date };
     now: Date;
   },
-): Promise<StoredSwiftTurn[]> {
+): Promise<StoredSwiftTurn[] | undefined> {
+  const turns = unordered.toSorted((a, b) => (a.update.conversation.id < b.update.conversation.id ? -1 : 1));
   const sessions = turns.map(({ update, session }) =>
     session ? sessionRow(update.conversation.id, session)[0] : undefined,
   );
@@ -66,12 +71,13 @@ export async function endSwiftTurns(
     return said.length > 0 ? [message, { kind: 'outbox', id: conversation.id }] : [message];
   });
   // One text for all, so that it is prepared once: what is needed seldom (buttons, sessions that end) costs little where it is empty.
-  return sql.$queryRaw<StoredSwiftTurn[]>`
-    WITH held AS MATERIALIZED (
-      SELECT t.*, c.last_seq
+  const storing = sql.$queryRaw<StoredSwiftTurn[]>`
+    WITH free AS (
+      UPDATE conversations c SET last_seq = c.last_seq + t.says, inputs = c.inputs + 1, last_input_at = ${now}::timestamptz,
+        collects = t.collects
       FROM unnest(${turns.map(({ update }) => update.conversation.id)}::uuid[],
-          ${turns.map(({ versions }) => versions.conversation)}::text[], ${turns.map(({ versions }) => versions.address)}::text[],
-          ${turns.map(({ versions }) => versions.person)}::text[], ${turns.map(({ update }) => update.update.externalId)}::text[],
+          ${turns.map(({ versions }) => versions.conversation)}::xid[], ${turns.map(({ versions }) => versions.address)}::xid[],
+          ${turns.map(({ versions }) => versions.person)}::xid[], ${turns.map(({ update }) => update.update.externalId)}::text[],
           ${turns.map(({ update }) => update.messageId)}::text[], ${turns.map(({ update }) => update.update.replyTo ?? null)}::text[],
           ${turns.map(({ update }) => update.kind)}::text[],
           string_to_array(${jsonList(turns.map(({ update }) => update.content))}, ${JSON_LIST_SEPARATOR}),
@@ -82,53 +88,50 @@ export async function endSwiftTurns(
           ${sessions.map((row) => row?.flow ?? null)}::text[], ${sessions.map((row) => row?.step ?? null)}::text[],
           ${turns.map(({ says: said }) => said.length)}::int[])
         AS t(id, version, address_version, person_version, external_id, message_id, reply_to, kind, content, text, pressed,
-          happened_at, collects, ends, session, flow, step, says)
-      JOIN conversations c ON c.id = t.id JOIN addresses a ON a.id = c.address_id JOIN people p ON p.id = c.person_id
-      WHERE c.xmin::text = t.version AND a.xmin::text = t.address_version AND p.xmin::text = t.person_version
-      ORDER BY c.id FOR NO KEY UPDATE OF c
+          happened_at, collects, ends, session, flow, step, says), addresses a, people p
+      WHERE c.id = t.id AND c.xmin = t.version AND a.id = c.address_id AND a.xmin = t.address_version
+        AND p.id = c.person_id AND p.xmin = t.person_version
+      RETURNING t.*, c.last_seq - t.says AS last_seq
     ), stored AS (
       INSERT INTO updates (channel, account, external_id, conversation_id, message_id, reply_to, kind, content, text,
         happened_at, received_at, ready_at, state, visibility)
-      SELECT ${channel.id}, ${channel.account}, h.external_id, h.id, h.message_id, h.reply_to, h.kind, h.content::jsonb,
-        CASE WHEN h.pressed IS NULL THEN h.text ELSE (
+      SELECT ${channel.id}, ${channel.account}, f.external_id, f.id, f.message_id, f.reply_to, f.kind, f.content::jsonb,
+        CASE WHEN f.pressed IS NULL THEN f.text ELSE (
           SELECT b.button->>'label' FROM (
             SELECT o.id, o.seq, jsonb_array_elements(o.content->'choices') AS button FROM (
-              SELECT * FROM outbox_messages o WHERE o.conversation_id = h.id ORDER BY o.seq DESC LIMIT ${BUTTONS_OF_LAST}) o) b
-          WHERE h.pressed IN (b.button->>'id', 'q' || b.id || '.' || (b.button->>'id')) ORDER BY b.seq DESC LIMIT 1) END,
-        h.happened_at, ${now}::timestamptz, ${now}::timestamptz, 'done', 'released'
-      FROM held h
-      ON CONFLICT (channel, account, external_id) DO NOTHING
-      RETURNING id, conversation_id
-    ), done AS MATERIALIZED (
-      SELECT h.id, u.id AS update_id, h.last_seq, h.says, h.collects, h.ends, h.session, h.flow, h.step
-      FROM held h JOIN stored u ON u.conversation_id = h.id
+              SELECT * FROM outbox_messages o WHERE o.conversation_id = f.id ORDER BY o.seq DESC LIMIT ${BUTTONS_OF_LAST}) o) b
+          WHERE f.pressed IN (b.button->>'id', 'q' || b.id || '.' || (b.button->>'id')) ORDER BY b.seq DESC LIMIT 1) END,
+        f.happened_at, ${now}::timestamptz, ${now}::timestamptz, 'done', 'released'
+      FROM free f
     ), over AS (
-      DELETE FROM sessions s USING done d WHERE d.ends AND s.conversation_id = d.id
+      DELETE FROM sessions WHERE conversation_id = ANY(ARRAY(SELECT f.id FROM free f WHERE f.ends))
     ), kept AS (
       INSERT INTO sessions (conversation_id, state, flow, step, updated_at)
-      SELECT d.id, d.session::jsonb, d.flow, d.step, ${now}::timestamptz FROM done d WHERE d.session IS NOT NULL
+      SELECT f.id, f.session::jsonb, f.flow, f.step, ${now}::timestamptz FROM free f WHERE f.session IS NOT NULL
       ON CONFLICT (conversation_id) DO UPDATE SET state = excluded.state, flow = excluded.flow, step = excluded.step,
         version = sessions.version + 1, updated_at = excluded.updated_at
     ), said AS (
       INSERT INTO outbox_messages (conversation_id, seq, channel, account, priority, content, ready_at, created_at, state,
         started_at, attempts, lease_token, lease_until)
-      SELECT d.id, d.last_seq + r.nth, ${channel.id}, ${channel.account}, ${REPLY}, r.content::jsonb, ${now}::timestamptz,
+      SELECT f.id, f.last_seq + r.nth, ${channel.id}, ${channel.account}, ${REPLY}, r.content::jsonb, ${now}::timestamptz,
         ${now}::timestamptz, CASE WHEN r.begins THEN 'sending' ELSE 'queued' END,
         CASE WHEN r.begins THEN ${lease.startedAt}::timestamptz END, r.begins::int,
         CASE WHEN r.begins THEN ${lease.token}::uuid END, CASE WHEN r.begins THEN ${lease.until}::timestamptz END
       FROM unnest(${says.map(({ id }) => id)}::uuid[], ${says.map(({ nth }) => nth)}::int[],
           string_to_array(${jsonList(says.map(({ reply }) => reply))}, ${JSON_LIST_SEPARATOR}),
           ${says.map(({ begins }) => begins)}::boolean[]) AS r(id, nth, content, begins)
-        JOIN done d ON d.id = r.id
+        JOIN free f ON f.id = r.id
       ORDER BY r.id, r.nth
       RETURNING id, conversation_id, seq
-    ), freed AS (
-      UPDATE conversations c SET last_seq = c.last_seq + d.says, inputs = c.inputs + 1, last_input_at = ${now}::timestamptz,
-        collects = d.collects
-      FROM done d WHERE c.id = d.id
+    ), arrived AS (${sentRows(sent)}
     ), told AS (
       SELECT count(pg_notify(${CHANGED}, payload)) AS n FROM unnest(${toPayloads(changes)}::text[]) AS payload
     )
-    SELECT d.id AS "conversationId", d.update_id AS "updateId", m.id AS "messageId", pg_current_xact_id()::xid::text AS version
-    FROM told CROSS JOIN done d LEFT JOIN said m ON m.conversation_id = d.id AND m.seq = d.last_seq + 1`;
+    SELECT f.id AS "conversationId", m.id AS "messageId", pg_current_xact_id()::xid::text AS version
+    FROM told CROSS JOIN free f LEFT JOIN said m ON m.conversation_id = f.id AND m.seq = f.last_seq + 1`;
+  return storing.catch((error: unknown) => {
+    // A repeat is seldom, and looking for it first would cost every update as much as storing it in another index.
+    if (isUniqueViolation(error, 'updates_channel_account_external_id_key')) return undefined;
+    throw error;
+  });
 }

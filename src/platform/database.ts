@@ -110,8 +110,11 @@ const MAX_WAIT_MS = 10_000;
  */
 export const WITHOUT_WAITING_FOR_DISK = Prisma.sql`(SELECT set_config('synchronous_commit', 'off', true)) AS without_waiting`;
 
-/** A statement that comes so often is prepared: the planning of the large ones of inbox and outbox costs more than they do. */
-const PREPARED_FROM = 3;
+/**
+ * A statement that comes so often is prepared, for the planning of the large ones of inbox and outbox costs more than they do; and anew,
+ * when it has come so often, for a plan that was made while a table was nearly empty takes any index of it for as good as the other.
+ */
+const PREPARED_AT: ReadonlySet<number> = new Set([3, 50, 500, 5_000]);
 
 /** Of a client: statements whose text depends on how many values they have would fill the memory of every connection. */
 const MOST_PREPARED = 200;
@@ -128,13 +131,15 @@ function statementNames(): (query: { sql: string }) => string {
       seen.set(sql, statement);
     }
     statement.times += 1;
-    if (statement.times === PREPARED_FROM && named < MOST_PREPARED && sql.length > 40) statement.name = `s${named++}`;
+    if (PREPARED_AT.has(statement.times) && named < MOST_PREPARED && sql.length > 40) statement.name = `s${named++}`;
     return statement.name;
   };
 }
 
 /** Whether an error is the violation of the named unique index or constraint. */
 export function isUniqueViolation(error: unknown, index?: string): boolean {
+  if (error instanceof pg.DatabaseError)
+    return error.code === '23505' && (index === undefined || error.constraint === index);
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const text = JSON.stringify(error.meta ?? {});
   const unique = error.code === 'P2002' || (error.code === 'P2010' && text.includes('23505'));

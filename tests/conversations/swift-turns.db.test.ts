@@ -292,6 +292,39 @@ describe('the reply', () => {
     expect(sent.map((one) => one.text)).toEqual(['1: một', '2: hai']);
   });
 
+  test('is written down as sent together with what is answered next, or by itself where nothing is', async () => {
+    const people = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+    await agreed(...people);
+    const { store, sent, stop } = openProcess();
+    for (const person of people) await store(text(person, 'một'));
+    await stop();
+    expect(sent).toHaveLength(20);
+    expect((await outbox()).map(({ state }) => state)).toEqual(people.map(() => 'sent'));
+    // Those that came while another was answered were written by its statement.
+    const along = await db.query(
+      `SELECT 1 FROM outbox_messages o JOIN updates u ON u.xmin = o.xmin AND u.conversation_id <> o.conversation_id`,
+    );
+    expect(along.length).toBeGreaterThan(0);
+    expect(await db.query(`SELECT DISTINCT external_ids <> '{}' AS known, lease_token FROM outbox_messages`)).toEqual([
+      { known: true, lease_token: null },
+    ]);
+  });
+
+  test('is written down though the statement that was to take it along fails', async () => {
+    await agreed('a', 'b');
+    const { store, sent, stop } = openProcess();
+    const repeated = text('b', 'hai');
+    // Another process has stored it, without a change of the conversation.
+    await store(repeated);
+    await allSent();
+    await db.query(`DELETE FROM outbox_messages`);
+    await store(text('a', 'một'));
+    expect(await store(repeated)).toMatchObject({ stored: 0 });
+    await stop();
+    expect(sent.map((one) => one.text)).toEqual(['1: hai', '1: một']);
+    expect((await outbox()).map(({ state }) => state)).toEqual(['sent']);
+  });
+
   test('of a process that died before it was sent goes once more, from the next that starts', async () => {
     await agreed('a');
     let release = () => {};

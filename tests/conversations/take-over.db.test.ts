@@ -94,7 +94,7 @@ test('results that the database does not take are written when it is back, and n
 function refusing(database: Database, refuses: () => boolean): Database {
   const { direct } = database;
   const $executeRaw: typeof direct.$executeRaw = (sql, ...values) =>
-    Array.isArray(sql) && sql[0]?.includes(`SET state = 'sent'`) && refuses()
+    ('text' in sql ? sql.text : sql.join('')).includes(`SET state = 'sent'`) && refuses()
       ? Promise.reject(new Error('the connection is gone'))
       : direct.$executeRaw(sql, ...values);
   return new Proxy(database, {

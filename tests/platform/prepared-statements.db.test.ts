@@ -29,6 +29,14 @@ test('a statement is prepared when it comes for the third time, and goes on givi
   expect(await preparedOf('generate_series')).toBe(1);
 });
 
+test('a statement that comes often is planned anew, for its tables may have grown', async () => {
+  const ask = () => database.$queryRaw`SELECT max(numbers) FROM generate_series(1, 10) AS numbers`;
+  for (let n = 0; n < 49; n += 1) await ask();
+  expect(await preparedOf('max(numbers)')).toBe(1);
+  await ask();
+  expect(await preparedOf('max(numbers)')).toBe(2);
+});
+
 test('statements that come only once or twice are not kept', async () => {
   for (let n = 0; n < 20; n += 1) await database.$queryRawUnsafe(`SELECT ${n} AS a_number_of_its_own_in_a_long_text`);
   expect(await preparedOf('a_number_of_its_own')).toBe(0);

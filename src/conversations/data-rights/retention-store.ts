@@ -35,8 +35,9 @@ export async function issuesWithReporter(tx: Transaction, { before, limit }: Old
 export async function oldUpdates(tx: Transaction, { before, limit }: Old): Promise<bigint[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT u.id FROM updates u LEFT JOIN issues i ON i.id = u.issue_id
-    WHERE u.received_at < ${before}::timestamptz AND u.visibility <> 'erased' AND u.state <> 'waiting' AND (i.id IS NULL OR ${CLOSED})
-    ORDER BY u.received_at LIMIT ${limit}`;
+    WHERE u.visibility IN ('released', 'held') AND u.received_at < ${before}::timestamptz AND u.state <> 'waiting'
+      AND (i.id IS NULL OR ${CLOSED})
+    LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
