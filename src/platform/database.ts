@@ -26,7 +26,10 @@ export interface DatabaseOptions {
 
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
   const pool = openPool({ url, connections, options: OPTIONS });
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(), disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: statementNames(PREPARED_AT),
+    disposeExternalPool: true,
+  });
   // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: MAX_WAIT_MS, timeout: 30_000 } });
   const directPool = openPool({
@@ -36,7 +39,7 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   });
   const disconnect = client.$disconnect.bind(client);
   const transaction = client.$transaction.bind(client) as (work: unknown, options?: unknown) => Promise<unknown>;
-  const direct = directSql(directPool, statementNames());
+  const direct = directSql(directPool, statementNames(PLANNED_AT));
   return Object.assign(client, {
     direct: {
       ...direct,
@@ -110,19 +113,23 @@ const MAX_WAIT_MS = 10_000;
  */
 export const WITHOUT_WAITING_FOR_DISK = Prisma.sql`(SELECT set_config('synchronous_commit', 'off', true)) AS without_waiting`;
 
+/** A statement that comes so often is prepared: the planning of the large ones of inbox and outbox costs more than they do. */
+const PREPARED_AT: ReadonlySet<number> = new Set([3]);
+
 /**
- * A statement that comes so often is prepared, for the planning of the large ones of inbox and outbox costs more than they do; and anew,
- * when it has come so often, for a plan that was made while a table was nearly empty takes any index of it for as good as the other.
+ * Where it has one plan (`ONE_PLAN`) it is prepared anew when it has come so often: a plan that was made while a table was nearly empty
+ * takes any index of it for as good as the other.
  */
-const PREPARED_AT: ReadonlySet<number> = new Set([3, 50, 500, 5_000]);
+const PLANNED_AT: ReadonlySet<number> = new Set([...PREPARED_AT, 50, 500, 5_000]);
 
 /** Of a client: statements whose text depends on how many values they have would fill the memory of every connection. */
 const MOST_PREPARED = 200;
 
 /** Names statements by their text, for as many connections as there are. An empty name: not prepared. */
-function statementNames(): (query: { sql: string }) => string {
+function statementNames(preparedAt: ReadonlySet<number>): (query: { sql: string }) => string {
   const seen = new Map<string, { times: number; name: string }>();
   let named = 0;
+  let prepared = 0;
   return ({ sql }) => {
     let statement = seen.get(sql);
     if (!statement) {
@@ -131,7 +138,10 @@ function statementNames(): (query: { sql: string }) => string {
       seen.set(sql, statement);
     }
     statement.times += 1;
-    if (PREPARED_AT.has(statement.times) && named < MOST_PREPARED && sql.length > 40) statement.name = `s${named++}`;
+    if (preparedAt.has(statement.times) && sql.length > 40 && (statement.name !== '' || prepared < MOST_PREPARED)) {
+      if (statement.name === '') prepared += 1;
+      statement.name = `s${named++}`;
+    }
     return statement.name;
   };
 }
