@@ -44,14 +44,14 @@ export function gatherResults(
     isStopped,
     beforeWriting,
     onWritten,
-    onEnd,
+    onSettled,
   }: {
     isStopped(): boolean;
     /** Never rejects. */
     beforeWriting(): Promise<void>;
     onWritten(results: readonly SendResult[]): void;
-    /** None wait any more. */
-    onEnd(): void;
+    /** Some were written down, or given up. */
+    onSettled(): void;
   },
 ): Results {
   let waiting: Waiting[] = [];
@@ -91,7 +91,7 @@ export function gatherResults(
     }
     recording = undefined;
     isBehind = false;
-    onEnd();
+    onSettled();
   }
 
   return {
@@ -110,7 +110,7 @@ export function gatherResults(
           if (written) {
             tellResults(deps, channel, sent);
             areWritten(taken);
-            onEnd();
+            onSettled();
           } else {
             waiting.unshift(...taken);
             recording ??= recordSoon();

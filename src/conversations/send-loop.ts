@@ -109,7 +109,7 @@ function startChannel(
       pausedUntil = Math.max(pausedUntil, pauseOf(written));
       if (written.some(({ outcome }) => outcome !== 'sent')) awaitsResults = true;
     },
-    onEnd: () => {
+    onSettled: () => {
       if (awaitsResults || stopped) changed.ring();
     },
   });

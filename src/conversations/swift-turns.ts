@@ -85,6 +85,8 @@ async function takeSwiftly(deps: SwiftDeps, channel: ChannelAccount, batch: Batc
   let free = places.count;
   for (const each of taken) each.begins &&= free-- > 0;
   const stored = await commit(deps, channel, { taken, places, kept: batch.kept, now });
+  // One of the updates is a repeat: reading the talks anew would not make it another.
+  if (!stored) return [];
   const again: number[] = [];
   for (const { candidate } of taken) {
     const { index, talk, isKept } = candidate;
@@ -94,12 +96,12 @@ async function takeSwiftly(deps: SwiftDeps, channel: ChannelAccount, batch: Batc
   return again;
 }
 
-/** @returns what was stored, by conversation; the messages among it are on their way. */
+/** @returns what was stored, by conversation, whose messages are on their way; undefined where one of the updates was stored before. */
 async function commit(
   deps: SwiftDeps,
   channel: ChannelAccount,
   { taken, places, kept, now }: { taken: readonly Taken[]; places: Places; kept: KeptTalks; now: Date },
-): Promise<ReadonlyMap<string, StoredSwiftTurn>> {
+): Promise<ReadonlyMap<string, StoredSwiftTurn> | undefined> {
   const startedAt = deps.clock.real();
   const lease = { token: newId(), startedAt, until: new Date(startedAt.getTime() + places.leaseMs) };
   const stored = new Map<string, StoredSwiftTurn>();
@@ -130,7 +132,7 @@ async function commit(
   if (taken.some(({ candidate, says, begins }) => stored.has(candidate.talk.id) && says.length > (begins ? 1 : 0)))
     deps.wakes.wake('send');
   tell(deps, channel, taken, stored);
-  return stored;
+  return isWritten ? stored : undefined;
 }
 
 /** The conversation is quiet again, if nothing else was said in it; what failed is tried again from the outbox. */

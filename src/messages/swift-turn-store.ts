@@ -47,13 +47,13 @@ export async function endSwiftTurns(
   channel: ChannelAccount,
   {
     turns: unordered,
-    sent = [],
+    sent,
     lease,
     now,
   }: {
     turns: readonly SwiftTurn[];
     /** What was sent before, which is written down with them. */
-    sent?: readonly SentResult[];
+    sent: readonly SentResult[];
     /** Of the messages that are begun at once; times by the machine's clock. */
     lease: { token: string; startedAt: Date; until: Date };
     now: Date;
