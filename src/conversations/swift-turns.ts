@@ -108,7 +108,7 @@ async function commit(
   let isWritten = false;
   try {
     const turns = taken.map(toTurn);
-    const rows = await endSwiftTurns(deps.database.direct, channel, { turns, sent: places.sent, lease, now });
+    const rows = await endSwiftTurns(deps.database.pipeline, channel, { turns, sent: places.sent, lease, now });
     isWritten = rows !== undefined;
     for (const row of rows ?? []) stored.set(row.conversationId, row);
   } finally {

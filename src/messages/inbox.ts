@@ -21,7 +21,7 @@ export type SwiftTurns = (
   updates: readonly ParsedUpdate[],
 ) => Promise<(StoredUpdate | undefined)[]>;
 
-/** While one batch waits for its commit the next is made ready; more would only make each smaller. */
+/** While one batch waits for its commit the next is made ready and stands behind it; more would only make each smaller. */
 const BATCHES = 2;
 
 /**

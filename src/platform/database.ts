@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { pipelined } from './pipelined.ts';
 import { Prisma, PrismaClient } from './prisma-client/client.ts';
-import { type DirectSql, directSql, JSON_LIST_SEPARATOR, jsonList, type Sql } from './sql.ts';
+import { type DirectSql, directSql, JSON_LIST_SEPARATOR, jsonList, type Sql, sqlOver } from './sql.ts';
 
 export { JSON_LIST_SEPARATOR, jsonList, Prisma, type Sql };
 
@@ -13,6 +14,8 @@ export type Database = PrismaClient & {
    * once: it is as good with one row as with a hundred, and making it anew costs more than running it.
    */
   readonly direct: DirectSql;
+  /** As `direct`, but one connection on which each statement is sent before the last is answered (`pipelined`). */
+  readonly pipeline: Sql;
 };
 
 /** Inside a transaction; a `Database` fits too, so a store's function takes `Transaction` where either will do. */
@@ -32,23 +35,23 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   });
   // A batch of 50 turns is one transaction: it may wait for a slow disk, but not for ever.
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: MAX_WAIT_MS, timeout: 30_000 } });
-  const directPool = openPool({
-    url,
-    connections: Math.min(connections, DIRECT_CONNECTIONS),
-    options: `${OPTIONS} ${ONE_PLAN}`,
-  });
+  const hot = { url, options: `${OPTIONS} ${ONE_PLAN}` };
+  const directPool = openPool({ ...hot, connections: Math.min(connections, DIRECT_CONNECTIONS) });
+  const pipelinePool = openPool({ ...hot, connections: 1, pipeline: true });
   const disconnect = client.$disconnect.bind(client);
   const transaction = client.$transaction.bind(client) as (work: unknown, options?: unknown) => Promise<unknown>;
-  const direct = directSql(directPool, statementNames(PLANNED_AT));
+  const nameOf = statementNames(PLANNED_AT);
+  const direct = directSql(directPool, nameOf);
   return Object.assign(client, {
     direct: {
       ...direct,
       $transaction: (work) => againAfterDeadlock(() => direct.$transaction(work)),
     } satisfies DirectSql,
+    pipeline: sqlOver(pipelined(pipelinePool), nameOf),
     $transaction: ((work: unknown, options?: unknown) =>
       againAfterDeadlock(() => transaction(work, options))) as typeof client.$transaction,
     $disconnect: async () => {
-      await Promise.all([disconnect(), directPool.end()]);
+      await Promise.all([disconnect(), directPool.end(), pipelinePool.end()]);
     },
   });
 }
@@ -91,13 +94,22 @@ function isDeadlock(error: unknown): boolean {
   return error.code === 'P2034' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('40P01'));
 }
 
-function openPool({ url, connections, options }: { url: string; connections: number; options: string }): pg.Pool {
+function openPool({
+  url,
+  connections,
+  ...options
+}: {
+  url: string;
+  connections: number;
+  options: string;
+  pipeline?: boolean;
+}): pg.Pool {
   const pool = new pg.Pool({
+    ...options,
     connectionString: url,
     max: connections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: MAX_WAIT_MS,
-    options,
   });
   // A connection that breaks while nobody uses it leaves the pool; whoever uses one hears of it there.
   pool.on('error', () => {});

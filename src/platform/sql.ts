@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Runner } from './pipelined.ts';
 import { Prisma } from './prisma-client/client.ts';
 
 /**
@@ -32,30 +33,13 @@ export const JSON_LIST_SEPARATOR = '\u001e';
 /** A statement that takes longer is given up, so that nobody waits for ever for a server that fell silent. Milliseconds. */
 const LONGEST_MS = 30_000;
 
-/** @param nameOf names a statement that is worth preparing; an empty name: not prepared. */
-export function directSql(
-  pool: pg.Pool,
-  nameOf: (query: { sql: string }) => string,
-  longestMs = LONGEST_MS,
-): DirectSql {
+/** Names a statement that is worth preparing; an empty name: not prepared. */
+type NameOf = (query: { sql: string }) => string;
+
+export function directSql(pool: pg.Pool, nameOf: NameOf, longestMs = LONGEST_MS): DirectSql {
   const plain = (text: string) => ({ text, query_timeout: longestMs }) as pg.QueryConfig;
-  const on = (runner: pg.Pool | pg.PoolClient): Sql => {
-    const run = ({ text, values }: { text: string; values: unknown[] }) =>
-      runner.query({
-        text,
-        values,
-        name: nameOf({ sql: text }) || undefined,
-        types: PARSERS,
-        query_timeout: longestMs,
-      } as pg.QueryConfig);
-    return {
-      $queryRaw: async <Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-        (await run(statementOf(query, values))).rows as Rows,
-      $executeRaw: async (query, ...values) => (await run(statementOf(query, values))).rowCount ?? 0,
-    };
-  };
   return {
-    ...on(pool),
+    ...sqlOver(pool, nameOf, longestMs),
     $transaction: async (work) => {
       const client = await pool.connect();
       // One that breaks between two statements says so as an event, which nobody may leave unheard; the next statement fails.
@@ -63,7 +47,7 @@ export function directSql(
       let failure: unknown;
       try {
         await client.query(plain('BEGIN'));
-        const result = await work(on(client));
+        const result = await work(sqlOver(client, nameOf, longestMs));
         await client.query(plain('COMMIT'));
         return result;
       } catch (error) {
@@ -79,6 +63,23 @@ export function directSql(
 }
 
 function ignore(): void {}
+
+/** Each statement by itself, wherever `runner` runs it. */
+export function sqlOver(runner: Runner, nameOf: NameOf, longestMs = LONGEST_MS): Sql {
+  const run = ({ text, values }: { text: string; values: unknown[] }) =>
+    runner.query({
+      text,
+      values,
+      name: nameOf({ sql: text }) || undefined,
+      types: PARSERS,
+      query_timeout: longestMs,
+    } as pg.QueryConfig);
+  return {
+    $queryRaw: async <Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await run(statementOf(query, values))).rows as Rows,
+    $executeRaw: async (query, ...values) => (await run(statementOf(query, values))).rowCount ?? 0,
+  };
+}
 
 /** Texts of templates without parts: these are the same objects at every call. */
 const texts = new WeakMap<TemplateStringsArray, string>();

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openDatabase, Prisma } from '../../src/platform/database.ts';
 import { isUnavailable } from '../../src/platform/is-unavailable.ts';
-import { directSql } from '../../src/platform/sql.ts';
+import { pipelined } from '../../src/platform/pipelined.ts';
+import { directSql, sqlOver } from '../../src/platform/sql.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { cutOff } from './cut-off.ts';
 
@@ -81,18 +83,13 @@ test('a connection that the server cuts is told apart from a bad statement, and 
 
 test('a database that is away is known as such', async () => {
   const away = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none', connections: 1 });
-  for (const sql of [away, away.direct])
+  for (const sql of [away, away.direct, away.pipeline])
     await expect(sql.$queryRaw`SELECT 1`.catch((error: unknown) => isUnavailable(error))).resolves.toBe(true);
   await away.$disconnect();
 });
 
 test('a server that falls silent, also between two statements, is given up, and the next transaction has a new connection', async () => {
-  const url = new URL(db.url);
-  const line = await cutOff({ host: url.hostname, port: Number(url.port) });
-  url.hostname = '127.0.0.1';
-  url.port = String(line.port);
-  const pool = new pg.Pool({ connectionString: url.toString(), max: 1 });
-  pool.on('error', () => {});
+  const { line, pool } = await poolOverLine();
   const sql = directSql(pool, () => '', 300);
   const count = (work: () => void = () => {}) =>
     sql.$transaction(async (tx) => {
@@ -111,3 +108,80 @@ test('a server that falls silent, also between two statements, is given up, and 
     await line.cut();
   }
 });
+
+describe('statements of a pipeline', () => {
+  const pid = () => db.database.pipeline.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+
+  test('are run in their order on one connection, the next sent before the last is answered', async () => {
+    const pool = new pg.Pool({ connectionString: db.url, max: 1, pipeline: true });
+    let stream: Socket | undefined;
+    pool.on('connect', (client) => {
+      ({ stream } = (client as unknown as { connection: { stream: Socket } }).connection);
+    });
+    const sql = sqlOver(pipelined(pool), () => '');
+    await sql.$queryRaw`SELECT 1`;
+    const answers: unknown[] = [];
+    const sent = new Set<number>();
+    const ask = async (nth: number) => {
+      answers.push(...(await sql.$queryRaw<unknown[]>`SELECT ${nth}::int AS nth`));
+      sent.add(stream!.bytesWritten);
+    };
+    await Promise.all([1, 2, 3].map(ask));
+    expect(answers).toEqual([{ nth: 1 }, { nth: 2 }, { nth: 3 }]);
+    // All had left when the first answer came.
+    expect(sent.size).toBe(1);
+    await pool.end();
+  });
+
+  test('fail each by itself', async () => {
+    const { pipeline } = db.database;
+    await pipeline.$executeRaw`INSERT INTO notes VALUES (10, 'ten')`;
+    const results = await Promise.allSettled([
+      pipeline.$executeRaw`INSERT INTO notes VALUES (11, 'eleven')`,
+      pipeline.$executeRaw`INSERT INTO notes VALUES (10, 'again')`,
+      pipeline.$executeRaw`INSERT INTO notes VALUES (12, 'twelve')`,
+    ]);
+    expect(results).toMatchObject([{ value: 1 }, { reason: { code: '23505' } }, { value: 1 }]);
+    expect(await db.query('SELECT id FROM notes WHERE id >= 10 ORDER BY id')).toEqual(
+      ['10', '11', '12'].map((id) => ({ id })),
+    );
+  });
+
+  test('fail together when the server cuts their connection, and the next one has a new one', async () => {
+    const { pipeline } = db.database;
+    const [own] = await pid();
+    const cut = [pipeline.$queryRaw`SELECT pg_sleep(5)`, pipeline.$queryRaw`SELECT 2`].map((answer) =>
+      answer.then(
+        () => 'answered',
+        (error: unknown) => isUnavailable(error),
+      ),
+    );
+    await db.query('SELECT pg_terminate_backend($1)', [own!.pid]);
+    expect(await Promise.all(cut)).toEqual([true, true]);
+    const [after] = await pid();
+    expect(after!.pid).not.toBe(own!.pid);
+  });
+
+  test('are given up where the server falls silent, and the next one has a new connection', async () => {
+    const { line, pool } = await poolOverLine({ pipeline: true });
+    const sql = sqlOver(pipelined(pool), () => '', 300);
+    expect(await sql.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+    line.abandon();
+    const given = [sql.$queryRaw`SELECT 1`, sql.$queryRaw`SELECT 2`].map((answer) => answer.catch(isUnavailable));
+    expect(await Promise.all(given)).toEqual([true, true]);
+    expect(await sql.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+    await pool.end();
+    await line.cut();
+  });
+});
+
+/** A pool of one connection over a line that can fail. */
+async function poolOverLine(options: pg.PoolConfig = {}) {
+  const url = new URL(db.url);
+  const line = await cutOff({ host: url.hostname, port: Number(url.port) });
+  url.hostname = '127.0.0.1';
+  url.port = String(line.port);
+  const pool = new pg.Pool({ ...options, connectionString: url.toString(), max: 1 });
+  pool.on('error', () => {});
+  return { line, pool };
+}
