@@ -12,8 +12,9 @@ import { fileType } from './file-type.ts';
 import { mediaKey } from './media-key.ts';
 import { type MediaReason, MOST_MEGABYTES } from './media-reason.ts';
 import {
+  beginLook,
   beginTry,
-  endTry,
+  endLook,
   type IncomingMedium,
   incomingMedia,
   type MediaKind,
@@ -50,7 +51,7 @@ const FETCH_TIMEOUT_MS = 90_000;
 const GIVE_UP_AFTER = 24 * 60 * 60_000;
 
 /** A picture in whose looking-at so many processes died is the one that killed them. */
-const MOST_OPEN_TRIES = 3;
+const MOST_OPEN_LOOKS = 3;
 
 /**
  * Gets the bytes of media once, checks them by their content and stores what may be kept. Media that are wanted no more are
@@ -64,7 +65,6 @@ export async function fetchMedia(deps: MediaDeps, ids: readonly string[]): Promi
       await fetchMedium(deps, medium);
     } catch (error) {
       failure = error;
-      await endTry(deps.database, medium.id);
       deps.logger.warn(
         { media: medium.id, channel: medium.channel, ...errorFields(error) },
         'a medium was not fetched',
@@ -86,9 +86,9 @@ async function fetchMedium(deps: MediaDeps, medium: IncomingMedium): Promise<voi
 /** @throws what may pass. */
 async function settle(deps: MediaDeps, medium: IncomingMedium, channel: MediaSource | undefined): Promise<void> {
   const { database, clock } = deps;
-  const openTries = await beginTry(database, medium.id, clock.now());
-  if (openTries === null) return;
-  if (openTries > MOST_OPEN_TRIES) {
+  const openLooks = await beginTry(database, medium.id, clock.now());
+  if (openLooks === null) return;
+  if (openLooks >= MOST_OPEN_LOOKS) {
     deps.logger.error(
       { media: medium.id, channel: medium.channel },
       'a medium brought the process down; it is refused',
@@ -98,7 +98,7 @@ async function settle(deps: MediaDeps, medium: IncomingMedium, channel: MediaSou
   }
   try {
     const bytes = await download(deps, channel, medium);
-    const kept = await keep(deps, medium, bytes);
+    const kept = await look(deps, medium, bytes);
     if (!kept.ok) await refuseMedium(deps, medium, { state: 'refused', reason: kept.reason });
   } catch (error) {
     const tooLate = clock.now().getTime() - medium.createdAt.getTime() >= GIVE_UP_AFTER;
@@ -126,6 +126,17 @@ async function download(
   const file: FileRef = JSON.parse(encryption.decrypt(sourceCipher));
   const { bytes } = await channel.fetchFile(file, AbortSignal.timeout(FETCH_TIMEOUT_MS));
   return bytes;
+}
+
+/** What brings a process down is looking at bytes, not fetching them: a process that dies before that says nothing against them. */
+async function look(deps: MediaDeps, medium: IncomingMedium, bytes: Buffer): ReturnType<typeof keep> {
+  await beginLook(deps.database, medium.id);
+  try {
+    return await keep(deps, medium, bytes);
+  } catch (error) {
+    await endLook(deps.database, medium.id);
+    throw error;
+  }
 }
 
 /** Bytes first, then the row: a row that says "stored" is never without its bytes. */

@@ -62,7 +62,7 @@ const TRY_LASTS_S = 150;
 
 export interface OverdueMedium {
   id: string;
-  /** A try of it began and never ended: whoever made it may have died of it. */
+  /** A look at it began and never ended: whoever took it may have died of it. */
   isSuspect: boolean;
 }
 
@@ -75,19 +75,21 @@ export async function overdueMedia(tx: Transaction, now: Date, limit: number): P
     ORDER BY created_at LIMIT ${limit}`;
 }
 
-/**
- * Counts a try before it is made: one that brings the process down is then counted, too.
- * @returns how many tries are open, with this one; null where the medium is wanted no more.
- */
+/** Counts a try. @returns how many looks at it never ended; null where the medium is wanted no more. */
 export async function beginTry(tx: Transaction, id: string, at: Date): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ openTries: number }[]>`
-    UPDATE media SET attempts = attempts + 1, open_tries = open_tries + 1, tried_at = ${at}::timestamptz
-    WHERE id = ${id}::uuid AND state = 'wanted' RETURNING open_tries AS "openTries"`;
-  return rows[0]?.openTries ?? null;
+  const rows = await tx.$queryRaw<{ openLooks: number }[]>`
+    UPDATE media SET attempts = attempts + 1, tried_at = ${at}::timestamptz
+    WHERE id = ${id}::uuid AND state = 'wanted' RETURNING open_tries AS "openLooks"`;
+  return rows[0]?.openLooks ?? null;
 }
 
-/** The try failed in an orderly way, and may be made again. */
-export async function endTry(tx: Transaction, id: string): Promise<void> {
+/** Counts a look before it is taken: one that brings the process down is then counted, too. */
+export async function beginLook(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE media SET open_tries = open_tries + 1 WHERE id = ${id}::uuid AND state = 'wanted'`;
+}
+
+/** The look failed in an orderly way, and may be taken again. */
+export async function endLook(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE media SET open_tries = greatest(open_tries - 1, 0) WHERE id = ${id}::uuid AND state = 'wanted'`;
 }

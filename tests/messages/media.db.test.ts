@@ -187,24 +187,23 @@ describe('fetching', () => {
 });
 
 /** A process that began to fetch this medium and died: its promise never settles. */
-async function dieIn(id: string, at: Date): Promise<void> {
-  const began = new Promise<void>((resolve) => {
-    const source: MediaSource = {
-      fetchFile: () => {
-        resolve();
-        return new Promise<never>(() => {});
-      },
+async function dieIn(what: 'fetching' | 'looking', id: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const die = () => {
+      resolve();
+      return new Promise<never>(() => {});
     };
-    void fetchMedia(depsWith(source, { clock: manualClock(at) }), [id]);
+    const { source } = what === 'fetching' ? { source: { fetchFile: die } } : platform(jpeg);
+    const storage = { ...depsWith(source).storage, put: die };
+    void fetchMedia(depsWith(source, { ...(what === 'looking' && { storage }) }), [id]);
   });
-  await began;
 }
 
 describe('a picture that brings the process down', () => {
   test('is counted before it is looked at, and after three dead processes refused unseen', async () => {
     const { id } = await arrive();
     for (const tries of [1, 2, 3]) {
-      await dieIn(id, START);
+      await dieIn('looking', id);
       expect(await row(id)).toMatchObject({ state: 'wanted', attempts: tries, open_tries: tries });
     }
     const { source, calls } = platform(jpeg);
@@ -213,9 +212,16 @@ describe('a picture that brings the process down', () => {
     expect(await row(id)).toMatchObject({ state: 'refused', reason: 'unreadable' });
   });
 
+  test('is not mistaken for one that was being fetched whenever a process died', async () => {
+    const { id } = await arrive();
+    for (let count = 0; count < 5; count += 1) await dieIn('fetching', id);
+    await fetchMedia(depsWith(platform(jpeg).source), [id]);
+    expect(await row(id)).toMatchObject({ state: 'stored', attempts: 6 });
+  });
+
   test('is not mistaken for one whose platform is down: such a try ends, and only waits longer', async () => {
     const { id } = await arrive();
-    await dieIn(id, START);
+    await dieIn('looking', id);
     const failing = depsWith(platform(new SendError('connection_failed')).source);
     for (let count = 0; count < 5; count += 1) await fetchMedia(failing, [id]).catch(() => {});
     expect(await row(id)).toMatchObject({ state: 'wanted', attempts: 6, open_tries: 1 });
@@ -447,7 +453,7 @@ describe('jobs', () => {
   test('what was under way when a process died is tried again by itself, once that try is surely dead', async () => {
     const queue = queueOf();
     const [one, two, untouched] = [await arrive(), await arrive(), await arrive()];
-    for (const { id } of [one, two]) await dieIn(id, START);
+    for (const { id } of [one, two]) await dieIn('looking', id);
     const sweepAt = async (seconds: number) => {
       queue.jobs.length = 0;
       const clock = manualClock(new Date(START.getTime() + seconds * 1000));
