@@ -50,10 +50,11 @@ export async function decideTurns(
   conversations: readonly ConversationAtHand[],
   { now, mostInputs = MOST_INPUTS }: { now: number; mostInputs?: number },
 ): Promise<Decision[]> {
+  const { delays, isUrgent } = deps.rule;
   const talks = conversations.map((conversation) => {
     const { collects } = conversation;
     return {
-      inputs: joinFragments(conversation.updates, { ...deps.rule, collects }).slice(0, mostInputs),
+      inputs: joinFragments(conversation.updates, { delays, isUrgent, collects }).slice(0, mostInputs),
       known: new Map<string, unknown>(),
       decision: startOf(conversation),
     };

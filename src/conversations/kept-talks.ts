@@ -5,7 +5,30 @@ export interface KeptTalk extends SwiftTalk {
   /** As the platform shows the person. */
   name: string | undefined;
   /** The message that is on its way; when it has arrived the conversation is quiet again. */
-  awaits?: bigint;
+  awaits: bigint | undefined;
+}
+
+/** To be changed: a talk that is kept may be in somebody's hand. Written out: spreading it takes ten times as long. */
+export function copyOf(talk: KeptTalk): KeptTalk {
+  return {
+    id: talk.id,
+    personId: talk.personId,
+    addressId: talk.addressId,
+    versions: talk.versions,
+    nameCipher: talk.nameCipher,
+    collects: talk.collects,
+    inputs: talk.inputs,
+    session: talk.session,
+    lang: talk.lang,
+    homeAreaId: talk.homeAreaId,
+    announcements: talk.announcements,
+    followUp: talk.followUp,
+    assistant: talk.assistant,
+    handedBackAt: talk.handedBackAt,
+    isQuiet: talk.isQuiet,
+    name: talk.name,
+    awaits: talk.awaits,
+  };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Encryption } from '../platform/encryption.ts';
 import type { ConversationAtHand } from './conversation-at-hand.ts';
 import type { Decision } from './decide-turns.ts';
 import type { DrainDeps } from './drain-once.ts';
-import type { KeptTalk, KeptTalks } from './kept-talks.ts';
+import { copyOf, type KeptTalk, type KeptTalks } from './kept-talks.ts';
 import type { SendLoop } from './send-loop.ts';
 
 /**
@@ -121,7 +121,9 @@ async function readTalks(
   const found = new Map<string, KeptTalk>();
   addresses.forEach((address, index) => {
     const talk = talks.get(hashes[index]!.toString('hex'));
-    if (talk) found.set(address, { ...talk, name: talk.nameCipher ? encryption.decrypt(talk.nameCipher) : undefined });
+    if (!talk) return;
+    const name = talk.nameCipher ? encryption.decrypt(talk.nameCipher) : undefined;
+    found.set(address, { ...talk, name, awaits: undefined });
   });
   return found;
 }
@@ -226,13 +228,12 @@ export function keptAfter(
   { version, messageId }: StoredSwiftTurn,
 ): KeptTalk | undefined {
   if (says.length > (begins ? 1 : 0) || !talk.isQuiet) return undefined;
-  return {
-    ...talk,
-    versions: { conversation: version, address: talk.versions.address, person: talk.versions.person },
-    inputs: talk.inputs + 1,
-    session,
-    collects,
-    isQuiet: !begins,
-    awaits: begins ? messageId! : undefined,
-  };
+  const after = copyOf(talk);
+  after.versions = { conversation: version, address: talk.versions.address, person: talk.versions.person };
+  after.inputs += 1;
+  after.session = session;
+  after.collects = collects;
+  after.isQuiet = !begins;
+  after.awaits = begins ? messageId! : undefined;
+  return after;
 }

@@ -8,7 +8,7 @@ import { newId } from '../platform/ids.ts';
 import { errorFields } from '../platform/logger.ts';
 import { decideTurns } from './decide-turns.ts';
 import { factLoaders } from './facts/fact-loaders.ts';
-import { type KeptTalks, keepTalks } from './kept-talks.ts';
+import { copyOf, type KeptTalks, keepTalks } from './kept-talks.ts';
 import { sayNothing } from './listen-turn.ts';
 import type { Begun, Places } from './send-loop.ts';
 import {
@@ -139,8 +139,14 @@ async function commit(
 function noteResult(kept: KeptTalks, key: string, { id, wasSent }: { id: bigint; wasSent: boolean }): void {
   const talk = kept.get(key);
   if (talk?.awaits !== id) return;
-  if (wasSent) kept.keep(key, { ...talk, isQuiet: true, awaits: undefined });
-  else kept.forget(key);
+  if (!wasSent) {
+    kept.forget(key);
+    return;
+  }
+  const after = copyOf(talk);
+  after.isQuiet = true;
+  after.awaits = undefined;
+  kept.keep(key, after);
 }
 
 function tell(

@@ -42,8 +42,7 @@ function sendPart(
   chat: number,
   { part, media, signal }: { part: Part; media: readonly StoredMedium[]; signal: AbortSignal },
 ): Promise<Sent | readonly Sent[]> {
-  // The chat comes last: what is spread first is copied at once, and not field by field.
-  if (part.method === 'sendMessage') return api.call('sendMessage', { ...part.payload, chat_id: chat }, { signal });
+  if (part.method === 'sendMessage') return api.call('sendMessage', { chat_id: chat, ...part.payload }, { signal });
   const upload = { signal, timeoutMs: UPLOAD_TIMEOUT_MS };
   if (part.method === 'sendMediaGroup') {
     const items = part.media.map((index) => ({ type: 'photo' as const, media: inputFile(media[index]!) }));
