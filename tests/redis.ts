@@ -34,9 +34,12 @@ export const REDIS_KINDS: [string, () => Promise<TestRedis>][] = [
 /** The real one where there is one: what whole services are tried with; the queue itself is tried with each. */
 export const BEST_REDIS = REDIS_KINDS.at(-1)!;
 
+/** So many services find one of their own. */
+const DATABASES = 1_000;
+
 /** Redis in JavaScript, in this process. */
 async function startStandIn(): Promise<TestRedis> {
-  const server = await createRedisMock();
+  const server = await createRedisMock({ databaseCount: DATABASES });
   const { host, port } = server.addresses()[0]!;
   const cable = await cutOff({ host, port });
   const redis = redisBehind(cable, `redis://${host}:${port}`);
@@ -69,7 +72,7 @@ async function startRedisServer(): Promise<TestRedis> {
       '--save',
       '',
       '--databases',
-      '1000',
+      String(DATABASES),
     ];
     server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
     for await (const chunk of server.stdout!) if (String(chunk).includes('Ready to accept connections')) break;
