@@ -186,7 +186,7 @@ describe('fetching', () => {
   });
 });
 
-/** A process that began to fetch this medium and died: its promise never settles. */
+/** A process that died while it fetched this medium, or looked at it: its promise never settles. */
 async function dieIn(what: 'fetching' | 'looking', id: string): Promise<void> {
   await new Promise<void>((resolve) => {
     const die = () => {
